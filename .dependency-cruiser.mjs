@@ -1,0 +1,52 @@
+// Who may import whom. What is not allowed here is forbidden.
+const arrows = {
+  'packages/world': [],
+  'packages/profile': [],
+  'packages/openapi': ['packages/profile'],
+  'packages/fixtures': ['packages/world', 'packages/openapi'],
+  'apps/fake-jira': ['packages/world', 'packages/profile', 'packages/openapi', 'packages/fixtures'],
+};
+
+const rules = Object.entries(arrows).map(([from, to]) => ({
+  name: `${from} imports only ${to.join(', ') || 'no other package'}`,
+  severity: 'error',
+  from: { path: `^${from}/` },
+  to: { path: '^(packages|apps)/', pathNot: [from, ...to].map((path) => `^${path}/`) },
+}));
+
+export default {
+  forbidden: [
+    ...rules,
+    {
+      name: 'the world knows no HTTP',
+      severity: 'error',
+      from: { path: '^packages/(world|profile)/' },
+      to: { path: '(^node:)?(http|https|net)$|node_modules/express' },
+    },
+    {
+      name: 'only the command line exits and prints',
+      severity: 'error',
+      from: { path: '^apps/fake-jira/src/(?!cli/)' },
+      to: { path: '^apps/fake-jira/src/cli/' },
+    },
+    {
+      name: 'the four APIs do not know each other',
+      severity: 'error',
+      from: { path: '^apps/fake-jira/src/apis/([^/]+)/' },
+      to: { path: '^apps/fake-jira/src/apis/', pathNot: '^apps/fake-jira/src/apis/$1/' },
+    },
+    {
+      name: 'shared HTTP code knows no API',
+      severity: 'error',
+      from: { path: '^apps/fake-jira/src/http/' },
+      to: { path: '^apps/fake-jira/src/apis/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules|/dist/' },
+    exclude: { path: 'node_modules/(?!@fake-jira)' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['source', 'types', 'import', 'default'] },
+  },
+};

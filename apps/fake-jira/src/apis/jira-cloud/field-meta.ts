@@ -1,0 +1,128 @@
+import {
+  contextFor,
+  creatableIssueTypes,
+  customFieldId,
+  defaultFieldValue,
+  fieldKey,
+  issueTypesOfProject,
+  liveFields,
+  offeredFields,
+  optionsOfLevel,
+  selectableAppOptions,
+  typeOf,
+  type Context,
+  type CustomField,
+  type IssueType,
+  type OfferedField,
+  type Operation,
+  type Project,
+  type SystemField,
+} from '@fake-jira/world';
+import type { Call } from '../../http/call.js';
+import { renderIssueType } from './issue-types.js';
+import { isListKind } from './read-value.js';
+import { renderAppOption } from './render-app-option.js';
+import { customFieldSchema } from './render-field.js';
+import { renderProjectName, renderVersion } from './render-project.js';
+import { renderOptionValue, renderValue, type ValueView } from './render-value.js';
+
+/** What describing fields needs to know. */
+export type MetaView = ValueView & Pick<Call, 'world'>;
+
+/** Which issue the fields are of. */
+export interface Place {
+  readonly project: Project;
+  readonly issueType: IssueType;
+  readonly operation: Operation;
+  /** Whether custom fields count that are on no screen. */
+  readonly everyField: boolean;
+}
+
+/** The fields that can be set in an issue, each with what can be chosen in it (`FieldMetadata`), by id. */
+export function fieldMetas(place: Place, view: MetaView): Map<string, ReturnType<typeof fieldMeta>> {
+  const offered = offeredFields(view.root, place.project, place.issueType, place.operation);
+  const all = place.everyField ? [...offered, ...offScreen(offered, place, view)] : offered;
+  return new Map(all.map((one) => ['system' in one ? one.system.id : customFieldId(one.field.id), fieldMeta(one, place, view)]));
+}
+
+/** The custom fields that a context lets apply, but that stand on no screen of the project. */
+function offScreen(offered: readonly OfferedField[], { project, issueType }: Place, { root }: MetaView): OfferedField[] {
+  const onScreen = new Set(offered.flatMap((one) => ('field' in one ? one.field.id : [])));
+  return [...liveFields(root)].flatMap((field) => {
+    const context = onScreen.has(field.id) ? undefined : contextFor(root, field.id, project.id, issueType.id);
+    return context ? { field, context, required: false } : [];
+  });
+}
+
+function fieldMeta(offered: OfferedField, place: Place, view: MetaView) {
+  if ('system' in offered) return systemMeta(offered.system, offered.required, place, view);
+  const { field, context, required } = offered;
+  const { valueKind } = typeOf(field);
+  const value = defaultFieldValue(view.root, field, context, place.project, view.world.clock.now());
+  const allowedValues = allowedCustomValues(field, context, place.project, view);
+  return {
+    required,
+    schema: customFieldSchema(field),
+    name: field.name,
+    key: fieldKey(field),
+    hasDefaultValue: value !== null,
+    ...(value && { defaultValue: renderValue(value, field.id, place.project, view) }),
+    operations: operationsOf(isListKind(valueKind)),
+    ...(allowedValues && { allowedValues }),
+  };
+}
+
+function systemMeta({ id, name, schema }: SystemField, required: boolean, place: Place, view: MetaView) {
+  const allowedValues = allowedSystemValues(id, place, view);
+  return {
+    required,
+    schema: { ...schema },
+    name,
+    key: id,
+    hasDefaultValue: false,
+    operations: operationsOf(schema.type === 'array'),
+    ...(allowedValues && { allowedValues }),
+  };
+}
+
+function operationsOf(list: boolean): string[] {
+  return list ? ['add', 'set', 'remove'] : ['set'];
+}
+
+function allowedSystemValues(id: string, { project, issueType, operation }: Place, view: MetaView): object[] | undefined {
+  if (id === 'project') return [renderProjectName(project, view)];
+  if (id !== 'issuetype') return undefined;
+  const types = operation === 'create' ? creatableIssueTypes(view.root, project) : issueTypesOfProject(view.root, project);
+  return types
+    .filter((type) => (operation === 'create' ? type.id === issueType.id : type.subtask === issueType.subtask))
+    .map((type) => renderIssueType(type, view));
+}
+
+/** What can be chosen: exactly the enabled options of the context that applies. */
+function allowedCustomValues(field: CustomField, context: Context, project: Project, view: MetaView): object[] | undefined {
+  switch (typeOf(field).valueKind) {
+    case 'option':
+    case 'options':
+      return enabledOptions(context, 0, 1, view);
+    case 'cascade':
+      return enabledOptions(context, 0, typeOf(field).optionLevels, view);
+    case 'app-option':
+      return selectableAppOptions(view.root, fieldKey(field), { projectId: project.id }).map(renderAppOption);
+    case 'project':
+      return [...view.root.projects.values()].map((one) => renderProjectName(one, view));
+    case 'version':
+    case 'versions':
+      return project.versions.filter((version) => !version.archived).map((version) => renderVersion(version, view));
+    default:
+      return undefined;
+  }
+}
+
+function enabledOptions(context: Context, parentId: number, levels: number, view: MetaView): object[] {
+  return [...optionsOfLevel(view.root, context.id, parentId)]
+    .filter((option) => !option.disabled)
+    .map((option) => ({
+      ...renderOptionValue(option, view),
+      ...(levels > 1 && { children: enabledOptions(context, option.id, levels - 1, view) }),
+    }));
+}

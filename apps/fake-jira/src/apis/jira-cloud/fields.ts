@@ -1,0 +1,33 @@
+import type { JiraCloudOperations } from '@fake-jira/openapi';
+import { answer } from '@fake-jira/profile';
+import { createContext, createField, liveFields, systemFields, updateField } from '@fake-jira/world';
+import { created, noContent, ok } from '../../http/answer.js';
+import type { Handlers } from '../../http/call.js';
+import { contextRules, fieldRules } from './rules.js';
+import { renderCustomField, renderSystemField } from './render-field.js';
+
+type Operations = Pick<JiraCloudOperations, 'getFields' | 'createCustomField' | 'updateCustomField'>;
+
+/** The name that Jira gives to the context with which a new field starts. */
+const firstContextName = 'Default Configuration Scheme for';
+
+export const fields: Handlers<Operations> = {
+  getFields: ({ root }) =>
+    ok([...systemFields().map(renderSystemField), ...[...liveFields(root)].map(renderCustomField)]),
+
+  createCustomField({ world, body, profile }) {
+    const field = world.write((tx) => {
+      const made = createField(tx, body, fieldRules(profile));
+      if (answer(profile, 'jira.new-field-context') === 'one-global') {
+        createContext(tx, made.id, { name: `${firstContextName} ${made.name}` }, contextRules(profile));
+      }
+      return made;
+    });
+    return created(renderCustomField(field));
+  },
+
+  updateCustomField({ world, path, body, profile }) {
+    world.write((tx) => updateField(tx, path.fieldId, body, fieldRules(profile)));
+    return noContent();
+  },
+};

@@ -1,0 +1,180 @@
+import {
+  findField,
+  typeOf,
+  type CustomField,
+  type FieldValueInput,
+  type Issue,
+  type IssueProblem,
+  type NewIssue,
+  type Root,
+} from '@fake-jira/world';
+import { currentItems, sameItem } from './list-items.js';
+import {
+  isListKind,
+  listInput,
+  readItem,
+  readItems,
+  readName,
+  readRichText,
+  readText,
+  readUserOrNobody,
+  readValue,
+  Unreadable,
+  type ListItem,
+  type ListKind,
+} from './read-value.js';
+
+/** What a request says about the fields of an issue. */
+export interface IssueRequest {
+  readonly fields?: Readonly<Record<string, unknown>> | undefined;
+  readonly update?: Readonly<Record<string, readonly FieldOperation[]>> | undefined;
+}
+
+type FieldOperation = Readonly<Record<string, unknown>>;
+
+/** What reading a request needs to know. */
+export interface ReadingView {
+  readonly root: Root;
+  readonly restVersion: string;
+}
+
+type Parts = { -readonly [Name in keyof NewIssue]: NewIssue[Name] };
+
+/**
+ * The fields of a create or an edit as inputs for the world. What cannot be read is handed on as a problem, so that
+ * all mistakes of a request come back together.
+ *
+ * @param current - the issue to edit, to whose lists `update` adds
+ */
+export function readIssueFields(request: IssueRequest, view: ReadingView, current?: Issue): NewIssue {
+  return new Reading(view, current).read(request);
+}
+
+class Reading {
+  readonly #view: ReadingView;
+  readonly #current: Issue | undefined;
+  readonly #values: Record<string, FieldValueInput | null> = {};
+  readonly #problems: IssueProblem[] = [];
+  readonly #unknown: string[] = [];
+  readonly #parts: Parts = {};
+
+  constructor(view: ReadingView, current: Issue | undefined) {
+    this.#view = view;
+    this.#current = current;
+  }
+
+  read({ fields = {}, update = {} }: IssueRequest): NewIssue {
+    for (const [name, json] of Object.entries(fields)) {
+      if (Object.hasOwn(update, name)) this.#problem(name, "the field stands in both 'fields' and 'update'");
+      else this.#field(name, [{ set: json }]);
+    }
+    for (const [name, operations] of Object.entries(update)) {
+      if (!Object.hasOwn(fields, name)) this.#field(name, operations);
+    }
+    return { ...this.#parts, values: this.#values, problems: this.#problems, unknownFields: this.#unknown };
+  }
+
+  #field(name: string, operations: readonly FieldOperation[]): void {
+    const field = findField(this.#view.root, name);
+    if (field) {
+      this.#values[name] = this.#customValue(field, operations);
+      return;
+    }
+    try {
+      if (!this.#systemField(name, operations)) this.#unknown.push(name);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      this.#problem(name, error.message);
+    }
+  }
+
+  #problem(field: string, detail: string): void {
+    this.#problems.push({ field, problem: 'unreadable', detail });
+  }
+
+  #customValue(field: CustomField, operations: readonly FieldOperation[]): FieldValueInput | null {
+    const { valueKind } = typeOf(field);
+    try {
+      if (!isListKind(valueKind)) return readValue(valueKind, lastSet(operations), this.#view.restVersion);
+      const items = currentItems(this.#view.root, this.#current, field.id);
+      return listInput(valueKind, applyToList(valueKind, items, operations));
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      return { kind: 'unreadable', reason: error.message };
+    }
+  }
+
+  /** @returns whether the world keeps such a field of an issue */
+  #systemField(name: string, operations: readonly FieldOperation[]): boolean {
+    const parts = this.#parts;
+    switch (name) {
+      case 'summary': {
+        const json = lastSet(operations);
+        parts.summary = json === null ? null : readText(json);
+        return true;
+      }
+      case 'description': {
+        const json = lastSet(operations);
+        parts.description = json === null ? null : readRichText(json, this.#view.restVersion);
+        return true;
+      }
+      case 'labels':
+        parts.labels = applyToList('labels', this.#current?.labels ?? [], operations) as string[];
+        return true;
+      case 'assignee':
+        parts.assignee = readUserOrNobody(lastSet(operations));
+        return true;
+      case 'reporter':
+        parts.reporter = readUserOrNobody(lastSet(operations));
+        return true;
+      case 'parent':
+        parts.parent = readName(lastSet(operations), ['id', 'key']);
+        return true;
+      case 'issuetype':
+        parts.issueType = readName(lastSet(operations), ['id', 'name']);
+        return true;
+      case 'project': {
+        const project = readName(lastSet(operations), ['id', 'key']);
+        if (this.#current) return this.#isProjectOf(this.#current, project);
+        parts.project = project;
+        return true;
+      }
+      default:
+        return false;
+    }
+  }
+
+  /** An edit moves no issue to another project; to name its own says nothing. */
+  #isProjectOf({ projectId }: Issue, idOrKey: string | number): boolean {
+    return String(projectId) === String(idOrKey) || this.#view.root.projects.get(projectId)?.key === idOrKey;
+  }
+}
+
+/** What the last operation of a field sets, which holds one value and knows no other verb. */
+function lastSet(operations: readonly FieldOperation[]): unknown {
+  for (const operation of operations) requireVerbs(operation, ['set']);
+  return operations.at(-1)?.set ?? null;
+}
+
+function requireVerbs(operation: FieldOperation, known: readonly string[]): void {
+  const verbs = Object.keys(operation);
+  const unknown = verbs.filter((verb) => !known.includes(verb));
+  if (verbs.length === 0 || unknown.length > 0) {
+    throw new Unreadable(`the field can be changed with ${known.join(', ')}, not with ${unknown.join(', ') || 'nothing'}`);
+  }
+}
+
+/** A list after operations, one after the other. */
+function applyToList(kind: ListKind, current: readonly ListItem[], operations: readonly FieldOperation[]): ListItem[] {
+  let items = [...current];
+  for (const operation of operations) {
+    requireVerbs(operation, ['set', 'add', 'remove']);
+    if ('set' in operation) items = operation.set === null ? [] : readItems(kind, operation.set);
+    if ('add' in operation) items.push(readItem(kind, operation.add));
+    if ('remove' in operation) {
+      const removed = readItem(kind, operation.remove);
+      items = items.filter((item) => !sameItem(item, removed));
+    }
+  }
+  return items;
+}

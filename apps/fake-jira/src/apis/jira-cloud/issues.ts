@@ -1,0 +1,52 @@
+import type { JiraCloudOperations } from '@fake-jira/openapi';
+import { answer } from '@fake-jira/profile';
+import { createIssue, deleteIssue, editIssue, requireIssue } from '@fake-jira/world';
+import { created, noContent, ok } from '../../http/answer.js';
+import { userOf, type Handlers } from '../../http/call.js';
+import { commaList } from './comma-list.js';
+import { readIssueFields } from './issue-fields.js';
+import { checkOverrides } from './overrides.js';
+import { renderIssue, renderIssueName } from './render-issue.js';
+
+type Operations = Pick<JiraCloudOperations, 'createIssue' | 'getIssue' | 'editIssue' | 'deleteIssue'>;
+
+export const issues: Handlers<Operations> = {
+  createIssue(call) {
+    const { world, body, profile } = call;
+    const issue = world.write((tx) =>
+      createIssue(tx, readIssueFields(body, { ...call, root: tx.root }), {
+        applyDefaults: answer(profile, 'jira.create-applies-defaults') === 'yes',
+        by: userOf(call).accountId,
+      }),
+    );
+    return created(renderIssueName(issue, call));
+  },
+
+  getIssue(call) {
+    const { root, path, query } = call;
+    const asked = {
+      fields: commaList(query.fields),
+      fieldsByKeys: query.fieldsByKeys ?? false,
+      expand: commaList(query.expand),
+    };
+    return ok(renderIssue(requireIssue(root, path.issueIdOrKey), asked, call));
+  },
+
+  editIssue(call) {
+    const { world, path, query, body } = call;
+    checkOverrides(query, call);
+    const issue = world.write((tx) => {
+      const current = requireIssue(tx.root, path.issueIdOrKey);
+      const input = readIssueFields(body, { ...call, root: tx.root }, current);
+      return editIssue(tx, current.id, input, { overrideScreen: query.overrideScreenSecurity ?? false });
+    });
+    if (!query.returnIssue) return noContent();
+    const asked = { fields: [], fieldsByKeys: false, expand: commaList(query.expand) };
+    return ok(renderIssue(issue, asked, { ...call, root: world.root }));
+  },
+
+  deleteIssue({ world, path, query }) {
+    world.write((tx) => deleteIssue(tx, path.issueIdOrKey, { deleteSubtasks: query.deleteSubtasks === 'true' }));
+    return noContent();
+  },
+};

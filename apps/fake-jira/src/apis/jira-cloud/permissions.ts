@@ -1,0 +1,63 @@
+import type { JiraCloudOperations } from '@fake-jira/openapi';
+import { requireIssue, requireProject } from '@fake-jira/world';
+import { ok } from '../../http/answer.js';
+import type { Handlers } from '../../http/call.js';
+import type { Caller } from '../../http/caller.js';
+import { HttpError } from '../../http/wire-error.js';
+import { commaList } from './comma-list.js';
+
+type Operations = Pick<JiraCloudOperations, 'getMyPermissions'>;
+
+interface Permission {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly type: 'GLOBAL' | 'PROJECT';
+  readonly description: string;
+  readonly heldBy: (caller: Caller) => boolean;
+}
+
+const signedIn = (caller: Caller) => caller.user !== undefined;
+
+// Keys, numbers and names are Jira's own (reference/jira-cloud-platform-subset, get my permissions; corroborated by
+// clients). Who holds them: everybody sees the projects of the fake, and who has signed in works in them.
+const known: readonly Permission[] = [
+  { id: '0', key: 'ADMINISTER', name: 'Administer Jira', type: 'GLOBAL', description: 'Create and administer projects, issue types, fields, workflows, and schemes for all projects.', heldBy: (caller) => caller.administrator },
+  { id: '44', key: 'SYSTEM_ADMIN', name: 'System Administrator', type: 'GLOBAL', description: 'Ability to perform all administration functions.', heldBy: (caller) => caller.systemAdministrator },
+  { id: '27', key: 'USER_PICKER', name: 'Browse users and groups', type: 'GLOBAL', description: 'View and select users or groups from the user picker.', heldBy: signedIn },
+  { id: '10', key: 'BROWSE_PROJECTS', name: 'Browse Projects', type: 'PROJECT', description: 'Ability to browse projects and the issues within them.', heldBy: () => true },
+  { id: '11', key: 'CREATE_ISSUES', name: 'Create Issues', type: 'PROJECT', description: 'Ability to create issues.', heldBy: signedIn },
+  { id: '12', key: 'EDIT_ISSUES', name: 'Edit Issues', type: 'PROJECT', description: 'Ability to edit issues.', heldBy: signedIn },
+  { id: '16', key: 'DELETE_ISSUES', name: 'Delete Issues', type: 'PROJECT', description: 'Ability to delete issues.', heldBy: signedIn },
+  { id: '23', key: 'ADMINISTER_PROJECTS', name: 'Administer Projects', type: 'PROJECT', description: 'Ability to administer a project in Jira.', heldBy: (caller) => caller.administrator },
+];
+
+export const permissions: Handlers<Operations> = {
+  getMyPermissions({ root, query, caller, versions }) {
+    const issue = query.issueId ?? query.issueKey;
+    const project = query.projectId ?? query.projectKey;
+    if (issue !== undefined) requireIssue(root, issue);
+    else if (project !== undefined) requireProject(root, project);
+    const asked = askedFor(commaList(query.permissions), versions.jira.has('cloud'));
+    return ok({
+      permissions: Object.fromEntries(
+        asked.map(({ heldBy, ...permission }) => [permission.key, { ...permission, havePermission: heldBy(caller) }]),
+      ),
+    });
+  },
+};
+
+/** The permissions of these keys. Without any, Data Center lists all; Cloud has required the list since 2019. */
+function askedFor(keys: readonly string[], listRequired: boolean): readonly Permission[] {
+  if (keys.length === 0) {
+    if (!listRequired) return known;
+    throw new HttpError('request-invalid', { reason: "The 'permissions' query parameter is required." });
+  }
+  const unknown = keys.filter((key) => !known.some((permission) => permission.key === key));
+  if (unknown.length > 0) {
+    throw new HttpError('request-invalid', {
+      reason: `Unrecognized permissions: ${unknown.join(', ')}. The fake knows ${known.map(({ key }) => key).join(', ')}.`,
+    });
+  }
+  return known.filter(({ key }) => keys.includes(key));
+}

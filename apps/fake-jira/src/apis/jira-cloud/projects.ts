@@ -1,0 +1,68 @@
+import type { JiraCloudOperations } from '@fake-jira/openapi';
+import { findUser, requireProject, searchProjects, type Project, type Root } from '@fake-jira/world';
+import { ok } from '../../http/answer.js';
+import type { Handlers } from '../../http/call.js';
+import { pageOf } from '../../http/paging.js';
+import { HttpError } from '../../http/wire-error.js';
+import { commaList, orderOf } from './comma-list.js';
+import { renderProject, renderProjectInFull } from './render-project.js';
+import { pageCap } from './rules.js';
+
+type Operations = Pick<JiraCloudOperations, 'searchProjects' | 'getProject' | 'getAllProjects'>;
+
+/** Most ids, and most keys, that a search can name (Jira's Field API, search projects). */
+const namesLimit = 50;
+
+export const projects: Handlers<Operations> = {
+  searchProjects(call) {
+    const { root, query, links, profile } = call;
+    for (const [name, given] of [['id', query.id], ['keys', query.keys]] as const) {
+      if (given && given.length > namesLimit) {
+        throw new HttpError('request-invalid', { reason: `'${name}' names ${given.length} projects, ${namesLimit} are allowed.` });
+      }
+    }
+    const found = searchProjects(root, { query: query.query, ids: query.id, keys: query.keys });
+    const types = commaList(query.typeKey);
+    // Every project of the fake is in use, and none has a category.
+    const live = query.status === undefined || query.status.length === 0 || query.status.includes('live');
+    const fitting = found.filter(
+      (project) => live && query.categoryId === undefined && (types.length === 0 || types.includes(project.projectTypeKey)),
+    );
+    const expand = commaList(query.expand);
+    return ok(
+      pageOf(sorted(root, fitting, query.orderBy ?? 'key'), query, { links, cap: pageCap(profile) }, (project) =>
+        renderProject(project, expand, call),
+      ),
+    );
+  },
+
+  getAllProjects(call) {
+    const expand = commaList(call.query.expand);
+    return ok(searchProjects(call.root, {}).map((project) => renderProject(project, expand, call)));
+  },
+
+  getProject: (call) =>
+    ok(renderProjectInFull(requireProject(call.root, call.path.projectIdOrKey), commaList(call.query.expand), call)),
+};
+
+/** Projects in the order asked for; those that are equal in it by key. */
+function sorted(root: Root, found: readonly Project[], orderBy: string): Project[] {
+  const { by, direction } = orderOf(orderBy);
+  const value = sortValues[by] ?? (() => '');
+  const order = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0);
+  return found.toSorted((a, b) => direction * (order(value(root, a), value(root, b)) || order(a.key, b.key)));
+}
+
+// No project has a category, or was archived or deleted: in those orders all are equal.
+const sortValues: Readonly<Record<string, (root: Root, project: Project) => string | number>> = {
+  key: (_, project) => project.key,
+  name: (_, project) => project.name.toLowerCase(),
+  owner: (root, project) => findUser(root, project.lead)?.displayName.toLowerCase() ?? '',
+  issueCount: (root, project) => issuesOf(root, project).length,
+  lastIssueUpdatedDate: (root, project) =>
+    issuesOf(root, project).reduce((latest, id) => Math.max(latest, root.issues.get(id)?.updated ?? 0), 0),
+};
+
+function issuesOf(root: Root, { id }: Project): number[] {
+  return root.issuesOfProject.getRange([id, 0], [id, Infinity]).map(([[, issueId]]) => issueId);
+}

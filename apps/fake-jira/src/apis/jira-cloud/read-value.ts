@@ -1,0 +1,176 @@
+import type { FieldValueInput, FieldValueKind, GroupName, OptionName, RichText, UserName } from '@fake-jira/world';
+import { isDocument, plainTextOf, speaksDocuments, type DocumentNode } from './document-format.js';
+
+/** Thrown where the JSON of a value has not the form of any value of its field. */
+export class Unreadable extends Error {}
+
+type Json = unknown;
+
+/** One entry of a value that is a list. */
+export type ListItem = string | OptionName | UserName | GroupName;
+export type ListKind = 'labels' | 'strings' | 'options' | 'users' | 'groups' | 'versions';
+
+/** How an entry of a list is read, by the kind of the list. */
+const itemReaders: { readonly [Kind in ListKind]: (json: Json) => ListItem } = {
+  labels: readText,
+  strings: readText,
+  options: readOption,
+  users: readUser,
+  groups: readGroup,
+  versions: readVersion,
+};
+
+export function isListKind(kind: string): kind is ListKind {
+  return Object.hasOwn(itemReaders, kind);
+}
+
+export function readItem(kind: ListKind, json: Json): ListItem {
+  return itemReaders[kind](json);
+}
+
+/** @throws Unreadable where it is no list, or an entry is none of its kind */
+export function readItems(kind: ListKind, json: Json): ListItem[] {
+  if (!Array.isArray(json)) throw new Unreadable('the value must be a list');
+  return json.map(itemReaders[kind]);
+}
+
+/** A list of entries as the input for a field of its kind. */
+export function listInput(kind: ListKind, items: readonly ListItem[]): FieldValueInput {
+  switch (kind) {
+    case 'labels':
+      return { kind, labels: items as string[] };
+    case 'strings':
+      return { kind, values: items as string[] };
+    case 'options':
+      return { kind, options: items as OptionName[] };
+    case 'users':
+      return { kind, users: items as UserName[] };
+    case 'groups':
+      return { kind, groups: items as GroupName[] };
+    case 'versions':
+      return { kind, versions: items as OptionName[] };
+  }
+}
+
+/**
+ * The JSON value of a custom field as an input for the world.
+ *
+ * @returns `null` where the value is to be cleared
+ * @throws Unreadable
+ */
+export function readValue(kind: FieldValueKind, json: Json, restVersion: string): FieldValueInput | null {
+  if (json === null) return null;
+  if (isListKind(kind)) return listInput(kind, readItems(kind, json));
+  switch (kind) {
+    case 'text':
+      return { kind, text: readText(json) };
+    case 'rich-text': {
+      const content = readRichText(json, restVersion);
+      return content && { kind, content };
+    }
+    case 'number':
+      if (typeof json !== 'number') throw new Unreadable('the value must be a number');
+      return { kind, number: json };
+    case 'date':
+      return { kind, date: readText(json) };
+    case 'datetime':
+      return { kind, at: readText(json) };
+    case 'option':
+    case 'app-option':
+      return { kind, option: readOption(json) };
+    case 'cascade':
+      return { kind, options: readCascade(json) };
+    case 'user': {
+      const user = readUserOrNobody(json);
+      return user && { kind, user };
+    }
+    case 'group':
+      return { kind, group: readGroup(json) };
+    case 'project':
+      return { kind, project: readName(json, ['id', 'key']) };
+    case 'version':
+      return { kind, version: readVersion(json) };
+    case 'object':
+      return { kind, object: readObject(json) };
+  }
+}
+
+export function readText(json: Json): string {
+  if (typeof json !== 'string') throw new Unreadable('the value must be a text');
+  return json;
+}
+
+/** Text of several lines in the form of the API version; `null` where nothing is in it. */
+export function readRichText(json: Json, restVersion: string): RichText | null {
+  if (!speaksDocuments(restVersion)) {
+    const text = readText(json);
+    return text === '' ? null : { text };
+  }
+  // Jira's own sentence.
+  if (!isDocument(json)) throw new Unreadable('Operation value must be an Atlassian Document (see the Atlassian Document Format)');
+  return plainTextOf(json as unknown as DocumentNode) === '' && isBare(json as unknown as DocumentNode) ? null : { document: json };
+}
+
+/** Whether a document has nothing but empty paragraphs. */
+function isBare({ content = [] }: DocumentNode): boolean {
+  return content.every((block) => block.type === 'paragraph' && (block.content ?? []).length === 0);
+}
+
+/** What names something, under the first of the properties that is there. */
+export function readName(json: Json, properties: readonly string[]): string | number {
+  const object = readObject(json);
+  for (const property of properties) {
+    const name = object[property];
+    if (typeof name === 'string' || typeof name === 'number') return name;
+  }
+  throw new Unreadable(`the value must be an object with ${properties.map((name) => `'${name}'`).join(' or ')}`);
+}
+
+function readObject(json: Json): Record<string, unknown> {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new Unreadable('the value must be an object');
+  return json as Record<string, unknown>;
+}
+
+function readOption(json: Json): OptionName {
+  return named(json, 'id', 'value');
+}
+
+function readVersion(json: Json): OptionName {
+  const name = named(json, 'id', 'name');
+  return { id: name.id, value: name.name };
+}
+
+function readGroup(json: Json): GroupName {
+  const { groupId, name } = named(json, 'groupId', 'name');
+  return { groupId: groupId === undefined ? undefined : String(groupId), name };
+}
+
+/** An object in which either the id or the text names something. */
+function named<Id extends string, Text extends string>(json: Json, id: Id, text: Text) {
+  readName(json, [id, text]);
+  const { [id]: idGiven, [text]: textGiven } = json as Record<string, unknown>;
+  return {
+    [id]: typeof idGiven === 'string' || typeof idGiven === 'number' ? idGiven : undefined,
+    [text]: typeof textGiven === 'string' ? textGiven : undefined,
+  } as { readonly [Key in Id]: string | number | undefined } & { readonly [Key in Text]: string | undefined };
+}
+
+/** A user by account id, which may also stand under `id`, or by log-in name. */
+export function readUser(json: Json): UserName {
+  const name = readName(json, ['accountId', 'id', 'name']);
+  const { accountId, id } = json as Record<string, unknown>;
+  return typeof (accountId ?? id) === 'string' ? { accountId: String(name) } : { name: String(name) };
+}
+
+/** A user, or nobody: clients unassign with `{ "accountId": null }` and `{ "name": null }`, too. */
+export function readUserOrNobody(json: Json): UserName | null {
+  const names = ['accountId', 'id', 'name'].map((property) => (json as Record<string, unknown> | null)?.[property]);
+  const nobody = json === null || (names.includes(null) && !names.some((name) => typeof name === 'string'));
+  return nobody ? null : readUser(json);
+}
+
+/** A chain of options: each holds the next as its `child`. */
+function readCascade(json: Json): OptionName[] {
+  const { child } = readObject(json);
+  return [readOption(json), ...(child == null ? [] : readCascade(child))];
+}

@@ -1,0 +1,18 @@
+import type { AppOption } from '@fake-jira/world';
+
+/** An option of an app's select list, with its scopes (`IssueFieldOption`). */
+export function renderAppOption({ id, value, properties, attributes, scope }: AppOption) {
+  return {
+    id,
+    value,
+    properties: { ...properties },
+    config: {
+      scope: {
+        projects: scope.projects.map((project) => project.id),
+        projects2: scope.projects.map((project) => ({ id: project.id, attributes: [...project.attributes] })),
+        ...(scope.global && { global: { attributes: [...scope.global] } }),
+      },
+      attributes: [...attributes],
+    },
+  };
+}

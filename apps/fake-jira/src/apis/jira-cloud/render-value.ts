@@ -1,0 +1,100 @@
+import { findUser, type FieldValue, type Option, type Project, type Root } from '@fake-jira/world';
+import type { Call } from '../../http/call.js';
+import { renderRichText } from './document-format.js';
+import { renderGroup } from './groups.js';
+import { renderProjectName, renderVersion } from './render-project.js';
+import { renderUser } from './render-user.js';
+import { timestamp } from './timestamp.js';
+
+/** What rendering a value needs to know. */
+export type ValueView = Pick<Call, 'root' | 'links' | 'versions' | 'restVersion'>;
+
+/**
+ * The value of a custom field, as an issue shows it.
+ *
+ * @param project - of the issue, whose versions a value can name
+ */
+export function renderValue(value: FieldValue, fieldId: number, project: Project, view: ValueView): unknown {
+  const { root } = view;
+  switch (value.kind) {
+    case 'text':
+      return value.text;
+    case 'rich-text':
+      return renderRichText(value.content, view.restVersion);
+    case 'number':
+      return value.number;
+    case 'date':
+      return value.date;
+    case 'datetime':
+      return timestamp(value.at);
+    case 'labels':
+      return value.labels;
+    case 'strings':
+      return value.values;
+    case 'object':
+      return value.object;
+    case 'option':
+      return renderCascade([value.optionId], view);
+    case 'options':
+      return value.optionIds.map((id) => renderCascade([id], view));
+    case 'cascade':
+      return renderCascade(value.optionIds, view);
+    case 'app-option':
+      return renderAppOptionValue(root, fieldId, value.optionId);
+    case 'user':
+      return renderUserNamed(value.accountId, view);
+    case 'users':
+      return value.accountIds.map((accountId) => renderUserNamed(accountId, view));
+    case 'group':
+      return renderGroupNamed(value.name, view);
+    case 'groups':
+      return value.names.map((name) => renderGroupNamed(name, view));
+    case 'project': {
+      const chosen = root.projects.get(value.projectId);
+      return chosen ? renderProjectName(chosen, view) : null;
+    }
+    case 'version':
+      return renderVersionOf(project, value.versionId, view);
+    case 'versions':
+      return value.versionIds.flatMap((id) => renderVersionOf(project, id, view) ?? []);
+  }
+}
+
+/** An option where it is a value, or one that can be chosen. */
+export function renderOptionValue({ id, value, disabled }: Option, { links, versions }: Pick<Call, 'links' | 'versions'>) {
+  return {
+    self: links.rest(`/customFieldOption/${id}`),
+    value,
+    id: String(id),
+    ...(versions.jira.deployment === 'data-center' && { disabled }),
+  };
+}
+
+/** A chain of options: each holds the next as its `child`. */
+function renderCascade([id, ...below]: readonly number[], view: ValueView): object | null {
+  const option = id === undefined ? undefined : view.root.options.get(id);
+  if (!option) return null;
+  const child = renderCascade(below, view);
+  return { ...renderOptionValue(option, view), ...(child && { child }) };
+}
+
+function renderAppOptionValue(root: Root, fieldId: number, optionId: number) {
+  const option = root.appOptions.get([fieldId, optionId]);
+  return option ? { id: option.id, value: option.value, properties: option.properties } : null;
+}
+
+/** The user of an account; `null` for one that is not there any more. */
+export function renderUserNamed(accountId: string, view: ValueView) {
+  const user = findUser(view.root, accountId);
+  return user ? renderUser(user, view) : null;
+}
+
+function renderGroupNamed(name: string, view: ValueView) {
+  const group = view.root.groups.get(name);
+  return group ? renderGroup(group, view) : null;
+}
+
+function renderVersionOf(project: Project, versionId: number, view: ValueView) {
+  const version = project.versions.find((candidate) => candidate.id === versionId);
+  return version ? renderVersion(version, view) : null;
+}

@@ -1,0 +1,92 @@
+import type { Problem } from '@fake-jira/openapi';
+import { answer, type Profile } from '@fake-jira/profile';
+import { RuleError } from '@fake-jira/world';
+import type { Answer } from '../../http/answer.js';
+import type { ApiStyle, RequestValues } from '../../http/router.js';
+import { HttpError, type Refusal } from '../../http/wire-error.js';
+import { issueProblems } from './issue-problems.js';
+
+const restVersions = ['2', '3', 'latest'] as const;
+
+/** Jira's own form of everything: where its operations stand, and how it says no. */
+export const jiraStyle: ApiStyle = {
+  api: 'jira-cloud',
+
+  // The spec has Cloud's addresses below /rest/api/3 and Data Center's own below /rest/api/2.
+  addresses: ({ path }) => restVersions.map((version) => path.replace(/^\/rest\/api\/[23]/, `/rest/api/${version}`)),
+
+  placeOf(path, { profile, versions }) {
+    const base = path.split('/').slice(0, 4).join('/');
+    const named = base.slice('/rest/api/'.length);
+    const latest = versions.jira.has('cloud') ? answer(profile, 'jira.latest-version') : '2';
+    return { base, restVersion: named === 'latest' ? latest : named };
+  },
+
+  // /rest/api/3 is Cloud's alone, and what stands below /rest/api/2 in the spec is not served as 3.
+  serves: ({ path, deployment }, { base }, { versions }) =>
+    (base !== '/rest/api/3' || (versions.jira.has('cloud') && !path.startsWith('/rest/api/2/'))) &&
+    (deployment === undefined || versions.jira.has(deployment)),
+
+  refuse(refusal, error, { profile }) {
+    if (error instanceof HttpError && error.code === 'not-authenticated') return unauthenticated(refusal, profile);
+    if (error instanceof RuleError && error.code === 'issue-invalid') {
+      return { status: refusal.status, body: issueProblems(error as RuleError<'issue-invalid'>) };
+    }
+    return errorCollection(refusal);
+  },
+
+  refuseTransport: (status, message) => ({ status, body: { errorMessages: [message], errors: {} } }),
+
+  tolerates(problem, values, profile) {
+    if (problem.keyword === 'additionalProperties') return answer(profile, 'jira.unknown-property') === 'ignored';
+    return isPaging(problem) && answer(profile, 'jira.invalid-start-at') === 'as-zero' && asZero(problem, values);
+  },
+
+  invalid(problems, profile) {
+    const id = problems.find((problem) => problem.in === 'path');
+    if (id?.name === 'contextId') return new HttpError('context-id-invalid', { contextId: '' });
+    if (id && answer(profile, 'jira.non-numeric-id') === '404') return notFound(id.name ?? '');
+    return new HttpError('request-invalid', { reason: problems.map((problem) => problem.message).join(' ') });
+  },
+};
+
+/** `{ errorMessages, errors }`: a sentence about a property stands under its name. */
+function errorCollection({ status, text, property }: Refusal): Answer {
+  if (text === null) return { status };
+  return property === undefined
+    ? { status, body: { errorMessages: [text], errors: {} } }
+    : { status, body: { errorMessages: [], errors: { [property]: text } } };
+}
+
+export function unauthenticated({ status, text }: Refusal, profile: Profile): Answer {
+  const headers = { 'WWW-Authenticate': 'Basic realm="Jira"' };
+  switch (answer(profile, 'jira.unauthenticated-body')) {
+    case 'empty':
+      return { status, headers };
+    case 'plain-text':
+      return { status, headers, text: text ?? '' };
+    case 'error-collection':
+      return { status, headers, body: { errorMessages: [text], errors: {} } };
+  }
+}
+
+function isPaging({ in: place, name }: Problem): boolean {
+  return place === 'query' && (name === 'startAt' || name === 'maxResults');
+}
+
+function asZero({ name }: Problem, { query }: RequestValues): boolean {
+  query[name as string] = 0;
+  return true;
+}
+
+/** An id that is no number names nothing. */
+function notFound(parameter: string): RuleError {
+  switch (parameter) {
+    case 'screenId':
+      return new RuleError('screen-not-found', { screenId: '' });
+    case 'tabId':
+      return new RuleError('tab-not-found', { tabId: '' });
+    default:
+      return new RuleError('options-not-found', { optionIds: [] });
+  }
+}

@@ -1,0 +1,38 @@
+import type { JiraCloudOperations } from '@fake-jira/openapi';
+import { cancelTask, requireVisibleTask, taskProgress, taskStatus } from '@fake-jira/world';
+import { accepted, ok } from '../../http/answer.js';
+import { userOf, type Handlers } from '../../http/call.js';
+
+type Operations = Pick<JiraCloudOperations, 'getTask' | 'cancelTask'>;
+
+export const tasks: Handlers<Operations> = {
+  getTask(call) {
+    const { root, world, path, links, caller } = call;
+    const task = requireVisibleTask(root, path.taskId, userOf(call), caller.administrator);
+    const now = world.clock.now();
+    const { submittedAt, finished } = task;
+    return ok({
+      self: links.rest(`/task/${task.id}`),
+      id: String(task.id),
+      description: task.description,
+      status: taskStatus(task),
+      ...(finished?.result !== undefined && { result: finished.result }),
+      submittedBy: task.submittedBy,
+      progress: taskProgress(task, now),
+      elapsedRuntime: (finished?.at ?? now) - submittedAt,
+      submitted: submittedAt,
+      started: submittedAt,
+      ...(finished && { finished: finished.at }),
+      lastUpdate: finished?.at ?? now,
+    });
+  },
+
+  cancelTask(call) {
+    const { world, path, caller } = call;
+    world.write((tx) => {
+      requireVisibleTask(tx.root, path.taskId, userOf(call), caller.administrator);
+      cancelTask(tx, path.taskId);
+    });
+    return accepted({});
+  },
+};

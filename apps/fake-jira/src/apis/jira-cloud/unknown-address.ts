@@ -1,0 +1,25 @@
+import { answer } from '@fake-jira/profile';
+import type { RequestHandler } from 'express';
+import { arrivalOf } from '../../http/arrival.js';
+import { send } from '../../http/send.js';
+import { unauthenticated } from './style.js';
+
+/** What Jira says to a request whose credentials are wrong, wherever it goes. */
+export const refuseBadCredentials: RequestHandler = (request, response, next) => {
+  const { badCredentials, profile } = arrivalOf(request);
+  if (!badCredentials) return next();
+  const text = 'Client must be authenticated to access this resource.';
+  send(response, unauthenticated({ status: 401, text, property: undefined }, profile));
+};
+
+/** What Jira says to an address that it does not have. */
+export const unknownAddress: RequestHandler = (request, response) => {
+  const { profile, linksFor, address } = arrivalOf(request);
+  const url = linksFor('').to(address);
+  if (answer(profile, 'jira.unknown-address') === 'error-collection') {
+    send(response, { status: 404, body: { errorMessages: [`There is no resource at ${url}.`], errors: {} } });
+    return;
+  }
+  // The words of Jersey, on which Jira's REST modules stand (corroborated by clients of Cloud and Data Center).
+  send(response, { status: 404, body: { message: `null for uri: ${url}`, 'status-code': 404 } });
+};

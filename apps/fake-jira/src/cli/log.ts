@@ -1,0 +1,73 @@
+import type { Root } from '@fake-jira/world';
+import type { JournalEntry } from '../http/journal.js';
+
+export type LogFormat = 'text' | 'json';
+
+/** What the line says that is printed once the fake listens. */
+export interface Ready {
+  /** Without a slash at the end, without a context path. */
+  readonly url: string;
+  readonly profile: string;
+  readonly size: string;
+  readonly root: Root;
+  readonly auth: string;
+}
+
+export interface Logger {
+  ready(ready: Ready): void;
+  request(entry: JournalEntry): void;
+  defect(error: unknown): void;
+}
+
+/** Prints what happens: for people, or a JSON object a line. */
+export function logger(format: LogFormat): Logger {
+  return format === 'json' ? json : text;
+}
+
+/** People who can sign in, the administrator first. */
+function credentials(root: Root): { name: string; password: string }[] {
+  const known = [...root.users.values()].filter(({ app, active }) => app === undefined && active);
+  const ofName = (name: string) => known.filter((user) => user.name === name);
+  return [...ofName('admin'), ...ofName('bob')].map(({ name, password }) => ({ name, password }));
+}
+
+const text: Logger = {
+  ready({ url, profile, size, root, auth }) {
+    const people = credentials(root).map(({ name, password }) => `${name}:${password}`);
+    const sign = auth === 'any' ? 'no credentials needed' : `credentials ${people.join(' and ')}`;
+    const user = auth === 'any' ? '' : `-u ${people[0]} `;
+    console.log(`fake-jira is ready at ${url} (profile ${profile}; ${size}); ${sign}`);
+    console.log(`\n  curl ${user}${url}/rest/api/2/field`);
+    console.log(
+      `  curl ${user}-H 'Content-Type: application/json' -d '{"name":"Team","type":"com.atlassian.jira.plugin.system.customfieldtypes:select"}' ${url}/rest/api/2/field\n`,
+    );
+  },
+  request({ method, path, status, user, violations }) {
+    console.log(`${status} ${method} ${printable(path)} (${user ?? 'anonymous'})`);
+    for (const violation of violations) console.log(`    not what the spec says: ${violation}`);
+  },
+  defect(error) {
+    console.error('A defect of the fake:', error);
+  },
+};
+
+const json: Logger = {
+  ready({ url, profile, size, root }) {
+    line('ready', { url, profile, size, credentials: credentials(root) });
+  },
+  request(entry) {
+    line('request', { ...entry });
+  },
+  defect(error) {
+    line('defect', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  },
+};
+
+function line(event: string, data: object): void {
+  console.log(JSON.stringify({ event, ...data }));
+}
+
+/** An address cannot write a second line into the log, nor move the terminal's cursor. */
+function printable(address: string): string {
+  return address.replace(/[^\x20-\x7e]/g, (character) => encodeURIComponent(character));
+}

@@ -1,0 +1,72 @@
+import { Command, CommanderError } from 'commander';
+import { packageVersion } from './package-version.js';
+import { UsageError } from './usage-error.js';
+
+/** Exit codes: 0 done, 1 the thing checked does not hold, 2 wrong use, 3 target not reachable. */
+const wrongUse = 2;
+
+const program = new Command('fake-jira')
+  .description("A fake of Jira's custom-field APIs, and what holds it to the real thing.")
+  .version(packageVersion)
+  .showHelpAfterError('(fake-jira --help lists the commands and their options)')
+  .exitOverride();
+
+program
+  .command('start')
+  .description('start the fake')
+  .option('--port <port>', 'port to listen on; 0 takes a free one', '2990')
+  .option('--host <address>', 'address to listen on', '127.0.0.1')
+  .option('--allowed-host <name...>', 'answer requests for this host name too')
+  .option('--profile <name|file>', 'which Jira to be: a named profile (fake-jira profiles list) or a file', 'all')
+  .option('--world <preset|file>', 'what it holds: demo, tiny, or a world file (YAML or JSON)', 'demo')
+  .option('--seed <number>', 'seed of worlds that are made', '1')
+  .option('--auth <mode>', 'strict: credentials count; any: everybody is the administrator', 'strict')
+  .option('--state <directory>', 'keep the world in this directory, and go on with it next time')
+  .option('--validate <mode>', 'hold answers to the spec: off, warn (log what differs) or strict (answer 500)', 'off')
+  .option('--log <format>', 'text or json', 'text')
+  .action(async (options) => (await import('./start.js')).start(options));
+
+const world = program.command('world').description('world files');
+world
+  .command('check')
+  .description('read a world file and list its mistakes')
+  .argument('<file>')
+  .action(async (file) => (await import('./world.js')).check(file));
+
+program
+  .command('spec')
+  .description('write the OpenAPI document of one API as it is in a profile')
+  .option('--profile <name|file>', 'which Jira', 'all')
+  .option('--api <name>', 'which API', 'jira-cloud')
+  .option('--out <file>', 'where to (.yaml, .yml or .json); without it, to the terminal as YAML')
+  .action(async (options) => (await import('./spec.js')).spec(options));
+
+const profiles = program.command('profiles').description('which Jiras there are');
+profiles
+  .command('list')
+  .description('list the named profiles')
+  .action(async () => (await import('./profiles.js')).list());
+profiles
+  .command('show')
+  .description('show a profile with its answers to every open question')
+  .argument('<name|file>')
+  .action(async (name) => (await import('./profiles.js')).show(name));
+
+// Whoever reads the output may stop before its end: `fake-jira spec | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : wrongUse;
+  } else if (error instanceof UsageError) {
+    console.error(error.message);
+    process.exitCode = wrongUse;
+  } else {
+    throw error;
+  }
+}

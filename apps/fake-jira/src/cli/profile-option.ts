@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { namedProfile, parseProfile, ProfileError, profileNames, type Profile } from '@fake-jira/profile';
+import { isFile, knownName } from './choices.js';
+import { UsageError } from './usage-error.js';
+
+/**
+ * The profile that `--profile` names.
+ *
+ * @throws UsageError with every mistake of a profile file
+ */
+export async function readProfile(value: string): Promise<Profile> {
+  if (!isFile(value)) return namedProfile(knownName('profile', value, profileNames()));
+  const { parse, YAMLParseError } = await import('yaml');
+  try {
+    return parseProfile(parse(readFileSync(value, 'utf8')));
+  } catch (error) {
+    if (error instanceof ProfileError || error instanceof YAMLParseError) {
+      throw new UsageError(`${value}: ${error.message}`);
+    }
+    throw unreadable(value, error);
+  }
+}
+
+/** A file that cannot be read, as a sentence. */
+export function unreadable(path: string, error: unknown): unknown {
+  const { code } = error as { code?: string };
+  if (code === 'ENOENT') return new UsageError(`${path}: there is no such file.`);
+  if (code === 'EACCES' || code === 'EISDIR') return new UsageError(`${path} cannot be read (${code}).`);
+  return error;
+}

@@ -1,0 +1,72 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deserializeRoot, serializeRoot, type Root, type SerializedRoot } from '@fake-jira/world';
+import { UsageError } from './usage-error.js';
+
+/**
+ * A directory that keeps worlds from one start to the next, a file per workspace. Writes go to a second file that then
+ * takes the place of the first, so that a crash leaves one of the two whole.
+ */
+export class StateDirectory {
+  readonly #path: string;
+  readonly #saved = new Map<string, Root>();
+  readonly #waiting = new Map<string, NodeJS.Timeout>();
+  readonly #unsaved = new Map<string, Root>();
+
+  constructor(path: string) {
+    this.#path = path;
+    try {
+      mkdirSync(path, { recursive: true });
+    } catch (error) {
+      throw new UsageError(`--state ${path} is no directory that can be written to: ${(error as Error).message}.`);
+    }
+  }
+
+  #file(workspace: string): string {
+    return join(this.#path, `${workspace}.world-state.json`);
+  }
+
+  /** The world that a workspace had last; `undefined` where nothing is kept. */
+  load(workspace: string): Root | undefined {
+    let text: string;
+    try {
+      text = readFileSync(this.#file(workspace), 'utf8');
+    } catch {
+      return undefined;
+    }
+    try {
+      const root = deserializeRoot(JSON.parse(text) as SerializedRoot);
+      this.#saved.set(workspace, root);
+      return root;
+    } catch (error) {
+      throw new UsageError(
+        `${this.#file(workspace)} does not hold a world (${(error as Error).message}). Remove it to begin anew.`,
+      );
+    }
+  }
+
+  /** Keeps a world, soon: many changes in a row are written once. */
+  keep(workspace: string, root: Root): void {
+    if (this.#saved.get(workspace) === root) return;
+    this.#unsaved.set(workspace, root);
+    if (this.#waiting.has(workspace)) return;
+    this.#waiting.set(workspace, setTimeout(() => this.#save(workspace), 50).unref());
+  }
+
+  #save(workspace: string): void {
+    clearTimeout(this.#waiting.get(workspace));
+    this.#waiting.delete(workspace);
+    const root = this.#unsaved.get(workspace);
+    if (!root) return;
+    this.#unsaved.delete(workspace);
+    this.#saved.set(workspace, root);
+    const file = this.#file(workspace);
+    writeFileSync(`${file}.new`, JSON.stringify(serializeRoot(root)), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  }
+
+  /** Writes what is still waiting. */
+  flush(): void {
+    for (const workspace of [...this.#unsaved.keys()]) this.#save(workspace);
+  }
+}

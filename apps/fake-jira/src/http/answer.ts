@@ -1,0 +1,14 @@
+/** What a handler gives back: a status, and a body where the answer has one. */
+export interface Answer<Status extends number = number, Body = unknown> {
+  readonly status: Status;
+  readonly body?: Body;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as it is instead of JSON. */
+  readonly text?: string;
+}
+
+export const ok = <Body>(body: Body) => ({ status: 200, body }) as const;
+export const created = <Body>(body: Body) => ({ status: 201, body }) as const;
+export const accepted = <Body>(body: Body) => ({ status: 202, body }) as const;
+export const noContent = () => ({ status: 204 }) as const;
+export const seeOther = (location: string) => ({ status: 303, headers: { Location: location } }) as const;

@@ -1,0 +1,81 @@
+import type { Operation } from '@fake-jira/openapi';
+import { versions, type Profile, type Versions } from '@fake-jira/profile';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { callerOf, type AuthMode, type Caller } from './caller.js';
+import { Links } from './links.js';
+import { defaultWorkspace, workspaceName, type Workspace, type Workspaces } from './workspaces.js';
+
+/** What is known of a request before any API looks at it. */
+export interface Arrival {
+  readonly workspace: Workspace;
+  readonly profile: Profile;
+  readonly versions: Versions;
+  readonly caller: Caller;
+  /** Credentials were given and are wrong. */
+  readonly badCredentials: boolean;
+  /** Address below the workspace and the context path, with its query. */
+  readonly address: string;
+  readonly linksFor: (api: string) => Links;
+  /** Which operation answers; set by the router of an API. */
+  operation: Operation | undefined;
+  /** Where the answer is not what the spec says; set by the router of an API. */
+  violations: readonly string[];
+}
+
+const arrivals = new WeakMap<Request, Arrival>();
+
+export function arrivalOf(request: Request): Arrival {
+  const arrival = arrivals.get(request);
+  if (!arrival) throw new Error(`No workspace was chosen for ${request.method} ${request.originalUrl}.`);
+  return arrival;
+}
+
+const prefix = /^\/w\/([^/?]*)(?=[/?]|$)/;
+const contextPath = /^\/jira(?=[/?]|$)/;
+
+/**
+ * Chooses the workspace and finds the caller. Takes `/w/{name}` and the context path `/jira` off the address, so that
+ * every API sees the same paths; links in answers keep them.
+ */
+export function arrive(workspaces: Workspaces, auth: AuthMode): RequestHandler {
+  const versionsByProfile = new WeakMap<Profile, Versions>();
+  return (request: Request, response: Response, next: NextFunction) => {
+    const named = prefix.exec(request.url)?.[1] ?? request.get('X-Fake-Workspace');
+    if (named !== undefined && !workspaceName.test(named)) {
+      response.status(400).json({
+        message: `"${named}" is no name of a workspace: it has 1 to 64 letters, digits, dots, hyphens or underscores.`,
+      });
+      return;
+    }
+    const workspace = workspaces.get(named ?? defaultWorkspace);
+    const { profile } = workspace;
+    const known = versionsByProfile.get(profile) ?? versions(profile);
+    versionsByProfile.set(profile, known);
+
+    const workspacePart = prefix.exec(request.url)?.[0] ?? '';
+    const below = withSlash(request.url.slice(workspacePart.length));
+    const contextPart = contextPath.exec(below)?.[0] ?? '';
+    const address = withSlash(below.slice(contextPart.length));
+    const base = `${request.protocol}://${request.get('host') ?? 'localhost'}${workspacePart}${contextPart}`;
+    request.url = address;
+
+    const caller = callerOf(workspace.world.root, request.get('authorization'), auth);
+    const [path = '/', query = ''] = address.split(/\?(.*)/s);
+    arrivals.set(request, {
+      workspace,
+      profile,
+      versions: known,
+      caller: caller ?? { user: undefined, administrator: false, systemAdministrator: false },
+      badCredentials: caller === undefined,
+      address,
+      linksFor: (api) => new Links(base, api, path, query),
+      operation: undefined,
+      violations: [],
+    });
+    next();
+  };
+}
+
+function withSlash(address: string): string {
+  return address.startsWith('/') ? address : `/${address}`;
+}

@@ -1,0 +1,144 @@
+import { operations, validateRequest, type ApiName, type Operation, type OperationId, type Problem } from '@fake-jira/openapi';
+import type { Profile } from '@fake-jira/profile';
+import { RuleError } from '@fake-jira/world';
+import { Router, type Request, type RequestHandler } from 'express';
+import type { Answer } from './answer.js';
+import type { Call } from './call.js';
+import { arrivalOf } from './arrival.js';
+import { send } from './send.js';
+import { hasForeignBody, jsonBodies } from './transport.js';
+import type { Validation } from './validation.js';
+import { HttpError, refusalOf, type Refusal } from './wire-error.js';
+
+/** Where in an API a request arrives. */
+export interface Place {
+  /** What the API's addresses begin with, as the request has it: `/rest/api/latest`. */
+  readonly base: string;
+  /** The version of the API that is spoken there. */
+  readonly restVersion: string;
+}
+
+/** What makes one API differ from the others in the eyes of HTTP. */
+export interface ApiStyle {
+  readonly api: ApiName;
+  /** Path prefixes under which an operation is served, given its path in the spec. Variables as `{name}`. */
+  readonly addresses: (operation: Operation) => readonly string[];
+  /** Which form of the API a path is an address of. */
+  readonly placeOf: (path: string, call: Pick<Call, 'profile' | 'versions'>) => Place;
+  /** Whether this profile's instance has the operation at that place. */
+  readonly serves: (operation: Operation, place: Place, call: Pick<Call, 'versions'>) => boolean;
+  /** A broken rule or a bad request, worded as this API does. */
+  readonly refuse: (refusal: Refusal, error: RuleError | HttpError, call: Pick<Call, 'profile'>) => Answer;
+  readonly refuseTransport: (status: number, message: string) => Answer;
+  /**
+   * Whether this instance lets a deviation of a request from the spec pass. It may put right what was given in
+   * `values`, which the handler gets.
+   */
+  readonly tolerates: (problem: Problem, values: RequestValues, profile: Profile) => boolean;
+  /** What a request that does not fit the spec is answered with. */
+  readonly invalid: (problems: readonly Problem[], profile: Profile) => HttpError | RuleError;
+}
+
+/** The parts of a request, with defaults filled in and numbers read. */
+export interface RequestValues {
+  readonly path: Record<string, unknown>;
+  readonly query: Record<string, unknown>;
+  readonly body: unknown;
+}
+
+type AnyHandler = (call: Call<never>) => Answer;
+
+type AnyHandlers = { readonly [operationId: string]: AnyHandler };
+
+/** Every operation of an API as a route: access, then the request against the spec, then its handler. */
+export function apiRouter(style: ApiStyle, handlers: AnyHandlers, validation: Validation): Router {
+  const router = Router({ caseSensitive: true, strict: false });
+  router.use(jsonBodies());
+  const methods = new Map<string, Map<string, Operation>>();
+  for (const operation of operations(style.api)) {
+    for (const address of style.addresses(operation)) {
+      const byMethod = methods.get(address) ?? new Map<string, Operation>();
+      byMethod.set(operation.method, operation);
+      methods.set(address, byMethod);
+    }
+  }
+  // Literal segments first: `/field/search` is no field of that id.
+  const addresses = [...methods].sort(([a], [b]) => compareAddresses(a, b));
+  for (const [address, byMethod] of addresses) {
+    router.all(address.replace(/\{(\w+)\}/g, ':$1'), route(style, handlers, byMethod, validation));
+  }
+  return router;
+}
+
+/** Segment by segment, a literal before a variable. */
+function compareAddresses(a: string, b: string): number {
+  const weights = (address: string) => address.split('/').map((segment) => (segment.startsWith('{') ? '1' : '0'));
+  return weights(a).join('').localeCompare(weights(b).join(''));
+}
+
+function route(
+  style: ApiStyle,
+  handlers: AnyHandlers,
+  byMethod: ReadonlyMap<string, Operation>,
+  validation: Validation,
+): RequestHandler {
+  return (request, response, next) => {
+    const arrival = arrivalOf(request);
+    const place = style.placeOf(request.path, arrival);
+    const served = [...byMethod.values()].filter((operation) => style.serves(operation, place, arrival));
+    if (served.length === 0) return next();
+    const method = request.method === 'HEAD' ? 'GET' : request.method;
+    const operation = served.find((candidate) => candidate.method === method);
+    if (!operation) {
+      response.setHeader('Allow', served.map((candidate) => candidate.method).join(', '));
+      return send(response, style.refuseTransport(405, `${request.method} is not allowed here.`));
+    }
+    arrival.operation = operation;
+    const answer = answerTo(style, operation, handlers[operation.operationId] as AnyHandler, request, place);
+    arrival.violations = validation.violations(arrival.profile, { method, path: request.path, answer });
+    if (validation.mode !== 'strict' || arrival.violations.length === 0) return send(response, answer);
+    const what = `The fake has a defect: its answer ${answer.status} is not what the spec says.`;
+    send(response, style.refuseTransport(500, [what, ...arrival.violations].join(' ')));
+  };
+}
+
+function answerTo(
+  style: ApiStyle,
+  operation: Operation,
+  handler: AnyHandler,
+  request: Request,
+  { base, restVersion }: Place,
+): Answer {
+  const { workspace, profile, versions, caller, linksFor } = arrivalOf(request);
+  const call = { world: workspace.world, root: workspace.world.root, caller, profile, versions, restVersion };
+  try {
+    checkAccess(operation, call);
+    if (operation.hasBody && hasForeignBody(request.headers)) {
+      return style.refuseTransport(415, `The content type must be application/json, not ${request.headers['content-type'] ?? 'absent'}.`);
+    }
+    const read = validateRequest(operation.operationId as OperationId, {
+      path: request.params as Record<string, string>,
+      query: withPlus(request.query as Record<string, unknown>),
+      body: operation.hasBody ? (request.body as unknown) : undefined,
+    });
+    const values: RequestValues = { path: { ...read.path }, query: { ...read.query }, body: read.body };
+    const problems = read.ok ? [] : read.problems.filter((problem) => !style.tolerates(problem, values, profile));
+    if (problems.length > 0) throw style.invalid(problems, profile);
+    return handler({ ...call, ...values, links: linksFor(base) } as Call<never>);
+  } catch (error) {
+    if (!(error instanceof RuleError) && !(error instanceof HttpError)) throw error;
+    return style.refuse(refusalOf(style.api, operation, error, profile), error, call);
+  }
+}
+
+/** A `+` that a client did not encode arrives as a space: `orderBy=+name`. */
+function withPlus(query: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { orderBy } = query;
+  return typeof orderBy === 'string' && orderBy.startsWith(' ') ? { ...query, orderBy: `+${orderBy.slice(1)}` } : query;
+}
+
+function checkAccess(operation: Operation, { caller }: Pick<Call, 'caller'>): void {
+  if (operation.access === 'anonymous') return;
+  if (!caller.user) throw new HttpError('not-authenticated');
+  if (operation.access === 'administrator' && !caller.administrator) throw new HttpError('not-administrator');
+}

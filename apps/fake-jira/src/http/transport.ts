@@ -1,0 +1,35 @@
+import express, { type RequestHandler } from 'express';
+
+/** Largest request body in bytes. */
+export const bodyLimit = 1024 * 1024;
+
+/** What went wrong before an operation was reached. Each API words it in its own form. */
+export interface TransportError {
+  readonly status: number;
+  readonly message: string;
+}
+
+/** Reads JSON bodies. What is no JSON by its type is left unread, for {@link transportErrorOf} to refuse. */
+export function jsonBodies(): RequestHandler {
+  return express.json({ limit: bodyLimit, strict: false, type: ['application/json', 'application/*+json'] });
+}
+
+/** Whether a request carries a body of a type that is not read. */
+export function hasForeignBody(headers: { 'content-length'?: string; 'transfer-encoding'?: string; 'content-type'?: string }): boolean {
+  const empty = headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
+  return !empty && !/^application\/([\w.-]+\+)?json\b/i.test(headers['content-type'] ?? '');
+}
+
+/** An error of Express, its body parser or its router as a status and a sentence; `undefined` for any other. */
+export function transportErrorOf(error: unknown): TransportError | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { type, status } = error as { type?: string; status?: number };
+  if (type === 'entity.too.large') {
+    return { status: 413, message: `The request body is larger than ${bodyLimit} bytes.` };
+  }
+  if (type === 'entity.parse.failed') return { status: 400, message: `The request body is not JSON: ${error.message}.` };
+  if (type === 'encoding.unsupported' || type === 'charset.unsupported') return { status: 415, message: `${error.message}.` };
+  if (error instanceof URIError) return { status: 400, message: 'The address has a malformed percent-encoding.' };
+  if (typeof status === 'number' && status >= 400 && status < 500) return { status, message: `${error.message}.` };
+  return undefined;
+}

@@ -1,0 +1,41 @@
+import { responseJudge, type ApiName, type Judge } from '@fake-jira/openapi';
+import type { Profile } from '@fake-jira/profile';
+import type { Answer } from './answer.js';
+
+/** What to do where an answer is not what the spec says: nothing, say so, or refuse to give it. */
+export type ValidationMode = 'off' | 'warn' | 'strict';
+
+/** An answer as the spec judges it. */
+export interface JudgedExchange {
+  readonly method: string;
+  readonly path: string;
+  readonly answer: Answer;
+}
+
+/** Holds the answers of an API to its effective spec; makes a judge per profile, when the first answer needs it. */
+export class Validation {
+  readonly mode: ValidationMode;
+  readonly #api: ApiName;
+  readonly #judges = new WeakMap<Profile, Judge>();
+
+  constructor(mode: ValidationMode, api: ApiName) {
+    this.mode = mode;
+    this.#api = api;
+  }
+
+  /** What differs, a sentence each. */
+  violations(profile: Profile, { method, path, answer }: JudgedExchange): string[] {
+    if (this.mode === 'off') return [];
+    let judge = this.#judges.get(profile);
+    if (!judge) this.#judges.set(profile, (judge = responseJudge(this.#api, profile)));
+    const { status, headers = {}, body, text } = answer;
+    const contentType = text !== undefined ? 'text/plain' : body !== undefined ? 'application/json' : undefined;
+    return judge({ method, path, status, headers: lowerCased(headers), body: text ?? body, contentType }).map(
+      ({ pointer, message }) => `${pointer} ${message}`.trim(),
+    );
+  }
+}
+
+function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}

@@ -1,0 +1,54 @@
+import { defaultErrors, errorOutcome, type ApiName, type Operation } from '@fake-jira/openapi';
+import type { Profile } from '@fake-jira/profile';
+import { RuleError } from '@fake-jira/world';
+
+/** Codes of mistakes that HTTP sees before the world does, beside those of `RuleViolations`. */
+export type HttpErrorCode =
+  | 'not-authenticated'
+  | 'not-administrator'
+  | 'not-administrator-nor-app'
+  | 'override-needs-app'
+  | 'context-id-invalid'
+  | 'request-invalid';
+
+/** A mistake in a request that needs no world to be seen. */
+export class HttpError extends Error {
+  readonly code: HttpErrorCode;
+  readonly data: Readonly<Record<string, unknown>>;
+
+  constructor(code: HttpErrorCode, data: Readonly<Record<string, unknown>> = {}) {
+    super(`${code} ${JSON.stringify(data)}`);
+    this.name = 'HttpError';
+    this.code = code;
+    this.data = data;
+  }
+}
+
+/** A broken rule or a bad request in the form of one API: its status, and its sentence if it has one. */
+export interface Refusal {
+  readonly status: number;
+  readonly text: string | null;
+  /** The property of the request that the sentence is about. */
+  readonly property: string | undefined;
+}
+
+/**
+ * How an operation answers an error: as its own entry in the spec says, else as the document's default does.
+ *
+ * @throws the error itself where the spec has no answer for it, which is a defect of ours
+ */
+export function refusalOf(api: ApiName, operation: Operation, error: RuleError | HttpError, profile: Profile): Refusal {
+  const found = errorOutcome(operation, defaultErrors(api), error.code, profile);
+  if (!found) throw error;
+  const text = found.text === null ? null : fill(found.text, error.data as Readonly<Record<string, unknown>>);
+  return { status: found.status, text, property: found.property };
+}
+
+/** Fills `{name}` in a text from the data of an error; a list is joined. */
+function fill(text: string, data: Readonly<Record<string, unknown>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = data[name];
+    if (value === undefined) return whole;
+    return Array.isArray(value) ? value.join(', ') : String(value);
+  });
+}

@@ -1,0 +1,131 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { responseJudge, type Judge } from '@fake-jira/openapi';
+import { namedProfile, type Answers, type Profile } from '@fake-jira/profile';
+import type { Root, World } from '@fake-jira/world';
+import supertest, { type Response } from 'supertest';
+import { createApp } from '../../src/app.js';
+import { makeWorkspaces, type FakeJiraOptions } from '../../src/server.js';
+import { defaultWorkspace } from '../../src/http/workspaces.js';
+import { compareWithReference } from './reference.js';
+
+/** A clock that stands still until a test moves it. */
+export class TestClock {
+  #now = Date.UTC(2026, 0, 15, 12);
+  now = (): number => this.#now;
+  advance(milliseconds: number): void {
+    this.#now += milliseconds;
+  }
+}
+
+export interface TestOptions extends Pick<FakeJiraOptions, 'world' | 'auth' | 'middleware' | 'allowedHosts'> {
+  readonly profile?: string;
+  /** Answers to open questions on top of the profile's. */
+  readonly answers?: Partial<Answers>;
+}
+
+type Method = 'get' | 'post' | 'put' | 'delete';
+
+/** Requests of one person; each answer has been held to the spec. */
+export type TestUser = {
+  readonly [M in Method]: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<Response>;
+};
+
+/** A fake in this process with a clock that stands still. Every answer it gives is judged by the effective spec. */
+export class TestJira {
+  readonly clock = new TestClock();
+  readonly profile: Profile;
+  readonly world: World;
+  readonly #server: Server;
+  readonly #judge: Judge;
+
+  constructor({ profile = 'all', answers = {}, ...options }: TestOptions) {
+    this.profile = { ...namedProfile(profile), answers };
+    const workspaces = makeWorkspaces({ ...options, profile: this.profile, clock: this.clock });
+    this.world = workspaces.get(defaultWorkspace).world;
+    const app = createApp({ ...options, workspaces, onDefect: (error) => this.defects.push(error) });
+    this.#server = createServer(app).listen(0, '127.0.0.1');
+    this.#judge = responseJudge('jira-cloud', this.profile);
+  }
+
+  /** Errors of the fake itself; a test that leaves one behind has found a defect. */
+  readonly defects: unknown[] = [];
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  get root(): Root {
+    return this.world.root;
+  }
+
+  get admin(): TestUser {
+    return this.as('admin');
+  }
+
+  get bob(): TestUser {
+    return this.as('bob');
+  }
+
+  get anonymous(): TestUser {
+    return this.withHeaders({});
+  }
+
+  /** Somebody who signs in with a password, which by default is the name. */
+  as(name: string, password = name): TestUser {
+    return this.withHeaders({ Authorization: `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}` });
+  }
+
+  withHeaders(headers: Record<string, string>): TestUser {
+    const method =
+      (name: Method) =>
+      async (path: string, body?: unknown, more: Record<string, string> = {}): Promise<Response> => {
+        const request = supertest(this.#server)[name](path).set({ ...headers, ...more });
+        if (body !== undefined) request.send(body as object);
+        const response = await request.redirects(0);
+        this.#check(name, path, response);
+        return response;
+      };
+    return { get: method('get'), post: method('post'), put: method('put'), delete: method('delete') };
+  }
+
+  #check(method: string, address: string, response: Response): void {
+    if (this.defects.length > 0) throw this.defects[0];
+    const path = new URL(address, 'http://x').pathname.replace(/^\/w\/[^/]+/, '').replace(/^\/jira(?=\/)/, '');
+    if (!path.startsWith('/rest/api/')) return;
+    const exchange = {
+      method: method.toUpperCase(),
+      path,
+      status: response.status,
+      headers: response.headers as Record<string, unknown>,
+      body: response.text === '' || response.text === undefined ? undefined : (response.body as unknown),
+    };
+    const violations = this.#judge(exchange);
+    if (violations.length > 0) {
+      throw new Error(
+        [`${exchange.method} ${address} → ${response.status} is not what the spec says:`]
+          .concat(violations.map(({ pointer, message }) => `  ${pointer} ${message}`), response.text ?? '')
+          .join('\n'),
+      );
+    }
+    compareWithReference(exchange);
+  }
+
+  close(): void {
+    this.#server.close();
+    this.#server.closeAllConnections();
+  }
+}
+
+const open: TestJira[] = [];
+
+/** A fake for one test; it is closed when the test file ends. */
+export function testJira(options: TestOptions = {}): TestJira {
+  const jira = new TestJira(options);
+  open.push(jira);
+  return jira;
+}
+
+afterEach(() => {
+  for (const jira of open.splice(0)) jira.close();
+});

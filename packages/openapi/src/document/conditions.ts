@@ -1,0 +1,96 @@
+import type { Profile, VersionedApp, VersionOf, Versions } from '@fake-jira/profile';
+import { answer, appVersions, compareVersions, isQuestionId, placeVersion, rankOf, versions } from '@fake-jira/profile';
+import type { JsonObject } from './types.js';
+import { isObject } from './types.js';
+
+/** The keys that `effectiveSpec` resolves. */
+export const conditionKeys = ['x-since', 'x-until', 'x-deployment', 'x-when', 'x-history'] as const;
+
+/** Decides for one profile which nodes of a document are there. */
+export interface Conditions {
+  /** Whether a node holds, by its `x-since`, `x-until`, `x-deployment` and `x-when`. */
+  holds(node: JsonObject): boolean;
+  /** Whether a map question → answer (or a list of answers) agrees with the profile. */
+  answers(when: unknown): boolean;
+  /** The older form that stands for the node in this profile, or undefined when it is the newest. */
+  olderForm(node: JsonObject): { replace: unknown } | undefined;
+}
+
+interface HistoryEntry {
+  until: JsonObject;
+  replace: unknown;
+}
+
+/**
+ * The conditions of a profile.
+ *
+ * @throws {Error} by its methods when a key of a document names an app, version, deployment or question that does not
+ *   exist: such a document needs mending, and a guess would hide it
+ */
+export function conditionsOf(profile: Profile): Conditions {
+  const installed = versions(profile);
+
+  function answers(when: unknown): boolean {
+    if (when === undefined) return true;
+    if (!isObject(when)) throw new Error(`x-when must be a map of questions to answers, not ${JSON.stringify(when)}`);
+    return Object.entries(when).every(([id, wanted]) => {
+      if (!isQuestionId(id)) throw new Error(`x-when names "${id}", which is no open question of packages/profile`);
+      return [wanted].flat().map(String).includes(answer(profile, id));
+    });
+  }
+
+  function holds(node: JsonObject): boolean {
+    return (
+      versionsHold(node['x-since'], (app, version) => reached(installed, app, version) === true) &&
+      versionsHold(node['x-until'], (app, version) => reached(installed, app, version) === false) &&
+      deploymentHolds(installed, node['x-deployment']) &&
+      answers(node['x-when'])
+    );
+  }
+
+  function olderForm(node: JsonObject): { replace: unknown } | undefined {
+    const history = node['x-history'];
+    if (!Array.isArray(history)) return undefined;
+    // The list is ordered, but from which end a writer starts is easily mistaken: the earliest `until` that the
+    // profile has not reached is right in both directions.
+    const open = (history as HistoryEntry[]).filter((entry) =>
+      versionsHold(entry.until, (app, version) => reached(installed, app, version) === false),
+    );
+    return open.sort((a, b) => compareUntil(a.until, b.until))[0];
+  }
+
+  return { holds, answers, olderForm };
+}
+
+function versionsHold(value: unknown, test: (app: string, version: string) => boolean): boolean {
+  if (value === undefined) return true;
+  if (!isObject(value))
+    throw new Error(`expected a map of apps to versions such as { extender: '2.20' }, not ${JSON.stringify(value)}`);
+  return Object.entries(value).every(([app, version]) => test(app, String(version)));
+}
+
+/** Whether the version of an app is reached; undefined when the app is not installed. */
+function reached(installed: Versions, app: string, version: string): boolean | undefined {
+  if (app === 'jira') return installed.jira.atLeast(version);
+  if (!Object.hasOwn(appVersions, app))
+    throw new Error(`"${app}" is no app with versions: use jira, ${Object.keys(appVersions).join(' or ')}`);
+  const known = app as VersionedApp;
+  if (placeVersion(known, version) !== version) throw new Error(`${version} is not in the list of versions of ${app}`);
+  return installed[known].installed ? installed[known].atLeast(version as never) : undefined;
+}
+
+function deploymentHolds(installed: Versions, deployment: unknown): boolean {
+  if (deployment === undefined) return true;
+  if (deployment !== 'cloud' && deployment !== 'data-center') {
+    throw new Error(`x-deployment must be cloud or data-center, not ${JSON.stringify(deployment)}`);
+  }
+  return installed.jira.has(deployment);
+}
+
+function compareUntil(left: JsonObject, right: JsonObject): number {
+  const [app, a] = Object.entries(left)[0] ?? ['jira', '0'];
+  const b = String(right[app] ?? a);
+  if (app === 'jira') return compareVersions(String(a), b);
+  const rank = (version: string): number => rankOf(app as VersionedApp, version as VersionOf<VersionedApp>);
+  return rank(String(a)) - rank(b);
+}

@@ -1,0 +1,63 @@
+import { toJsonSchema } from '../document/json-schema.js';
+import type { PlacedOperation } from '../document/reading.js';
+import { dereference, parametersOf } from '../document/reading.js';
+import type { JsonObject, OpenApiDocument, ParameterObject } from '../document/types.js';
+
+/** What a request of one operation is checked against. */
+export interface RequestSchemas {
+  readonly path?: JsonObject;
+  readonly query?: JsonObject;
+  readonly body?: JsonObject;
+  readonly bodyRequired: boolean;
+  /** The names of the query parameters: the others are ignored. */
+  readonly queryNames: string[];
+  /** Those whose list comes in one value with commas (`explode: false`). */
+  readonly commaLists: string[];
+}
+
+/** The request schemas of an operation, as JSON Schema. */
+export function requestSchemas(document: OpenApiDocument, placed: PlacedOperation): RequestSchemas {
+  const parameters = parametersOf(document, placed);
+  const inPath = parameters.filter((parameter) => parameter.in === 'path');
+  const inQuery = parameters.filter((parameter) => parameter.in === 'query');
+  const requestBody = placed.operation.requestBody && dereference(document, placed.operation.requestBody);
+  const body = jsonContent(requestBody?.content)?.schema;
+  return {
+    ...(inPath.length > 0 && { path: objectOf(document, inPath) }),
+    ...(inQuery.length > 0 && { query: objectOf(document, inQuery) }),
+    ...(body && { body: toJsonSchema(document, body, 'request') }),
+    bodyRequired: requestBody?.required === true,
+    queryNames: inQuery.map(({ name }) => name),
+    commaLists: inQuery
+      .filter((parameter) => parameter.explode === false && isList(document, parameter))
+      .map(({ name }) => name),
+  };
+}
+
+/** The JSON among the media types of a content map. */
+export function jsonContent<Media>(content: Record<string, Media> | undefined): Media | undefined {
+  return Object.entries(content ?? {}).find(([type]) => /^application\/([\w.-]+\+)?json\b/.test(type))?.[1];
+}
+
+function objectOf(document: OpenApiDocument, parameters: readonly ParameterObject[]): JsonObject {
+  const required = parameters.filter((parameter) => parameter.required === true).map(({ name }) => name);
+  return {
+    type: 'object',
+    properties: Object.fromEntries(
+      parameters.map((parameter) => [parameter.name, parameterSchema(document, parameter)]),
+    ),
+    ...(required.length > 0 && { required }),
+  };
+}
+
+function parameterSchema(document: OpenApiDocument, { schema = {} }: ParameterObject): JsonObject {
+  const value = dereference(document, schema).default;
+  const converted = toJsonSchema(document, schema, 'request');
+  if (value === undefined) return converted;
+  // Ajv fills in a default only where it stands beside no reference.
+  return typeof converted.$ref === 'string' ? { allOf: [converted], default: value } : { ...converted, default: value };
+}
+
+function isList(document: OpenApiDocument, { schema = {} }: ParameterObject): boolean {
+  return dereference(document, schema).type === 'array';
+}

@@ -1,0 +1,14 @@
+export { effectiveSpec, sourceDocument } from './documents.js';
+export type { OpenApiDocument } from './document/types.js';
+export { isInstalled } from './document/installed.js';
+export type * from './generated/registry.js';
+export type { Judge, JudgedResponse, Violation } from './judge/judge.js';
+export type { Access, ErrorOutcome, ErrorText, Evidence, Operation } from './operation.js';
+export type { AnswerBodyOf, BodyOf, PathOf, QueryOf } from './operation-types.js';
+export { apiNames, defaultErrors, operation, operations } from './operations.js';
+export type { ApiName } from './operations.js';
+export { errorOutcome } from './error-outcome.js';
+export type { Problem, RequestPart } from './problems.js';
+export { validateRequest } from './requests.js';
+export type { IncomingRequest, InvalidRequest, ValidRequest } from './requests.js';
+export { responseJudge } from './response-judge.js';

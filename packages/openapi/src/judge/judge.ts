@@ -1,0 +1,175 @@
+import type { PlacedOperation } from '../document/reading.js';
+import { dereference, pointer } from '../document/reading.js';
+import type { MediaTypeObject, OpenApiDocument, ResponseObject } from '../document/types.js';
+import { isObject } from '../document/types.js';
+import type { SchemaCheck } from './response-schemas.js';
+import { responseSchemas } from './response-schemas.js';
+import { routesOf } from './routes.js';
+
+/** An exchange as far as it is judged. */
+export interface JudgedResponse {
+  readonly method: string;
+  /** Without query, context path and workspace prefix. */
+  readonly path: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | number | readonly string[] | undefined>>;
+  /** Parsed when it is JSON, else text; undefined or empty: no body. */
+  readonly body?: unknown;
+  /** The `Content-Type`, when it is not among the headers. */
+  readonly contentType?: string | undefined;
+}
+
+/** Something in an answer that the document does not allow. */
+export interface Violation {
+  readonly kind: 'operation' | 'status' | 'content-type' | 'header' | 'body' | 'no-body';
+  readonly operationId?: string;
+  readonly status: number;
+  /** JSON pointer into the body; empty for what concerns the whole answer. */
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** Judges one answer; an empty list: the document allows it. */
+export type Judge = (response: JudgedResponse) => Violation[];
+
+// What transport may answer before an address is looked at, and for an address that does not exist.
+const beforeTheAddress = [400, 401, 404, 405, 413, 415, 429];
+
+/**
+ * A judge of answers by a document that has no conditions left (`effectiveSpec`). Nothing is compiled here: each
+ * schema is when it is needed first.
+ *
+ * @example createJudge(effective)({ method: 'GET', path: '/rest/api/3/field', status: 200, headers: {}, body: [] })
+ */
+export function createJudge(document: OpenApiDocument): Judge {
+  const find = routesOf(document);
+  const schemas = responseSchemas(document);
+
+  return (response) => {
+    const match = find(response.method, response.path);
+    const { status } = response;
+    if (match?.placed === undefined) {
+      if (beforeTheAddress.includes(status)) return [];
+      const what = match === undefined ? 'an address' : 'a method';
+      return [
+        {
+          kind: 'operation',
+          status,
+          pointer: '',
+          message: `${response.method} ${response.path} is ${what} that the document does not have; such a request is answered 404 or 405, not ${status}`,
+        },
+      ];
+    }
+    const { operationId } = match.placed.operation;
+    const found = responseFor(document, match.placed, status);
+    const report = violationsOf(status, operationId);
+    if (found === undefined) {
+      const listed = Object.keys(match.placed.operation.responses ?? {}).join(', ');
+      return [report('status', '', `${operationId} must not answer ${status}: its document lists ${listed}`)];
+    }
+    return [
+      ...headerViolations(document, found.response, response, report),
+      ...bodyViolations(schemas, found, response, report),
+    ];
+  };
+}
+
+type Report = (kind: Violation['kind'], pointer: string, message: string) => Violation;
+
+function violationsOf(status: number, operationId: string | undefined): Report {
+  return (kind, at, message) => ({
+    kind,
+    ...(operationId !== undefined && { operationId }),
+    status,
+    pointer: at,
+    message,
+  });
+}
+
+interface FoundResponse {
+  readonly response: ResponseObject;
+  /** Where it stands, which tells compiled schemas apart. */
+  readonly key: string;
+}
+
+function responseFor(document: OpenApiDocument, placed: PlacedOperation, status: number): FoundResponse | undefined {
+  const listed = placed.operation.responses ?? {};
+  const key = [String(status), `${String(status)[0]}XX`, 'default'].find(
+    (candidate) => listed[candidate] !== undefined,
+  );
+  if (key !== undefined) {
+    return {
+      response: dereference(document, listed[key]!),
+      key: pointer('paths', placed.path, placed.method, 'responses', key),
+    };
+  }
+  const outcomes = document['x-transport-outcomes'];
+  const outcome = isObject(outcomes) ? outcomes[String(status)] : undefined;
+  if (!isObject(outcome)) return undefined;
+  const response = dereference(document, outcome) as ResponseObject;
+  // Transport's outcomes are written with the schema alone: the body is JSON.
+  const content =
+    response.content ?? (isObject(response.schema) ? { 'application/json': { schema: response.schema } } : undefined);
+  return { response: { ...response, ...(content && { content }) }, key: pointer('x-transport-outcomes', status) };
+}
+
+function headerViolations(
+  document: OpenApiDocument,
+  { headers = {} }: ResponseObject,
+  given: JudgedResponse,
+  report: Report,
+): Violation[] {
+  return Object.entries(headers)
+    .filter(([name, header]) => dereference(document, header).required === true && headerOf(given, name) === undefined)
+    .map(([name]) => report('header', '', `the header ${name} is missing`));
+}
+
+function bodyViolations(
+  schemas: SchemaCheck,
+  { response, key }: FoundResponse,
+  given: JudgedResponse,
+  report: Report,
+): Violation[] {
+  const content = response.content ?? {};
+  const empty = given.body === undefined || given.body === '';
+  if (Object.keys(content).length === 0)
+    return empty ? [] : [report('no-body', '', 'this answer has no body in the document, but one came')];
+  if (given.method.toUpperCase() === 'HEAD') return [];
+  if (empty) return [report('body', '', `the body is missing: the document has ${Object.keys(content).join(' or ')}`)];
+  const type = given.contentType ?? headerOf(given, 'content-type');
+  const media = mediaFor(content, type);
+  if (media === undefined) {
+    return [
+      report(
+        'content-type',
+        '',
+        `the content type is ${type === undefined ? 'missing' : type}, the document has ${Object.keys(content).join(' or ')}`,
+      ),
+    ];
+  }
+  const [name, { schema }] = media;
+  if (schema === undefined) return [];
+  return schemas
+    .problems(key + pointer(name), schema, given.body)
+    .map((problem) => report('body', problem.pointer, problem.message));
+}
+
+function headerOf({ headers }: JudgedResponse, name: string): string | undefined {
+  const value = Object.entries(headers).find(
+    ([given, value]) => given.toLowerCase() === name.toLowerCase() && value !== undefined,
+  )?.[1];
+  return value === undefined ? undefined : [value].flat().join(', ');
+}
+
+function mediaFor(
+  content: Record<string, MediaTypeObject>,
+  type: string | undefined,
+): [string, MediaTypeObject] | undefined {
+  const bare = mediaTypeOf(type ?? '');
+  const wanted = [bare, `${bare.split('/')[0]}/*`, '*/*'];
+  return Object.entries(content).find(([name]) => wanted.includes(mediaTypeOf(name)));
+}
+
+function mediaTypeOf(text: string): string {
+  return (text.split(';')[0] ?? '').trim().toLowerCase();
+}

@@ -1,0 +1,12 @@
+export { appVersions, compareVersions, newestVersion, placeVersion, rankOf } from './apps.js';
+export type { PlaceOf, VersionedApp, VersionOf } from './apps.js';
+export { namedProfile, profileNames } from './named.js';
+export { nearest } from './nearest.js';
+export { parseProfile, ProfileError } from './parse-profile.js';
+export type { ProfileMistake } from './parse-profile.js';
+export { answer } from './profile.js';
+export type { JiraProfile, Profile } from './profile.js';
+export { defaultAnswers, isQuestionId, question, questions } from './questions.js';
+export type { AnswerOf, Answers, Question, QuestionId } from './questions.js';
+export { versions } from './versions.js';
+export type { InstalledApp, InstalledJira, Versions } from './versions.js';

@@ -1,0 +1,92 @@
+import { parseProfile, ProfileError } from './parse-profile.js';
+
+const ours = {
+  name: 'our-dc',
+  jira: { deployment: 'data-center', version: '9.12.0' },
+  customfieldEditor: '2.7.0',
+  extender: 4.16,
+  protectedFields: false,
+  answers: { 'jira.bare-field-id': 404 },
+  evidence: { 'jira.bare-field-id': 'recording of 2025-01-31' },
+};
+
+function mistakes(value: unknown): string[] {
+  try {
+    parseProfile(value);
+    return [];
+  } catch (error) {
+    expect(error).toBeInstanceOf(ProfileError);
+    return (error as ProfileError).mistakes.map(({ path, message }) => `${path} ${message}`.trim());
+  }
+}
+
+describe('reading a profile', () => {
+  it('takes what YAML makes of a file, numbers included', () => {
+    expect(parseProfile(ours)).toEqual({ ...ours, extender: '4.16', answers: { 'jira.bare-field-id': '404' } });
+  });
+
+  it('takes what is left out as not installed and not answered', () => {
+    expect(parseProfile({ name: 'bare', jira: { deployment: 'cloud' } })).toEqual({
+      name: 'bare',
+      jira: { deployment: 'cloud' },
+      customfieldEditor: null,
+      extender: null,
+      protectedFields: false,
+      answers: {},
+      evidence: {},
+    });
+  });
+
+  it('lists all mistakes at once, each with its path', () => {
+    expect(
+      mistakes({
+        name: '',
+        jira: { deployment: 'data-center', version: 9.12 },
+        extender: 'latest',
+        customfieldEditor: true,
+        protectedFields: 'no',
+        answers: { 'jira.bare-field-id': 500, 'jira.bare-field-ids': 400 },
+        evidence: { 'jira.bare-field-id': 1 },
+        extnder: '1.5',
+      }),
+    ).toEqual([
+      'extnder is not known here: did you mean extender?',
+      'name must be a text, not ""',
+      'jira.version must be a version in quotes such as "9.12.0", not 9.12',
+      'customfieldEditor must be a version such as "3.0", "before" or null, not true',
+      'extender must be a version such as "5.6", "before" or null, not "latest"',
+      'protectedFields must be true or false, not "no"',
+      'answers["jira.bare-field-ids"] is no open question: did you mean jira.bare-field-id?',
+      'answers["jira.bare-field-id"] must be one of 400, 404, not 500',
+      'evidence["jira.bare-field-id"] must be a text, not 1',
+    ]);
+  });
+
+  it('refuses a version of which YAML may have lost a nought', () => {
+    expect(mistakes({ ...ours, customfieldEditor: 2.1 })).toEqual([
+      'customfieldEditor must be in quotes: as a number, 2.1 and 2.10 are the same, as versions they are not',
+    ]);
+  });
+
+  it('refuses what does not go with the deployment', () => {
+    expect(mistakes({ ...ours, jira: { deployment: 'cloud', version: '9.12.0' } })).toEqual([
+      expect.stringContaining('jira.version is not known here'),
+    ]);
+    expect(mistakes({ ...ours, jira: { deployment: 'cloud', date: '2025-13-01' } })).toEqual([
+      expect.stringContaining('jira.date must be a date'),
+    ]);
+    expect(mistakes({ ...ours, jira: { deployment: 'server' } })).toEqual([
+      'jira.deployment must be any, cloud or data-center, not "server"',
+    ]);
+    expect(mistakes({ ...ours, jira: undefined })).toEqual(['jira must be an object with deployment, not nothing']);
+  });
+
+  it('refuses what is no object', () => {
+    for (const value of [null, [], 'all', undefined])
+      expect(mistakes(value)).toEqual([expect.stringContaining('must be an object with name and jira')]);
+  });
+
+  it('says all of it in the message of its error', () => {
+    expect(() => parseProfile({ name: 'x' })).toThrow('the profile cannot be used:\n  jira must be an object');
+  });
+});

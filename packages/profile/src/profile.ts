@@ -1,0 +1,32 @@
+import type { AnswerOf, Answers, QuestionId } from './questions.js';
+import { defaultAnswers } from './questions.js';
+
+/** Which Jira: Cloud at a date, a Data Center version, or all of both side by side. */
+export type JiraProfile =
+  | { readonly deployment: 'any' }
+  | { readonly deployment: 'cloud'; readonly date?: string }
+  | { readonly deployment: 'data-center'; readonly version: string };
+
+/** What makes one Jira differ from another. As a file: `specs/profile.schema.json`. */
+export interface Profile {
+  readonly name: string;
+  readonly jira: JiraProfile;
+  /** A version, `'before'` (older than the first known one), or null: not installed. */
+  readonly customfieldEditor: string | null;
+  readonly extender: string | null;
+  readonly protectedFields: boolean;
+  /** Answers to open questions; a question without one has its default. */
+  readonly answers: Partial<Answers>;
+  /** What an answer rests on, such as a recording. */
+  readonly evidence: { readonly [Id in QuestionId]?: string };
+}
+
+/**
+ * What this Jira answers to an open question: the profile's answer, else the question's default.
+ *
+ * @example answer(namedProfile('all'), 'jira.bare-field-id'); // '400'
+ */
+export function answer<Id extends QuestionId>(profile: Pick<Profile, 'answers'>, id: Id): AnswerOf<Id> {
+  const given: Answers[Id] | undefined = profile.answers[id];
+  return given ?? defaultAnswers[id];
+}

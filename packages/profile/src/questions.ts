@@ -1,0 +1,54 @@
+import { jiraQuestions } from './questions/jira.js';
+
+/**
+ * Every open question: what the documents leave open, by id. To add an API's questions, write
+ * `questions/<api>.ts` and spread it in here; then `npm run write-schema`.
+ */
+const registry = { ...jiraQuestions };
+
+type Registry = typeof registry;
+
+/** The id of an open question: `api.question`. */
+export type QuestionId = keyof Registry;
+
+/** The answers that a question can have. */
+export type AnswerOf<Id extends QuestionId> = Registry[Id]['answers'][number];
+
+/** Answers by question, each one of those that the question can have. */
+export type Answers = { readonly [Id in QuestionId]: AnswerOf<Id> };
+
+/** An open question. */
+export interface Question<Id extends QuestionId = QuestionId> {
+  readonly id: Id;
+  /** The part of the id before the dot. */
+  readonly api: string;
+  readonly asks: string;
+  readonly answers: readonly AnswerOf<Id>[];
+  readonly default: AnswerOf<Id>;
+}
+
+/** All open questions, in the order of the files. */
+export const questions: readonly Question[] = (Object.keys(registry) as QuestionId[]).map((id) => ({
+  id,
+  api: id.slice(0, id.indexOf('.')),
+  ...registry[id],
+}));
+
+/** The default answer of every question. */
+export const defaultAnswers: Answers = Object.fromEntries(
+  questions.map(({ id, default: answer }) => [id, answer]),
+) as Answers;
+
+/** Whether a text is the id of an open question. */
+export function isQuestionId(id: string): id is QuestionId {
+  return Object.hasOwn(registry, id);
+}
+
+/**
+ * One open question.
+ *
+ * @example question('jira.bare-field-id').answers; // ['400', '404']
+ */
+export function question<Id extends QuestionId>(id: Id): Question<Id> {
+  return questions.find((one) => one.id === id) as unknown as Question<Id>;
+}

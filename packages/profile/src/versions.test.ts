@@ -1,0 +1,57 @@
+import { namedProfile } from './named.js';
+import { answer } from './profile.js';
+import type { Profile } from './profile.js';
+import { versions } from './versions.js';
+
+function versionsWith(changes: Partial<Profile>): ReturnType<typeof versions> {
+  return versions({ ...namedProfile('data-center'), ...changes });
+}
+
+describe('the versions of a profile', () => {
+  it('tell whether a version is reached, by the order of the list', () => {
+    const { extender, customfieldEditor } = versionsWith({ extender: '4.16', customfieldEditor: '2.7.0' });
+    expect(extender.atLeast('4.8')).toBe(true);
+    expect(extender.atLeast('4.17')).toBe(false);
+    expect(extender.place).toBe('4.8');
+    expect(customfieldEditor.atLeast('2.5.4')).toBe(true);
+    expect(customfieldEditor.atLeast('2.8')).toBe(false);
+  });
+
+  it('have 1.65 of Extender between 1.6 and 1.7.2', () => {
+    expect(versionsWith({ extender: '1.65' }).extender.atLeast('1.6')).toBe(true);
+    expect(versionsWith({ extender: '1.65' }).extender.atLeast('1.7.2')).toBe(false);
+    expect(versionsWith({ extender: '1.7.2' }).extender.atLeast('1.65')).toBe(true);
+  });
+
+  it('reach nothing before the first version, though the app is installed', () => {
+    const { extender } = versionsWith({ extender: 'before' });
+    expect(extender).toMatchObject({ installed: true, place: 'before' });
+    expect(extender.atLeast('1.1.1')).toBe(false);
+  });
+
+  it('reach nothing where the app is not installed', () => {
+    const { extender } = versionsWith({ extender: null });
+    expect(extender).toMatchObject({ installed: false, place: null });
+    expect(extender.atLeast('1.1.1')).toBe(false);
+  });
+
+  it("compare Data Center's version by number, and have Cloud newer than all of them", () => {
+    const jira = (version: string): boolean =>
+      versionsWith({ jira: { deployment: 'data-center', version } }).jira.atLeast('8.16');
+    expect([jira('8.9.0'), jira('8.16.0'), jira('9.12.0')]).toEqual([false, true, true]);
+    expect(versionsWith({ jira: { deployment: 'cloud' } }).jira.atLeast('8.16')).toBe(true);
+  });
+
+  it('have both deployments for any', () => {
+    const { jira } = versions(namedProfile('all'));
+    expect([jira.has('cloud'), jira.has('data-center')]).toEqual([true, true]);
+    expect(versions(namedProfile('cloud')).jira.has('data-center')).toBe(false);
+  });
+});
+
+describe('the answer of a profile', () => {
+  it('is its own, or the default of the question', () => {
+    expect(answer(namedProfile('all'), 'jira.bare-field-id')).toBe('400');
+    expect(answer({ answers: { 'jira.bare-field-id': '404' } }, 'jira.bare-field-id')).toBe('404');
+  });
+});

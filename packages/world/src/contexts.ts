@@ -1,0 +1,238 @@
+import { checkLength, requireCustomField } from './fields.js';
+import { idNumber, repeated, type Id } from './ids.js';
+import { removeOptionsOfContext } from './options.js';
+import type { Context, CustomField, Root } from './root.js';
+import { RuleError } from './rule-error.js';
+import type { Transaction } from './transaction.js';
+
+/** Longest name of a context (Jira's database; the documents give no limit). */
+export const contextNameLimit = 255;
+
+export function* contextIdsOfField(root: Root, fieldId: number): Iterable<number> {
+  for (const [id] of root.contextsOfField.entries([fieldId, 0])) {
+    if (id[0] !== fieldId) return;
+    yield id[1];
+  }
+}
+
+/** The contexts of a field by id, which is the order in which they were made. */
+export function* contextsOfField(root: Root, fieldId: number): Iterable<Context> {
+  for (const id of contextIdsOfField(root, fieldId)) yield root.contexts.get(id) as Context;
+}
+
+export function countContexts(root: Root, fieldId: number): number {
+  let count = 0;
+  for (const _ of contextIdsOfField(root, fieldId)) count++;
+  return count;
+}
+
+/** @throws RuleError `context-not-found`, also for a context of another field */
+export function requireContext(root: Root, fieldId: number, contextId: Id): Context {
+  const context = root.contexts.get(idNumber(contextId));
+  if (!context || context.fieldId !== fieldId) {
+    throw new RuleError('context-not-found', { contextId: String(contextId) });
+  }
+  return context;
+}
+
+/** The field and the context that an address names. */
+export function requireFieldContext(root: Root, fieldId: Id, contextId: Id): [CustomField, Context] {
+  const field = requireCustomField(root, fieldId);
+  return [field, requireContext(root, field.id, contextId)];
+}
+
+/** The context that applies to all projects, if there is one. */
+export function globalContext(root: Root, fieldId: number): Context | undefined {
+  for (const context of contextsOfField(root, fieldId)) if (context.global) return context;
+  return undefined;
+}
+
+export interface ContextRules {
+  /** Whether two contexts of a field may have one name. */
+  readonly uniqueNames: boolean;
+}
+
+export interface NewContext {
+  readonly name: string;
+  readonly description?: string | undefined;
+  /** None: the context applies to all projects. */
+  readonly projectIds?: readonly Id[] | undefined;
+  /** None: it applies to all issue types. */
+  readonly issueTypeIds?: readonly Id[] | undefined;
+  /** Neither global nor for any project. */
+  readonly unattached?: boolean;
+  readonly id?: number;
+}
+
+/**
+ * Adds a context to a field.
+ *
+ * @throws RuleError `context-name-empty`, `context-name-too-long`, `context-name-taken`, `duplicate-projects`,
+ *   `duplicate-issue-types`, `projects-not-found`, `issue-types-not-found`, `subtasks-disabled`,
+ *   `context-second-global`, `projects-taken`
+ */
+export function createContext(tx: Transaction, fieldId: Id, input: NewContext, rules: ContextRules): Context {
+  const field = requireCustomField(tx.root, fieldId);
+  const name = checkName(tx.root, field.id, input.name, rules);
+  const projectIds = resolveProjects(tx.root, input.projectIds ?? []);
+  const issueTypeIds = resolveIssueTypes(tx.root, input.issueTypeIds ?? []);
+  requireSubtasksEnabled(tx.root, issueTypeIds);
+  const global = projectIds.length === 0 && !input.unattached;
+  if (global) requireNoGlobalContext(tx.root, field.id);
+  requireProjectsFree(tx.root, field.id, projectIds);
+  const id = input.id ?? tx.nextId('context');
+  tx.reserveId('context', id);
+  const context: Context = {
+    id,
+    fieldId: field.id,
+    name,
+    description: input.description ?? '',
+    global,
+    projectIds,
+    issueTypeIds,
+  };
+  tx.edit('contextsOfField').set([field.id, id], true);
+  saveContext(tx, context);
+  return context;
+}
+
+export function updateContext(
+  tx: Transaction,
+  fieldId: Id,
+  contextId: Id,
+  change: { readonly name?: string | undefined; readonly description?: string | undefined },
+  rules: ContextRules,
+): Context {
+  const [field, context] = requireFieldContext(tx.root, fieldId, contextId);
+  const name = change.name === undefined ? context.name : checkName(tx.root, field.id, change.name, rules, context);
+  const updated = { ...context, name, description: change.description ?? context.description };
+  saveContext(tx, updated);
+  return updated;
+}
+
+/** Deletes a context with its options and its default; issues lose the options they had from it. */
+export function deleteContext(tx: Transaction, fieldId: Id, contextId: Id): void {
+  const [, context] = requireFieldContext(tx.root, fieldId, contextId);
+  removeContext(tx, context);
+}
+
+/** {@link deleteContext} for a context that is known to be there. */
+export function removeContext(tx: Transaction, context: Context): void {
+  removeOptionsOfContext(tx, context);
+  for (const projectId of context.projectIds) tx.edit('contextOfProject').delete([context.fieldId, projectId]);
+  tx.edit('contextsOfField').delete([context.fieldId, context.id]);
+  tx.edit('contexts').delete(context.id);
+}
+
+/** @throws RuleError `issue-types-taken`, `duplicate-issue-types`, `issue-types-not-found`, `subtasks-disabled` */
+export function addIssueTypes(tx: Transaction, fieldId: Id, contextId: Id, ids: readonly Id[]): Context {
+  const [, context] = requireFieldContext(tx.root, fieldId, contextId);
+  const added = resolveIssueTypes(tx.root, ids);
+  requireSubtasksEnabled(tx.root, added);
+  const taken = added.filter((id) => context.issueTypeIds.includes(id));
+  if (taken.length > 0) throw new RuleError('issue-types-taken', { issueTypeIds: taken.map(String) });
+  return replaceContext(tx, { ...context, issueTypeIds: [...context.issueTypeIds, ...added] });
+}
+
+/** Where the last issue type goes, the context applies to all of them. */
+export function removeIssueTypes(tx: Transaction, fieldId: Id, contextId: Id, ids: readonly Id[]): Context {
+  const [, context] = requireFieldContext(tx.root, fieldId, contextId);
+  const removed = resolveIssueTypes(tx.root, ids);
+  const missing = removed.filter((id) => !context.issueTypeIds.includes(id));
+  if (missing.length > 0) throw new RuleError('issue-types-not-in-context', { issueTypeIds: missing.map(String) });
+  return replaceContext(tx, { ...context, issueTypeIds: context.issueTypeIds.filter((id) => !removed.includes(id)) });
+}
+
+/**
+ * Assigns a context to more projects. A global context thereby stops being global.
+ *
+ * @throws RuleError `projects-taken` where one has a context of this field already, also this one
+ */
+export function assignProjects(tx: Transaction, fieldId: Id, contextId: Id, ids: readonly Id[]): Context {
+  const [field, context] = requireFieldContext(tx.root, fieldId, contextId);
+  const added = resolveProjects(tx.root, ids);
+  requireProjectsFree(tx.root, field.id, added);
+  if (added.length === 0) return context;
+  return replaceContext(tx, { ...context, global: false, projectIds: [...context.projectIds, ...added] });
+}
+
+/**
+ * Takes a context away from projects. Where the last one goes, the context becomes global.
+ *
+ * @throws RuleError `projects-not-in-context`, `context-second-global`
+ */
+export function removeProjects(tx: Transaction, fieldId: Id, contextId: Id, ids: readonly Id[]): Context {
+  const [field, context] = requireFieldContext(tx.root, fieldId, contextId);
+  const removed = resolveProjects(tx.root, ids);
+  const missing = removed.filter((id) => !context.projectIds.includes(id));
+  if (missing.length > 0) throw new RuleError('projects-not-in-context', { projectIds: missing.map(String) });
+  if (removed.length === 0) return context;
+  const projectIds = context.projectIds.filter((id) => !removed.includes(id));
+  if (projectIds.length === 0) requireNoGlobalContext(tx.root, field.id);
+  return replaceContext(tx, { ...context, global: projectIds.length === 0, projectIds });
+}
+
+/** Writes a context's record and the index over its projects. */
+export function replaceContext(tx: Transaction, context: Context): Context {
+  const before = tx.root.contexts.get(context.id);
+  for (const projectId of before?.projectIds ?? []) {
+    if (!context.projectIds.includes(projectId)) tx.edit('contextOfProject').delete([context.fieldId, projectId]);
+  }
+  saveContext(tx, context);
+  return context;
+}
+
+function saveContext(tx: Transaction, context: Context): void {
+  for (const projectId of context.projectIds) {
+    tx.edit('contextOfProject').set([context.fieldId, projectId], context.id);
+  }
+  tx.edit('contexts').set(context.id, context);
+}
+
+function checkName(root: Root, fieldId: number, given: string, rules: ContextRules, self?: Context): string {
+  const name = given.trim();
+  if (name === '') throw new RuleError('context-name-empty', {});
+  checkLength('context-name-too-long', name, contextNameLimit);
+  if (rules.uniqueNames) {
+    for (const other of contextsOfField(root, fieldId)) {
+      if (other.id !== self?.id && other.name === name) {
+        throw new RuleError('context-name-taken', { name, contextId: String(other.id) });
+      }
+    }
+  }
+  return name;
+}
+
+/** The numbers of projects that are there, each named once. */
+export function resolveProjects(root: Root, ids: readonly Id[]): number[] {
+  const twice = repeated(ids.map(String));
+  if (twice.length > 0) throw new RuleError('duplicate-projects', { projectIds: twice });
+  const missing = ids.filter((id) => !root.projects.has(idNumber(id)));
+  if (missing.length > 0) throw new RuleError('projects-not-found', { projectIds: missing.map(String) });
+  return ids.map(idNumber);
+}
+
+/** The numbers of issue types that are there, each named once. */
+export function resolveIssueTypes(root: Root, ids: readonly Id[]): number[] {
+  const twice = repeated(ids.map(String));
+  if (twice.length > 0) throw new RuleError('duplicate-issue-types', { issueTypeIds: twice });
+  const missing = ids.filter((id) => !root.issueTypes.has(idNumber(id)));
+  if (missing.length > 0) throw new RuleError('issue-types-not-found', { issueTypeIds: missing.map(String) });
+  return ids.map(idNumber);
+}
+
+function requireSubtasksEnabled(root: Root, issueTypeIds: readonly number[]): void {
+  if (root.settings.subtasks) return;
+  const subtasks = issueTypeIds.filter((id) => root.issueTypes.get(id)?.subtask);
+  if (subtasks.length > 0) throw new RuleError('subtasks-disabled', { issueTypeIds: subtasks.map(String) });
+}
+
+function requireNoGlobalContext(root: Root, fieldId: number): void {
+  const global = globalContext(root, fieldId);
+  if (global) throw new RuleError('context-second-global', { contextId: String(global.id) });
+}
+
+function requireProjectsFree(root: Root, fieldId: number, projectIds: readonly number[]): void {
+  const taken = projectIds.filter((projectId) => root.contextOfProject.has([fieldId, projectId]));
+  if (taken.length > 0) throw new RuleError('projects-taken', { projectIds: taken.map(String) });
+}

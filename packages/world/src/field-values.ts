@@ -1,0 +1,30 @@
+/** Text of several lines: plain, or as a document in Atlassian Document Format, as it was written. */
+export type RichText = { readonly text: string } | { readonly document: Readonly<Record<string, unknown>> };
+
+/** The value of a custom field in an issue. */
+export type FieldValue =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'rich-text'; readonly content: RichText }
+  | { readonly kind: 'number'; readonly number: number }
+  /** `yyyy-MM-dd` */
+  | { readonly kind: 'date'; readonly date: string }
+  /** Milliseconds since 1970 (UTC). */
+  | { readonly kind: 'datetime'; readonly at: number }
+  | { readonly kind: 'labels'; readonly labels: readonly string[] }
+  | { readonly kind: 'option'; readonly optionId: number }
+  | { readonly kind: 'options'; readonly optionIds: readonly number[] }
+  /** The chain from the first level down. */
+  | { readonly kind: 'cascade'; readonly optionIds: readonly number[] }
+  | { readonly kind: 'app-option'; readonly optionId: number }
+  | { readonly kind: 'user'; readonly accountId: string }
+  | { readonly kind: 'users'; readonly accountIds: readonly string[] }
+  /** Names of groups. */
+  | { readonly kind: 'group'; readonly name: string }
+  | { readonly kind: 'groups'; readonly names: readonly string[] }
+  | { readonly kind: 'project'; readonly projectId: number }
+  | { readonly kind: 'version'; readonly versionId: number }
+  | { readonly kind: 'versions'; readonly versionIds: readonly number[] }
+  | { readonly kind: 'strings'; readonly values: readonly string[] }
+  | { readonly kind: 'object'; readonly object: Readonly<Record<string, unknown>> };
+
+export type FieldValueKind = FieldValue['kind'];

@@ -1,0 +1,15 @@
+import type { Root } from './root.js';
+
+const memories = new WeakMap<Root, Map<string, unknown>>();
+
+/**
+ * A result of a search over a whole root, worked out once for that root: roots never change.
+ *
+ * @param key - names the search and all that it depends on
+ */
+export function remember<Result>(root: Root, key: string, search: () => Result): Result {
+  let memory = memories.get(root);
+  if (!memory) memories.set(root, (memory = new Map()));
+  if (!memory.has(key)) memory.set(key, search());
+  return memory.get(key) as Result;
+}

@@ -1,0 +1,149 @@
+/** One mistake in the fields of an issue. `field` is the id as in addresses; null: the issue as a whole. */
+export interface IssueProblem {
+  readonly field: string | null;
+  readonly problem:
+    | 'required'
+    | 'not-on-screen'
+    | 'too-long'
+    | 'unreadable'
+    | 'unknown-option'
+    | 'disabled-option'
+    | 'unknown-user'
+    | 'unknown-group'
+    | 'unknown-project'
+    | 'unknown-version'
+    | 'unknown-issue-type'
+    | 'unknown-parent'
+    | 'parent-required'
+    | 'parent-not-allowed'
+    | 'subtasks-disabled'
+    | 'not-a-date'
+    | 'not-selectable';
+  /** What was given, or what is wrong with it, for the sentence. */
+  readonly detail?: string;
+}
+
+/**
+ * The rules of Jira that a caller can break, by code, with what each API needs to word its answer.
+ *
+ * The world raises them; it knows no status and no sentence. Each API's document in `specs/` maps a
+ * code to a status and a text (`x-errors`).
+ */
+export interface RuleViolations {
+  // Fields
+  'field-not-found': { fieldId: string };
+  /** A bare number or any other text where `customfield_10000` was expected. */
+  'field-id-invalid': { fieldId: string };
+  'field-not-custom': { fieldId: string };
+  'field-locked': { fieldId: string };
+  'field-name-empty': object;
+  'field-name-taken': { name: string };
+  'field-name-too-long': { length: number; limit: number };
+  'field-description-too-long': { length: number; limit: number };
+  'field-type-unknown': { type: string };
+  'searcher-not-for-type': { searcherKey: string; type: string };
+  'field-already-in-trash': { fieldId: string };
+  'field-not-in-trash': { fieldId: string };
+  'field-delete-running': { fieldId: string; taskId: string };
+
+  // Contexts
+  'context-not-found': { contextId: string };
+  'context-name-empty': object;
+  'context-name-too-long': { length: number; limit: number };
+  'context-name-taken': { name: string; contextId: string };
+  /** The field would have two contexts that apply to all projects. */
+  'context-second-global': { contextId: string };
+  'projects-not-found': { projectIds: string[] };
+  'issue-types-not-found': { issueTypeIds: string[] };
+  'projects-taken': { projectIds: string[] };
+  'projects-not-in-context': { projectIds: string[] };
+  'issue-types-taken': { issueTypeIds: string[] };
+  'issue-types-not-in-context': { issueTypeIds: string[] };
+  'duplicate-projects': { projectIds: string[] };
+  'duplicate-issue-types': { issueTypeIds: string[] };
+  'duplicate-mappings': { projectId: string; issueTypeId: string };
+  'subtasks-disabled': { issueTypeIds: string[] };
+
+  // Options
+  'options-not-supported': { fieldId: string };
+  'options-not-found': { optionIds: string[] };
+  'option-value-empty': object;
+  'option-value-too-long': { length: number; limit: number };
+  'option-value-taken': { value: string; existingOptionId: string };
+  'duplicate-options': { optionIds: string[] };
+  'too-many-options-in-request': { count: number; limit: number };
+  'too-many-options-in-field': { count: number; limit: number };
+  /** Children asked for on a field, or below a parent, that cannot have them. */
+  'cascading-not-supported': { fieldId: string };
+  'option-has-children': { optionId: string };
+  'option-in-use': { optionId: string; issueCount: number };
+  'after-and-position': object;
+  'neither-after-nor-position': object;
+  /** Options of one move must share one parent, and `after` must stand among them without being one of them. */
+  'options-not-siblings': { optionIds: string[] };
+
+  // Default values
+  'default-value-types-differ': object;
+  'default-value-type-unknown': { type: string };
+  'default-value-type-not-for-field': { type: string; fieldId: string };
+  'default-value-invalid': { property: string; reason: string };
+  'duplicate-contexts': { contextIds: string[] };
+  'users-not-found': { accountIds: string[] };
+  'groups-not-found': { groupIds: string[] };
+  'versions-not-found': { versionIds: string[] };
+
+  // App options
+  'app-field-not-found': { fieldKey: string };
+  'app-option-not-found': { optionId: string };
+  'app-option-invalid': { property: string; reason: string };
+  'app-option-ids-differ': { pathId: string; bodyId: string };
+  'app-option-in-use': { optionId: string; issueCount: number };
+  'too-many-scopes': { count: number; limit: number };
+
+  // Tasks
+  'task-not-found': { taskId: string };
+  'task-not-yours': { taskId: string };
+  'task-not-cancellable': { taskId: string };
+
+  // Screens
+  'screen-not-found': { screenId: string };
+  'screen-name-empty': object;
+  'screen-name-taken': { name: string };
+  'tab-not-found': { tabId: string };
+  'tab-name-empty': object;
+  'tab-name-taken': { name: string };
+  'field-already-on-screen': { fieldId: string };
+  'field-not-on-tab': { fieldId: string };
+
+  // Surroundings
+  'project-not-found': { project: string };
+  'issue-type-not-found': { issueTypeId: string };
+  'user-not-found': { user: string };
+  'group-not-found': { group: string };
+
+  // Issues
+  'issue-not-found': { issue: string };
+  /** Every mistake of a create or an edit at once. */
+  'issue-invalid': { problems: readonly IssueProblem[] };
+  'issue-has-subtasks': { issue: string };
+}
+
+export type RuleCode = keyof RuleViolations;
+
+/**
+ * A broken rule of Jira's. Thrown inside a write, it leaves the world as it was.
+ *
+ * @example
+ * throw new RuleError('option-value-taken', { value: 'red', existingOptionId: '10001' });
+ */
+export class RuleError<Code extends RuleCode = RuleCode> extends Error {
+  readonly code: Code;
+  readonly data: RuleViolations[Code];
+
+  constructor(code: Code, data: RuleViolations[Code]) {
+    super(`${code} ${JSON.stringify(data)}`);
+    this.name = 'RuleError';
+    this.code = code;
+    this.data = data;
+  }
+}

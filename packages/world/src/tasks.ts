@@ -1,0 +1,126 @@
+import { replaceAppOptionInIssues } from './app-options.js';
+import { idNumber, type Id } from './ids.js';
+import type { CustomField, Moment, Root, Task, TaskWork, User } from './root.js';
+import { RuleError } from './rule-error.js';
+import type { Transaction } from './transaction.js';
+import { removeField } from './trash.js';
+
+/** How long a task runs when nobody holds it, in milliseconds: long enough to meet a second request, under a second. */
+export const taskDuration = 400;
+
+export type TaskStatus = 'RUNNING' | 'COMPLETE' | 'CANCELLED';
+
+export function startTask(tx: Transaction, by: User, description: string, work: TaskWork): Task {
+  const task: Task = {
+    id: tx.nextId('task'),
+    description,
+    submittedBy: by.id,
+    submittedAt: tx.now,
+    work,
+    held: tx.root.settings.holdTasks,
+  };
+  tx.edit('tasks').set(task.id, task);
+  tx.edit('runningTasks').set(task.id, true);
+  return task;
+}
+
+export function runningTask(root: Root, matches: (work: TaskWork) => boolean): Task | undefined {
+  for (const id of root.runningTasks.keys()) {
+    const task = root.tasks.get(id) as Task;
+    if (matches(task.work)) return task;
+  }
+  return undefined;
+}
+
+/** @throws RuleError `task-not-found` */
+export function requireTask(root: Root, taskId: Id): Task {
+  const task = root.tasks.get(idNumber(taskId));
+  if (!task) throw new RuleError('task-not-found', { taskId: String(taskId) });
+  return task;
+}
+
+/**
+ * A task that this user may see: their own, or any for an administrator.
+ *
+ * @throws RuleError `task-not-found`, `task-not-yours`
+ */
+export function requireVisibleTask(root: Root, taskId: Id, user: User, administrator: boolean): Task {
+  const task = requireTask(root, taskId);
+  if (!administrator && task.submittedBy !== user.id) throw new RuleError('task-not-yours', { taskId: String(taskId) });
+  return task;
+}
+
+export function taskStatus(task: Task): TaskStatus {
+  return task.finished?.status ?? 'RUNNING';
+}
+
+/** Percent done at a moment. */
+export function taskProgress(task: Task, now: Moment): number {
+  if (task.finished) return task.finished.status === 'COMPLETE' ? 100 : 0;
+  return Math.min(99, Math.floor((100 * (now - task.submittedAt)) / taskDuration));
+}
+
+/** @throws RuleError `task-not-cancellable` once it is finished */
+export function cancelTask(tx: Transaction, taskId: Id): Task {
+  const task = requireTask(tx.root, taskId);
+  if (task.finished) throw new RuleError('task-not-cancellable', { taskId: String(taskId) });
+  return finish(tx, task, { at: tx.now, status: 'CANCELLED' });
+}
+
+/** Lets held tasks run to their end. */
+export function releaseTasks(tx: Transaction): void {
+  for (const id of tx.root.runningTasks.keys()) {
+    const task = tx.root.tasks.get(id) as Task;
+    if (task.held) tx.edit('tasks').set(id, { ...task, held: false });
+  }
+}
+
+/** When a task that nobody holds is done. */
+function dueAt(task: Task): Moment {
+  return task.submittedAt + taskDuration;
+}
+
+/**
+ * Whether the clock has made something happen that nobody asked for at this moment: a task has come to its end, or a
+ * field has been in the trash for its whole time.
+ */
+export function isDue(root: Root, now: Moment): boolean {
+  const oldestInTrash = root.trash.minKey();
+  if (oldestInTrash && oldestInTrash[0] <= now) return true;
+  for (const id of root.runningTasks.keys()) {
+    const task = root.tasks.get(id) as Task;
+    if (!task.held && dueAt(task) <= now) return true;
+  }
+  return false;
+}
+
+/** Makes happen what {@link isDue} sees. */
+export function settle(tx: Transaction): void {
+  for (const id of [...tx.root.runningTasks.keys()]) {
+    const task = tx.root.tasks.get(id) as Task;
+    if (!task.held && dueAt(task) <= tx.now) complete(tx, task);
+  }
+  for (const [deleteAt, fieldId] of [...tx.root.trash.keys()]) {
+    if (deleteAt > tx.now) break;
+    removeField(tx, tx.root.fields.get(fieldId) as CustomField);
+  }
+}
+
+function complete(tx: Transaction, task: Task): void {
+  const { work } = task;
+  let result: unknown;
+  if (work.kind === 'delete-field') {
+    const field = tx.root.fields.get(work.fieldId);
+    if (field) removeField(tx, field);
+  } else {
+    result = replaceAppOptionInIssues(tx, work);
+  }
+  finish(tx, task, { at: dueAt(task), status: 'COMPLETE', ...(result === undefined ? {} : { result }) });
+}
+
+function finish(tx: Transaction, task: Task, finished: NonNullable<Task['finished']>): Task {
+  const done: Task = { ...task, finished };
+  tx.edit('tasks').set(task.id, done);
+  tx.edit('runningTasks').delete(task.id);
+  return done;
+}

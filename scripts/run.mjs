@@ -1,0 +1,87 @@
+// What `npm start`, `npm test` and the other scripts run: installs when that was not done yet, builds, then does it.
+// It has no dependencies, because it runs before there are any.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const [what, ...options] = process.argv.slice(2);
+
+const environment = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', DO_NOT_TRACK: '1' };
+const turbo = join(root, 'node_modules', 'turbo', 'bin', 'turbo');
+
+/** Runs a program to its end; hands on its output, and each line of it to `onLine`. */
+function run(command, args, { onLine, ...more } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env: environment,
+      stdio: ['inherit', onLine ? 'pipe' : 'inherit', 'inherit'],
+      ...more,
+    });
+    let rest = '';
+    child.stdout?.on('data', (chunk) => {
+      process.stdout.write(chunk);
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop();
+      lines.forEach(onLine);
+    });
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+    child.on('error', (error) => {
+      console.error(`${command} could not be run: ${error.message}`);
+      resolve(1);
+    });
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+async function orExit(running) {
+  const code = await running;
+  if (code !== 0) process.exit(code);
+}
+
+/** `npm ci`, unless the lock file is the one that was installed last. */
+async function install() {
+  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const stamp = join(root, 'node_modules', '.installed-lock');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  console.error('Installing dependencies (first use, or the lock file has changed) …');
+  await orExit(run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 'ignore', 'inherit'] }));
+  writeFileSync(stamp, hash);
+}
+
+const tasks = (names, ...more) => [turbo, 'run', ...names, '--output-logs=new-only', ...more];
+
+const commands = {
+  async start() {
+    await orExit(run(process.execPath, tasks(['build'], '--filter=fake-jira', '--output-logs=errors-only', '--log-prefix=none'), { stdio: ['inherit', 'ignore', 'inherit'] }));
+    await orExit(run(process.execPath, [join(root, 'apps/fake-jira/bin/fake-jira.js'), 'start', ...options]));
+  },
+  build: () => orExit(run(process.execPath, tasks(['build'], ...options))),
+  lint: () => orExit(run(process.execPath, tasks(['lint'], ...options))),
+  typecheck: () => orExit(run(process.execPath, tasks(['typecheck'], ...options))),
+  test: () => test(['test']),
+  'test:all': () => test(['test', 'test:all']),
+};
+
+/** Runs tests and closes with the sum over all packages, in a form that programs can read. */
+async function test(names) {
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  const onLine = (line) => {
+    const counts = /Tests: +(.*\d+ total)/.exec(line.replace(/\x1b\[\d+m/g, ''))?.[1];
+    for (const [, count, kind] of counts?.matchAll(/(\d+) (passed|failed|skipped)/g) ?? []) sum[kind] += Number(count);
+  };
+  const code = await run(process.execPath, [turbo, 'run', ...names, ...options], { onLine });
+  console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
+  process.exit(code);
+}
+
+const command = commands[what];
+if (!command) {
+  console.error(`There is no "${what}". There are: ${Object.keys(commands).join(', ')}.`);
+  process.exit(2);
+}
+await install();
+await command();
