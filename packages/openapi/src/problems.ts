@@ -12,6 +12,8 @@ export interface Problem {
   readonly name?: string;
   /** The JSON Schema keyword that failed: `required`, `type`, `additionalProperties`, … */
   readonly keyword: string;
+  /** What the keyword allows, where it is a number: the 200 of `maximum: 200`. */
+  readonly limit?: number;
   /** For people: `options[0].value must be a string`. */
   readonly message: string;
 }
@@ -47,6 +49,7 @@ function problemOf(part: RequestPart, { keyword, params, instancePath, message }
     pointer,
     ...(name !== undefined && { name }),
     keyword,
+    ...(typeof params.limit === 'number' && { limit: params.limit }),
     message: messageOf(keyword, params, place || `the ${part}`, readable(instancePath), member, message),
   };
 }

@@ -9,7 +9,7 @@ const memories = new WeakMap<Root, Map<string, unknown>>();
  */
 export function remember<Result>(root: Root, key: string, search: () => Result): Result {
   let memory = memories.get(root);
-  if (!memory) memories.set(root, (memory = new Map()));
+  if (!memory) memories.set(root, (memory = new Map<string, unknown>()));
   if (!memory.has(key)) memory.set(key, search());
   return memory.get(key) as Result;
 }

@@ -162,12 +162,12 @@ export function membersOfGroup(root: Root, name: string): User[] {
   return members.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Active users of whom a word of the display name, or a part of the e-mail address, begins with the query. */
+/** Active users of whom the log-in name, a word of the display name or a part of the e-mail begins with the query. */
 export function searchUsers(root: Root, query: string): User[] {
   const wanted = query.toLowerCase();
   const found: User[] = [];
   for (const user of usersByName(root)) {
-    if (user.active && (hasWord(user.displayName, wanted) || hasWord(user.email, wanted))) found.push(user);
+    if (user.active && [user.name, user.displayName, user.email].some((text) => hasWord(text, wanted))) found.push(user);
   }
   return found;
 }

@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { packageVersion } from './package-version.js';
+import type { SpecOptions } from './spec.js';
+import type { StartOptions } from './start.js';
 import { UsageError } from './usage-error.js';
 
 /** Exit codes: 0 done, 1 the thing checked does not hold, 2 wrong use, 3 target not reachable. */
@@ -24,14 +26,14 @@ program
   .option('--state <directory>', 'keep the world in this directory, and go on with it next time')
   .option('--validate <mode>', 'hold answers to the spec: off, warn (log what differs) or strict (answer 500)', 'off')
   .option('--log <format>', 'text or json', 'text')
-  .action(async (options) => (await import('./start.js')).start(options));
+  .action(async (options: StartOptions) => (await import('./start.js')).start(options));
 
 const world = program.command('world').description('world files');
 world
   .command('check')
   .description('read a world file and list its mistakes')
   .argument('<file>')
-  .action(async (file) => (await import('./world.js')).check(file));
+  .action(async (file: string) => (await import('./world.js')).check(file));
 
 program
   .command('spec')
@@ -39,7 +41,7 @@ program
   .option('--profile <name|file>', 'which Jira', 'all')
   .option('--api <name>', 'which API', 'jira-cloud')
   .option('--out <file>', 'where to (.yaml, .yml or .json); without it, to the terminal as YAML')
-  .action(async (options) => (await import('./spec.js')).spec(options));
+  .action(async (options: SpecOptions) => (await import('./spec.js')).spec(options));
 
 const profiles = program.command('profiles').description('which Jiras there are');
 profiles
@@ -50,7 +52,7 @@ profiles
   .command('show')
   .description('show a profile with its answers to every open question')
   .argument('<name|file>')
-  .action(async (name) => (await import('./profiles.js')).show(name));
+  .action(async (name: string) => (await import('./profiles.js')).show(name));
 
 // Whoever reads the output may stop before its end: `fake-jira spec | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -33,6 +33,6 @@ export class Links {
   page(parameters: Readonly<Record<string, string>>): string {
     const query = new URLSearchParams(this.#query);
     for (const [name, value] of Object.entries(parameters)) query.set(name, value);
-    return `${this.base}${this.#path}?${query}`;
+    return `${this.base}${this.#path}?${query.toString()}`;
   }
 }

@@ -28,7 +28,7 @@ export interface ApiStyle {
   /** Whether this profile's instance has the operation at that place. */
   readonly serves: (operation: Operation, place: Place, call: Pick<Call, 'versions'>) => boolean;
   /** A broken rule or a bad request, worded as this API does. */
-  readonly refuse: (refusal: Refusal, error: RuleError | HttpError, call: Pick<Call, 'profile'>) => Answer;
+  readonly refuse: (refusal: Refusal, error: RuleError | HttpError, operation: Operation, profile: Profile) => Answer;
   readonly refuseTransport: (status: number, message: string) => Answer;
   /**
    * Whether this instance lets a deviation of a request from the spec pass. It may put right what was given in
@@ -127,7 +127,7 @@ function answerTo(
     return handler({ ...call, ...values, links: linksFor(base) } as Call<never>);
   } catch (error) {
     if (!(error instanceof RuleError) && !(error instanceof HttpError)) throw error;
-    return style.refuse(refusalOf(style.api, operation, error, profile), error, call);
+    return style.refuse(refusalOf(style.api, operation, error, profile), error, operation, profile);
   }
 }
 

@@ -1,6 +1,6 @@
 import { defaultErrors, errorOutcome, type ApiName, type Operation } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
-import { RuleError } from '@fake-jira/world';
+import type { RuleError } from '@fake-jira/world';
 
 /** Codes of mistakes that HTTP sees before the world does, beside those of `RuleViolations`. */
 export type HttpErrorCode =
@@ -48,7 +48,7 @@ export function refusalOf(api: ApiName, operation: Operation, error: RuleError |
 function fill(text: string, data: Readonly<Record<string, unknown>>): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = data[name];
-    if (value === undefined) return whole;
-    return Array.isArray(value) ? value.join(', ') : String(value);
+    if (Array.isArray(value)) return value.join(', ');
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : whole;
   });
 }

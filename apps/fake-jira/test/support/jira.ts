@@ -44,7 +44,7 @@ export class TestJira {
     const workspaces = makeWorkspaces({ ...options, profile: this.profile, clock: this.clock });
     this.world = workspaces.get(defaultWorkspace).world;
     const app = createApp({ ...options, workspaces, onDefect: (error) => this.defects.push(error) });
-    this.#server = createServer(app).listen(0, '127.0.0.1');
+    this.#server = createServer(app).listen(0);
     this.#judge = responseJudge('jira-cloud', this.profile);
   }
 
@@ -97,7 +97,7 @@ export class TestJira {
       method: method.toUpperCase(),
       path,
       status: response.status,
-      headers: response.headers as Record<string, unknown>,
+      headers: response.headers as Record<string, string>,
       body: response.text === '' || response.text === undefined ? undefined : (response.body as unknown),
     };
     const violations = this.#judge(exchange);

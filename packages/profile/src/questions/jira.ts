@@ -84,7 +84,7 @@ export const jiraQuestions = {
   },
   'jira.latest-version': {
     asks: 'Which version of the API does /rest/api/latest speak on Cloud?',
-    answers: ['3', '2'],
-    default: '3',
+    answers: ['2', '3'],
+    default: '2',
   },
 } as const satisfies Record<`jira.${string}`, QuestionText>;

@@ -1,6 +1,6 @@
 import type { Links } from '../../http/links.js';
 
-// The names that Jira's own addresses have for the sizes; without one it is the largest.
+// The names of the sizes in the addresses of the published examples.
 const sizes = { '16x16': 'xsmall', '24x24': 'small', '32x32': 'medium', '48x48': undefined } as const;
 
 /**

@@ -41,14 +41,14 @@ const valueProperty: Record<DefaultValueType, string> = {
 /** A default value of a request; `null` where it takes the default away. */
 export function readDefaultValue(json: Json): DefaultValueInput | null {
   const { contextId: _, ...given } = json as JsonObject & Json;
-  const type = json.type as DefaultValueType;
+  const { type } = json;
   const value = (given as JsonObject)[valueProperty[type]] ?? null;
   const useCurrent = (given as JsonObject)['useCurrent'] === true;
   if (value === null && !useCurrent) return null;
   if (type === 'option.cascading') return { type, optionIds: cascade(given) };
-  if (type === 'datepicker') return { type, useCurrent, ...(value === null ? {} : { date: String(value) }) };
+  if (type === 'datepicker') return { type, useCurrent, ...(typeof value === 'string' ? { date: value } : {}) };
   if (type === 'datetimepicker' || type === 'forge.datetime') {
-    return { type, useCurrent, ...(value === null ? {} : { dateTime: String(value) }) };
+    return { type, useCurrent, ...(typeof value === 'string' ? { dateTime: value } : {}) };
   }
   return given as DefaultValueInput;
 }

@@ -12,7 +12,7 @@ export function issueProblems({ data }: RuleError<'issue-invalid'>) {
   return { errorMessages, errors };
 }
 
-// Jira's own sentences where public clients and issue threads quote them.
+// Assumed: no document has them.
 const requiredSentences: Readonly<Record<string, string>> = {
   summary: 'You must specify a summary of the issue.',
   project: 'Specify a valid project ID or key',

@@ -19,8 +19,8 @@ interface Permission {
 
 const signedIn = (caller: Caller) => caller.user !== undefined;
 
-// Keys, numbers and names are Jira's own (reference/jira-cloud-platform-subset, get my permissions; corroborated by
-// clients). Who holds them: everybody sees the projects of the fake, and who has signed in works in them.
+// EDIT_ISSUES is that of the published example (get my permissions); the numbers and names of the others are assumed.
+// Who holds them: everybody sees the projects of the fake, and who has signed in works in them.
 const known: readonly Permission[] = [
   { id: '0', key: 'ADMINISTER', name: 'Administer Jira', type: 'GLOBAL', description: 'Create and administer projects, issue types, fields, workflows, and schemes for all projects.', heldBy: (caller) => caller.administrator },
   { id: '44', key: 'SYSTEM_ADMIN', name: 'System Administrator', type: 'GLOBAL', description: 'Ability to perform all administration functions.', heldBy: (caller) => caller.systemAdministrator },

@@ -106,7 +106,7 @@ export function readRichText(json: Json, restVersion: string): RichText | null {
     const text = readText(json);
     return text === '' ? null : { text };
   }
-  // Jira's own sentence.
+  // Assumed: no document has the sentence.
   if (!isDocument(json)) throw new Unreadable('Operation value must be an Atlassian Document (see the Atlassian Document Format)');
   return plainTextOf(json as unknown as DocumentNode) === '' && isBare(json as unknown as DocumentNode) ? null : { document: json };
 }

@@ -6,7 +6,7 @@ import { timestamp } from './timestamp.js';
 
 type Operations = Pick<JiraCloudOperations, 'getServerInfo'>;
 
-/** Cloud's own version, the same at all times (corroborated by public clients' recordings). */
+/** Cloud's version, the same at all times (the published example has it). */
 const cloudVersion = '1001.0.0-SNAPSHOT';
 const cloudBuild = 100_286;
 

@@ -27,7 +27,9 @@ export const jiraStyle: ApiStyle = {
     (base !== '/rest/api/3' || (versions.jira.has('cloud') && !path.startsWith('/rest/api/2/'))) &&
     (deployment === undefined || versions.jira.has(deployment)),
 
-  refuse(refusal, error, { profile }) {
+  refuse(refusal, error, { operationId }, profile) {
+    // This one operation answers with a plain list of sentences (Jira's API, cancel task).
+    if (operationId === 'cancelTask') return { status: refusal.status, body: [refusal.text ?? ''] };
     if (error instanceof HttpError && error.code === 'not-authenticated') return unauthenticated(refusal, profile);
     if (error instanceof RuleError && error.code === 'issue-invalid') {
       return { status: refusal.status, body: issueProblems(error as RuleError<'issue-invalid'>) };
@@ -46,9 +48,15 @@ export const jiraStyle: ApiStyle = {
     const id = problems.find((problem) => problem.in === 'path');
     if (id?.name === 'contextId') return new HttpError('context-id-invalid', { contextId: '' });
     if (id && answer(profile, 'jira.non-numeric-id') === '404') return notFound(id.name ?? '');
-    return new HttpError('request-invalid', { reason: problems.map((problem) => problem.message).join(' ') });
+    return new HttpError('request-invalid', { reason: problems.map(sentence).join(' ') });
   },
 };
+
+function sentence({ keyword, name, limit, message }: Problem): string {
+  // The text of the published example (get create metadata issue types).
+  if (keyword === 'maximum') return `Parameter '${name}' must not exceed the limit '${limit}'`;
+  return `${message}.`;
+}
 
 /** `{ errorMessages, errors }`: a sentence about a property stands under its name. */
 function errorCollection({ status, text, property }: Refusal): Answer {
