@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buildWorld, presetWorld, type WorldFile } from '@fake-jira/fixtures';
+import { buildWorld } from '@fake-jira/fixtures/build-world';
+import { presetWorld } from '@fake-jira/fixtures/presets';
+import type { WorldFile } from '@fake-jira/fixtures';
 import { namedProfile, type Profile } from '@fake-jira/profile';
 import type { Clock, Root } from '@fake-jira/world';
 import { createApp, type AppOptions } from './app.js';

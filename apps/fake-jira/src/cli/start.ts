@@ -1,4 +1,5 @@
-import { isPreset, presetNames, readWorldFile, WorldFileError, type WorldFile } from '@fake-jira/fixtures';
+import type { WorldFile } from '@fake-jira/fixtures';
+import { isPreset, presetNames } from '@fake-jira/fixtures/presets';
 import type { AuthMode } from '../http/caller.js';
 import type { ValidationMode } from '../http/validation.js';
 import { startFakeJira, type FakeJira } from '../server.js';
@@ -6,7 +7,7 @@ import { choice, isFile, knownName, wholeNumber } from './choices.js';
 import { logger, type LogFormat } from './log.js';
 import { readProfile, unreadable } from './profile-option.js';
 import { UsageError } from './usage-error.js';
-import { worldSize } from './world.js';
+import { worldSize } from './world-size.js';
 
 export interface StartOptions {
   readonly port: string;
@@ -55,6 +56,7 @@ export async function start(options: StartOptions): Promise<void> {
 async function chooseWorld(value: string): Promise<'demo' | 'tiny' | WorldFile> {
   if (isPreset(value)) return value;
   if (!isFile(value)) knownName('preset', value, presetNames);
+  const { readWorldFile, WorldFileError } = await import('@fake-jira/fixtures');
   try {
     return await readWorldFile(value);
   } catch (error) {
@@ -66,7 +68,6 @@ async function listen({ port, host }: StartOptions, options: Parameters<typeof s
   try {
     return await startFakeJira(options);
   } catch (error) {
-    if (error instanceof WorldFileError) throw new UsageError(error.message);
     const { code } = error as { code?: string };
     if (code === 'EADDRINUSE') {
       throw new UsageError(`Port ${port} is taken. Choose another one with --port, or --port 0 for a free one.`);

@@ -1,5 +1,6 @@
 import { buildWorld, readWorldFile, WorldFileError } from '@fake-jira/fixtures';
 import { unreadable } from './profile-option.js';
+import { worldSize } from './world-size.js';
 
 /** Reads and builds a world file; prints its size, or all of its mistakes with exit code 1. */
 export async function check(path: string): Promise<void> {
@@ -11,15 +12,4 @@ export async function check(path: string): Promise<void> {
     console.error(error.message);
     process.exitCode = 1;
   }
-}
-
-/** How much there is in a world, for people. */
-export function worldSize(root: ReturnType<typeof buildWorld>): string {
-  const count = (size: number, one: string) => `${size} ${one}${size === 1 ? '' : 's'}`;
-  return [
-    count(root.projects.size, 'project'),
-    count(root.fields.size, 'custom field'),
-    count(root.options.size, 'option'),
-    count(root.issues.size, 'issue'),
-  ].join(', ');
 }

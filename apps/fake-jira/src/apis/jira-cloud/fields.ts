@@ -1,6 +1,6 @@
 import type { JiraCloudOperations } from '@fake-jira/openapi';
 import { answer } from '@fake-jira/profile';
-import { createContext, createField, liveFields, systemFields, updateField } from '@fake-jira/world';
+import { contextNameLimit, createContext, createField, liveFields, systemFields, updateField } from '@fake-jira/world';
 import { created, noContent, ok } from '../../http/answer.js';
 import type { Handlers } from '../../http/call.js';
 import { contextRules, fieldRules } from './rules.js';
@@ -8,8 +8,10 @@ import { renderCustomField, renderSystemField } from './render-field.js';
 
 type Operations = Pick<JiraCloudOperations, 'getFields' | 'createCustomField' | 'updateCustomField'>;
 
-/** The name that Jira gives to the context with which a new field starts. */
-const firstContextName = 'Default Configuration Scheme for';
+/** The name that Jira gives to the context with which a new field starts; a long one is cut. */
+function firstContextName(fieldName: string): string {
+  return `Default Configuration Scheme for ${fieldName}`.slice(0, contextNameLimit);
+}
 
 export const fields: Handlers<Operations> = {
   getFields: ({ root }) =>
@@ -19,7 +21,7 @@ export const fields: Handlers<Operations> = {
     const field = world.write((tx) => {
       const made = createField(tx, body, fieldRules(profile));
       if (answer(profile, 'jira.new-field-context') === 'one-global') {
-        createContext(tx, made.id, { name: `${firstContextName} ${made.name}` }, contextRules(profile));
+        createContext(tx, made.id, { name: firstContextName(made.name) }, contextRules(profile));
       }
       return made;
     });

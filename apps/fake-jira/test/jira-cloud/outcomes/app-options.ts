@@ -1,4 +1,5 @@
 import { project, team, teamOption } from './demo.js';
+import { negativeStartOf } from './refusals.js';
 import { to, type FieldOperationId } from './requests.js';
 import { afterwards, has, leadsToATask, mentions, says, scenario, type OutcomeTable } from './scenario.js';
 
@@ -17,9 +18,6 @@ const unknownOptionOf = (id: FieldOperationId) =>
     to(id, { path: { fieldKey: team, optionId: teamOption.unknown } }),
     says(`The option ${teamOption.unknown} was not found.`),
   );
-
-const negativeStartOf = (id: FieldOperationId) =>
-  scenario('when startAt is negative', to(id, { query: 'startAt=-1' }), mentions('startAt'));
 
 const inProject = (id: FieldOperationId, projectId: string, values: object[]) =>
   afterwards(to(id, { query: `projectId=${projectId}` }, (jira) => jira.bob), { total: values.length, values });

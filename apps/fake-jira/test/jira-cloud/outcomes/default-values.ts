@@ -1,5 +1,5 @@
 import { browsers, context, option } from './demo.js';
-import { unknownFieldOf } from './fields.js';
+import { contextNotFound, unknownFieldOf } from './refusals.js';
 import { to } from './requests.js';
 import { afterwards, has, mentions, says, scenario, type OutcomeTable } from './scenario.js';
 
@@ -58,7 +58,7 @@ export const defaultValueOutcomes = {
       to('setDefaultValues', {
         body: { defaultValues: [single(context.browsers, option.safari), single(context.unknown, option.safari)] },
       }),
-      says('The context was not found.'),
+      contextNotFound,
     ),
     scenario(
       'when the option is one of another context',

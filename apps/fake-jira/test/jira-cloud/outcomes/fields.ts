@@ -1,15 +1,9 @@
-import { browsers, customer, inTrash, locked, unknownField } from './demo.js';
-import { to, type FieldOperationId } from './requests.js';
+import { browsers, customer, inTrash, locked } from './demo.js';
+import { fieldNotFound, negativeStartOf, unknownFieldOf } from './refusals.js';
+import { to } from './requests.js';
 import { afterwards, has, mentions, says, scenario, type OutcomeTable } from './scenario.js';
 
 const searcher = 'com.atlassian.jira.plugin.system.customfieldtypes:textsearcher';
-
-/** The 404 of an operation on a field that is not there. */
-export function unknownFieldOf(id: FieldOperationId) {
-  return scenario('when there is no such field', to(id, { path: { fieldId: unknownField } }), fieldNotFound);
-}
-
-const fieldNotFound = says('The custom field was not found.');
 
 export const fieldOutcomes = {
   'getFields 200': scenario(
@@ -70,7 +64,7 @@ export const fieldOutcomes = {
       to('getFieldsPaginated', { query: 'type=system' }),
       says('Only custom fields can be queried.'),
     ),
-    scenario('when startAt is negative', to('getFieldsPaginated', { query: 'startAt=-1' }), mentions('startAt')),
+    negativeStartOf('getFieldsPaginated'),
   ],
 
   'updateCustomField 204': scenario(

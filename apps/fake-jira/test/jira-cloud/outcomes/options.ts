@@ -1,5 +1,5 @@
 import { animals, browsers, context, customer, option } from './demo.js';
-import { unknownFieldOf } from './fields.js';
+import { contextWithoutNumberOf, unknownContextOf, unknownFieldOf } from './refusals.js';
 import { to, type FieldOperationId } from './requests.js';
 import { afterwards, has, mentions, says, scenario, type OutcomeTable } from './scenario.js';
 
@@ -8,13 +8,6 @@ const withoutOptions = (id: FieldOperationId) =>
     'when the field is one without options',
     to(id, { path: { fieldId: customer, contextId: context.customer } }),
     says("The custom field doesn't support options."),
-  );
-
-const unknownContextOf = (id: FieldOperationId) =>
-  scenario(
-    'when there is no such context',
-    to(id, { path: { fieldId: animals, contextId: context.unknown } }),
-    says('The context was not found.'),
   );
 
 const unknownOption = says(`These options were not found: ${option.unknown}.`);
@@ -37,11 +30,7 @@ export const optionOutcomes = {
   ),
   'getOptionsForContext 400': [
     withoutOptions('getOptionsForContext'),
-    scenario(
-      'when the contextId is no number',
-      to('getOptionsForContext', { path: { ...ofBrowsers, contextId: 'default' } }),
-      says('The contextId has to be provided.'),
-    ),
+    contextWithoutNumberOf('getOptionsForContext'),
   ],
   'getOptionsForContext 404': [unknownFieldOf('getOptionsForContext'), unknownContextOf('getOptionsForContext')],
 

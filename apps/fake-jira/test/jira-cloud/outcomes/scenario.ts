@@ -30,17 +30,19 @@ export interface Scenario {
   readonly when: string;
   readonly act: Act;
   readonly expectations: readonly Expectation[];
-  /** In what Jira it happens; the world `demo` by default. */
+  /** In what Jira it happens. Scenarios that name the same object share one. */
   readonly options: TestOptions;
 }
 
+const inDemo: TestOptions = {};
+
 /** One way to provoke an outcome in the world `demo`. */
 export function scenario(when: string, act: Act, ...expectations: readonly Expectation[]): Scenario {
-  return { when, act, expectations, options: {} };
+  return { when, act, expectations, options: inDemo };
 }
 
 /** The same in another world, or where an open question has another answer. */
-export function under(options: TestOptions, { ...given }: Scenario): Scenario {
+export function under(options: TestOptions, given: Scenario): Scenario {
   return { ...given, options };
 }
 

@@ -1,11 +1,7 @@
-import { browsers, inTrash, locked, unknownField } from './demo.js';
-import { unknownFieldOf } from './fields.js';
+import { browsers, inTrash, locked } from './demo.js';
+import { negativeStartOf, unknownFieldOf } from './refusals.js';
 import { to, type FieldOperationId } from './requests.js';
 import { afterwards, has, leadsToATask, mentions, says, scenario, type OutcomeTable } from './scenario.js';
-
-/** The clock of the tests stands still, so a task that has begun is running until a test moves it. */
-const deleting = to('deleteCustomField');
-const deletingFromTrash = to('deleteCustomField', { path: { fieldId: inTrash } });
 
 const isLocked = (id: FieldOperationId) =>
   scenario(
@@ -26,6 +22,17 @@ const isNumber = (id: FieldOperationId) =>
     'when the field is named by a bare number',
     to(id, { path: { fieldId: '10000' } }),
     says("The custom field ID '10000' is not valid: expected a form such as customfield_10000."),
+  );
+
+const isBeingDeleted = (id: FieldOperationId, fieldId: string) =>
+  scenario(
+    'while a task deletes the field',
+    async (jira) => {
+      await to('deleteCustomField', { path: { fieldId } })(jira);
+      return to(id, { path: { fieldId } })(jira);
+    },
+    // The clock of the tests stands still: the task that has begun does not end by itself.
+    mentions(`'${fieldId}' is being deleted`),
   );
 
 const searchedInTrash = (ids: string) => to('getTrashedFieldsPaginated', { query: `id=${ids}` });
@@ -74,14 +81,7 @@ export const screenAndTrashOutcomes = {
     ),
   ],
   'trashCustomField 404': unknownFieldOf('trashCustomField'),
-  'trashCustomField 409': scenario(
-    'while the field is being deleted',
-    async (jira) => {
-      await deleting(jira);
-      return to('trashCustomField')(jira);
-    },
-    mentions(`'${browsers}' is being deleted`),
-  ),
+  'trashCustomField 409': isBeingDeleted('trashCustomField', browsers),
 
   'restoreCustomField 200': scenario(
     'and the field stands among the fields again, with the values of its issues',
@@ -99,18 +99,11 @@ export const screenAndTrashOutcomes = {
     ),
   ],
   'restoreCustomField 404': unknownFieldOf('restoreCustomField'),
-  'restoreCustomField 409': scenario(
-    'while the field is being deleted from the trash',
-    async (jira) => {
-      await deletingFromTrash(jira);
-      return to('restoreCustomField')(jira);
-    },
-    mentions(`'${inTrash}' is being deleted`),
-  ),
+  'restoreCustomField 409': isBeingDeleted('restoreCustomField', inTrash),
 
   'deleteCustomField 303': scenario(
     'with the address of the task, at whose end the field is gone',
-    deleting,
+    to('deleteCustomField'),
     leadsToATask(`Delete custom field Browsers (${browsers})`),
     afterwards(to('getFieldsPaginated', { query: `id=${browsers}` }), { total: 1 }),
     ({ jira }) => jira.clock.advance(1_000),
@@ -122,19 +115,8 @@ export const screenAndTrashOutcomes = {
     isNumber('deleteCustomField'),
     isLocked('deleteCustomField'),
   ],
-  'deleteCustomField 404': scenario(
-    'when there is no such field',
-    to('deleteCustomField', { path: { fieldId: unknownField } }),
-    says('The custom field was not found.'),
-  ),
-  'deleteCustomField 409': scenario(
-    'when the field is being deleted already',
-    async (jira) => {
-      await deleting(jira);
-      return deleting(jira);
-    },
-    mentions(`'${browsers}' is being deleted`),
-  ),
+  'deleteCustomField 404': unknownFieldOf('deleteCustomField'),
+  'deleteCustomField 409': isBeingDeleted('deleteCustomField', browsers),
 
   'getScreensForField 200': [
     scenario(
@@ -148,10 +130,6 @@ export const screenAndTrashOutcomes = {
       has({ total: 2, values: [{ name: 'Default Screen' }, { name: 'Operations Screen', description: 'For whoever is on call' }] }),
     ),
   ],
-  'getScreensForField 400': scenario(
-    'when startAt is negative',
-    to('getScreensForField', { query: 'startAt=-1' }),
-    mentions('startAt'),
-  ),
+  'getScreensForField 400': negativeStartOf('getScreensForField'),
   'getScreensForField 404': unknownFieldOf('getScreensForField'),
 } satisfies Partial<OutcomeTable>;
