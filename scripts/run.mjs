@@ -12,17 +12,25 @@ const [what, ...options] = process.argv.slice(2);
 const environment = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', DO_NOT_TRACK: '1' };
 const turbo = join(root, 'node_modules', 'turbo', 'bin', 'turbo');
 
-/** Runs a program to its end; hands on its output, and each line of it to `onLine`. */
-function run(command, args, { onLine, ...more } = {}) {
+/**
+ * Runs a program to its end.
+ *
+ * @param onLine - gets each line of its output, which is shown too
+ * @param quiet - its output is shown only where it fails
+ * @returns its exit code
+ */
+function run(command, args, { onLine, quiet = false } = {}) {
   return new Promise((resolve) => {
+    const read = onLine !== undefined || quiet;
     const child = spawn(command, args, {
       cwd: root,
       env: environment,
-      stdio: ['inherit', onLine ? 'pipe' : 'inherit', 'inherit'],
-      ...more,
+      stdio: ['inherit', read ? 'pipe' : 'inherit', 'inherit'],
     });
+    let output = '';
     let rest = '';
     child.stdout?.on('data', (chunk) => {
+      if (quiet) return void (output += chunk);
       process.stdout.write(chunk);
       const lines = (rest + chunk).split('\n');
       rest = lines.pop();
@@ -33,7 +41,10 @@ function run(command, args, { onLine, ...more } = {}) {
       console.error(`${command} could not be run: ${error.message}`);
       resolve(1);
     });
-    child.on('close', (code) => resolve(code ?? 1));
+    child.on('close', (code) => {
+      if (code !== 0) process.stdout.write(output);
+      resolve(code ?? 1);
+    });
   });
 }
 
@@ -44,24 +55,28 @@ async function orExit(running) {
 
 /** `npm ci`, unless the lock file is the one that was installed last. */
 async function install() {
-  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const hash = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   const stamp = join(root, 'node_modules', '.installed-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   console.error('Installing dependencies (first use, or the lock file has changed) …');
-  await orExit(run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 'ignore', 'inherit'] }));
+  await orExit(run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { quiet: true }));
   writeFileSync(stamp, hash);
 }
 
-const tasks = (names, ...more) => [turbo, 'run', ...names, '--output-logs=new-only', ...more];
+const tasks = (name, ...more) => [turbo, 'run', name, ...more];
 
 const commands = {
   async start() {
-    await orExit(run(process.execPath, tasks(['build'], '--filter=fake-jira', '--output-logs=errors-only', '--log-prefix=none'), { stdio: ['inherit', 'ignore', 'inherit'] }));
+    await orExit(
+      run(process.execPath, tasks('build', '--filter=fake-jira', '--output-logs=errors-only'), { quiet: true }),
+    );
     await orExit(run(process.execPath, [join(root, 'apps/fake-jira/bin/fake-jira.js'), 'start', ...options]));
   },
-  build: () => orExit(run(process.execPath, tasks(['build'], ...options))),
-  lint: () => orExit(run(process.execPath, tasks(['lint'], ...options))),
-  typecheck: () => orExit(run(process.execPath, tasks(['typecheck'], ...options))),
+  build: () => orExit(run(process.execPath, tasks('build', '--output-logs=new-only', ...options))),
+  lint: () => orExit(run(process.execPath, tasks('lint', '--output-logs=new-only', ...options))),
+  typecheck: () => orExit(run(process.execPath, tasks('typecheck', '--output-logs=new-only', ...options))),
   test: () => test(['test']),
   'test:all': () => test(['test', 'test:all']),
 };

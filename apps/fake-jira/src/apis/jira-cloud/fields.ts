@@ -14,10 +14,14 @@ function firstContextName(fieldName: string): string {
 }
 
 export const fields: Handlers<Operations> = {
-  getFields: ({ root }) =>
-    ok([...systemFields().map(renderSystemField), ...[...liveFields(root)].map(renderCustomField)]),
+  getFields: (call) =>
+    ok([
+      ...systemFields().map((field) => renderSystemField(field, call)),
+      ...[...liveFields(call.root)].map((field) => renderCustomField(field, call)),
+    ]),
 
-  createCustomField({ world, body, profile }) {
+  createCustomField(call) {
+    const { world, body, profile } = call;
     const field = world.write((tx) => {
       const made = createField(tx, body, fieldRules(profile));
       if (answer(profile, 'jira.new-field-context') === 'one-global') {
@@ -25,7 +29,7 @@ export const fields: Handlers<Operations> = {
       }
       return made;
     });
-    return created(renderCustomField(field));
+    return created(renderCustomField(field, call));
   },
 
   updateCustomField({ world, path, body, profile }) {
