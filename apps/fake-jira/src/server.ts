@@ -56,6 +56,8 @@ export interface FakeJira extends FakeWorkspace {
  */
 export async function startFakeJira(options: FakeJiraOptions = {}): Promise<FakeJira> {
   const workspaces = makeWorkspaces(options);
+  // Before it listens, so that a world that cannot be restored stops it.
+  const workspace = workspaces.get(defaultWorkspace);
   const server = createServer(createApp({ ...options, workspaces }));
   const url = await listen(server, options.port ?? 0, options.host ?? '127.0.0.1');
   const view = (workspace: Workspace, base: string): FakeWorkspace => ({
@@ -65,7 +67,7 @@ export async function startFakeJira(options: FakeJiraOptions = {}): Promise<Fake
     journal: () => workspace.journal.entries(),
   });
   return {
-    ...view(workspaces.get(defaultWorkspace), url),
+    ...view(workspace, url),
     workspace: (name) => view(workspaces.get(name), `${url}/w/${name}`),
     close: () => close(server),
   };

@@ -16,7 +16,7 @@ describe.each(asked.map(({ id, asks, answers, default: byDefault }) => ({ id, as
   const { id, asks, answers, byDefault } = question;
 
   it.each(answers.map(String))(`${asks} – %s`, async (answer) => {
-    const jira = await listeningJira({ answers: { [id]: answer } as Partial<Answers> });
+    const jira = await listeningJira({ answers: { [id]: answer } });
     await table[id]?.[answer]?.(jira);
   });
 

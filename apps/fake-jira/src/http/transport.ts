@@ -9,15 +9,24 @@ export interface TransportError {
   readonly message: string;
 }
 
-/** Reads JSON bodies. What is no JSON by its type is left unread, for {@link transportErrorOf} to refuse. */
+const jsonType = /^application\/([\w.-]+\+)?json\b/i;
+
+/**
+ * Reads JSON bodies. What is no JSON by its type is left unread, for {@link hasForeignBody} to find; and so is an empty
+ * body, which Express would take for an empty object.
+ */
 export function jsonBodies(): RequestHandler {
-  return express.json({ limit: bodyLimit, strict: false, type: ['application/json', 'application/*+json'] });
+  return express.json({
+    limit: bodyLimit,
+    strict: false,
+    type: ({ headers }) => headers['content-length'] !== '0' && jsonType.test(headers['content-type'] ?? ''),
+  });
 }
 
 /** Whether a request carries a body of a type that is not read. */
 export function hasForeignBody(headers: { 'content-length'?: string; 'transfer-encoding'?: string; 'content-type'?: string }): boolean {
   const empty = headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
-  return !empty && !/^application\/([\w.-]+\+)?json\b/i.test(headers['content-type'] ?? '');
+  return !empty && !jsonType.test(headers['content-type'] ?? '');
 }
 
 /** An error of Express, its body parser or its router as a status and a sentence; `undefined` for any other. */

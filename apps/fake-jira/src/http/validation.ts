@@ -28,9 +28,11 @@ export class Validation {
     if (this.mode === 'off') return [];
     let judge = this.#judges.get(profile);
     if (!judge) this.#judges.set(profile, (judge = responseJudge(this.#api, profile)));
-    const { status, headers = {}, body, text } = answer;
-    const contentType = text !== undefined ? 'text/plain' : body !== undefined ? 'application/json' : undefined;
-    return judge({ method, path, status, headers: lowerCased(headers), body: text ?? body, contentType }).map(
+    const { status, body, text } = answer;
+    const headers = lowerCased(answer.headers ?? {});
+    const usual = text !== undefined ? 'text/plain' : body !== undefined ? 'application/json' : undefined;
+    const contentType = headers['content-type'] ?? usual;
+    return judge({ method, path, status, headers, body: text ?? body, contentType }).map(
       ({ pointer, message }) => `${pointer} ${message}`.trim(),
     );
   }

@@ -37,7 +37,12 @@ describe('a context', () => {
     const jira = await listeningJira();
     const field = await newField(jira);
     const [test, bug] = [projectIdOf(jira, 'TEST'), issueTypeIdOf(jira, 'Bug')];
-    const answer = await jira.admin.post(contextPath(field), { name: 'Bugs', description: 'Of TEST', projectIds: [test], issueTypeIds: [bug] });
+    const answer = await jira.admin.post(contextPath(field), {
+      name: 'Bugs',
+      description: 'Of TEST',
+      projectIds: [test],
+      issueTypeIds: [bug],
+    });
     const { id } = bodyOf<{ id: string }>(answer, 201);
     expect(answer.body).toEqual({ id, name: 'Bugs', description: 'Of TEST', projectIds: [test], issueTypeIds: [bug] });
     expect(await contextsOf(jira, field)).toMatchObject([
@@ -69,7 +74,9 @@ describe('a context', () => {
     const { field, own } = await fieldWithTwoContexts(jira);
     expect((await jira.admin.put(contextPath(field, own), { description: 'Words' })).status).toBe(204);
     expect((await jira.admin.put(contextPath(field, own), { name: 'Renamed' })).status).toBe(204);
-    expect(await contextsOf(jira, field, `contextId=${own}`)).toMatchObject([{ name: 'Renamed', description: 'Words' }]);
+    expect(await contextsOf(jira, field, `contextId=${own}`)).toMatchObject([
+      { name: 'Renamed', description: 'Words' },
+    ]);
   });
 
   it('goes with its options and its default, and leaves its projects to the global context', async () => {
@@ -87,12 +94,16 @@ describe('a context', () => {
     const jira = await listeningJira();
     const { own } = await fieldWithTwoContexts(jira);
     const other = fieldNamed(jira, 'Browsers');
-    expect(refusalOf(await jira.admin.put(contextPath(other, own), { name: 'Mine' }))).toEqual([404, 'The context was not found.']);
+    expect(refusalOf(await jira.admin.put(contextPath(other, own), { name: 'Mine' }))).toEqual([
+      404,
+      'The context was not found.',
+    ]);
   });
 });
 
 describe('a field has never two contexts that apply to all projects', () => {
-  const text = (id: string) => `The custom field would have two global contexts, context ${id} applies to all projects already.`;
+  const text = (id: string) =>
+    `The custom field would have two global contexts, context ${id} applies to all projects already.`;
 
   it('so a second one is not created', async () => {
     const jira = await listeningJira();
@@ -108,7 +119,9 @@ describe('a field has never two contexts that apply to all projects', () => {
   it('so the last project of another one is not removed', async () => {
     const jira = await listeningJira();
     const { field, global, own } = await fieldWithTwoContexts(jira);
-    const answer = await jira.admin.post(`${contextPath(field, own)}/project/remove`, { projectIds: [projectIdOf(jira, 'TEST')] });
+    const answer = await jira.admin.post(`${contextPath(field, own)}/project/remove`, {
+      projectIds: [projectIdOf(jira, 'TEST')],
+    });
     expect(refusalOf(answer)).toEqual([400, text(global)]);
     expect(await mappings(jira, field, 'projectmapping')).toEqual([
       { contextId: global, isGlobalContext: true },
@@ -120,7 +133,9 @@ describe('a field has never two contexts that apply to all projects', () => {
     const jira = await listeningJira();
     const { field, global, own } = await fieldWithTwoContexts(jira);
     await jira.admin.delete(contextPath(field, global));
-    const answer = await jira.admin.post(`${contextPath(field, own)}/project/remove`, { projectIds: [projectIdOf(jira, 'TEST')] });
+    const answer = await jira.admin.post(`${contextPath(field, own)}/project/remove`, {
+      projectIds: [projectIdOf(jira, 'TEST')],
+    });
     expect(answer.status).toBe(204);
     expect(await contextsOf(jira, field)).toMatchObject([{ id: own, isGlobalContext: true }]);
   });
@@ -152,8 +167,12 @@ describe('the projects of a context', () => {
     const [test, ops] = [projectIdOf(jira, 'TEST'), projectIdOf(jira, 'OPS')];
     const before = jira.root;
     const taken = [400, `These projects are already associated with a context of the custom field: ${test}.`];
-    expect(refusalOf(await jira.admin.post(contextPath(field), { name: 'Third', projectIds: [ops, test] }))).toEqual(taken);
-    expect(refusalOf(await jira.admin.put(`${contextPath(field, global)}/project`, { projectIds: [ops, test] }))).toEqual(taken);
+    expect(refusalOf(await jira.admin.post(contextPath(field), { name: 'Third', projectIds: [ops, test] }))).toEqual(
+      taken,
+    );
+    expect(
+      refusalOf(await jira.admin.put(`${contextPath(field, global)}/project`, { projectIds: [ops, test] })),
+    ).toEqual(taken);
     expect(jira.root).toBe(before);
   });
 
@@ -164,17 +183,32 @@ describe('the projects of a context', () => {
   });
 
   it.each([
-    ['put', 'project', 'projectIds', 'TEST', (id: string) => `These projects are already associated with a context of the custom field: ${id}.`],
-    ['post', 'project/remove', 'projectIds', 'OPS', (id: string) => `These projects are not associated with the context: ${id}.`],
-  ] as const)('are not changed by a %s of %s that holds for some of them only', async (method, address, property, key, text) => {
-    const jira = await listeningJira();
-    const { field, own } = await fieldWithTwoContexts(jira);
-    const [known, other] = [projectIdOf(jira, key), projectIdOf(jira, key === 'TEST' ? 'SHOP' : 'TEST')];
-    const before = jira.root;
-    const answer = await jira.admin[method](`${contextPath(field, own)}/${address}`, { [property]: [other, known] });
-    expect(refusalOf(answer)).toEqual([400, text(known)]);
-    expect(jira.root).toBe(before);
-  });
+    [
+      'put',
+      'project',
+      'projectIds',
+      'TEST',
+      (id: string) => `These projects are already associated with a context of the custom field: ${id}.`,
+    ],
+    [
+      'post',
+      'project/remove',
+      'projectIds',
+      'OPS',
+      (id: string) => `These projects are not associated with the context: ${id}.`,
+    ],
+  ] as const)(
+    'are not changed by a %s of %s that holds for some of them only',
+    async (method, address, property, key, text) => {
+      const jira = await listeningJira();
+      const { field, own } = await fieldWithTwoContexts(jira);
+      const [known, other] = [projectIdOf(jira, key), projectIdOf(jira, key === 'TEST' ? 'SHOP' : 'TEST')];
+      const before = jira.root;
+      const answer = await jira.admin[method](`${contextPath(field, own)}/${address}`, { [property]: [other, known] });
+      expect(refusalOf(answer)).toEqual([400, text(known)]);
+      expect(jira.root).toBe(before);
+    },
+  );
 });
 
 describe('the issue types of a context', () => {
@@ -195,14 +229,21 @@ describe('the issue types of a context', () => {
 
   it.each([
     ['put', 'issuetype', 'Bug', (id: string) => `These issue types are already associated with the context: ${id}.`],
-    ['post', 'issuetype/remove', 'Task', (id: string) => `These issue types are not associated with the context: ${id}.`],
+    [
+      'post',
+      'issuetype/remove',
+      'Task',
+      (id: string) => `These issue types are not associated with the context: ${id}.`,
+    ],
   ] as const)('are not changed by a %s of %s that holds for some of them only', async (method, address, name, text) => {
     const jira = await listeningJira();
     const field = fieldNamed(jira, 'Severity');
     const context = await onlyContextOf(jira, field);
     const [wrong, right] = [issueTypeIdOf(jira, name), issueTypeIdOf(jira, name === 'Bug' ? 'Task' : 'Bug')];
     const before = jira.root;
-    const answer = await jira.admin[method](`${contextPath(field, context)}/${address}`, { issueTypeIds: [right, wrong] });
+    const answer = await jira.admin[method](`${contextPath(field, context)}/${address}`, {
+      issueTypeIds: [right, wrong],
+    });
     expect(refusalOf(answer)).toEqual([400, text(wrong)]);
     expect(jira.root).toBe(before);
   });
@@ -214,8 +255,13 @@ describe('mappings', () => {
     const { field, global, own } = await fieldWithTwoContexts(jira);
     const types = ['Story', 'Task', 'Bug'].map((name) => issueTypeIdOf(jira, name));
     await jira.admin.put(`${contextPath(field, own)}/issuetype`, { issueTypeIds: types });
-    const sorted = types.toSorted((a, b) => Number(a) - Number(b)).map((issueTypeId) => ({ contextId: own, issueTypeId }));
-    expect(await mappings(jira, field, 'issuetypemapping')).toEqual([{ contextId: global, isAnyIssueType: true }, ...sorted]);
+    const sorted = types
+      .toSorted((a, b) => Number(a) - Number(b))
+      .map((issueTypeId) => ({ contextId: own, issueTypeId }));
+    expect(await mappings(jira, field, 'issuetypemapping')).toEqual([
+      { contextId: global, isAnyIssueType: true },
+      ...sorted,
+    ]);
     expect(await mappings(jira, field, 'issuetypemapping', `contextId=${own}&contextId=99999`)).toEqual(sorted);
     expect(await mappings(jira, field, 'projectmapping', `contextId=${global}&contextId=99999`)).toEqual([
       { contextId: global, isGlobalContext: true },
@@ -233,15 +279,26 @@ describe('mappings', () => {
 describe('the contexts for pairs of project and issue type', () => {
   const find = (jira: TestJira, fieldId: string, pairs: [project: string, type: string][]) =>
     jira.admin.post(`${contextPath(fieldId)}/mapping`, {
-      mappings: pairs.map(([project, type]) => ({ projectId: projectIdOf(jira, project), issueTypeId: issueTypeIdOf(jira, type) })),
+      mappings: pairs.map(([project, type]) => ({
+        projectId: projectIdOf(jira, project),
+        issueTypeId: issueTypeIdOf(jira, type),
+      })),
     });
 
   it('come in the order asked: that of the project, else the global one, and null where it leaves the issue type out', async () => {
     const jira = await listeningJira();
     const field = fieldNamed(jira, 'Browsers');
     const [global, ofTest] = (await contextsOf(jira, field)).map(({ id }) => id);
-    const pairs: [string, string][] = [['TEST', 'Task'], ['OPS', 'Bug'], ['TEST', 'Bug'], ['SHOP', 'Story']];
-    const { values } = bodyOf<Page<{ contextId: string | null; projectId: string; issueTypeId: string }>>(await find(jira, field, pairs), 200);
+    const pairs: [string, string][] = [
+      ['TEST', 'Task'],
+      ['OPS', 'Bug'],
+      ['TEST', 'Bug'],
+      ['SHOP', 'Story'],
+    ];
+    const { values } = bodyOf<Page<{ contextId: string | null; projectId: string; issueTypeId: string }>>(
+      await find(jira, field, pairs),
+      200,
+    );
     expect(values.map(({ contextId }) => contextId)).toEqual([null, global, ofTest, global]);
     expect(values.map(({ projectId, issueTypeId }) => [projectId, issueTypeId])).toEqual(
       pairs.map(([project, type]) => [projectIdOf(jira, project), issueTypeIdOf(jira, type)]),
@@ -250,20 +307,35 @@ describe('the contexts for pairs of project and issue type', () => {
 
   it('are null where the field has no context for the project', async () => {
     const jira = await listeningJira();
-    const answer = await find(jira, fieldNamed(jira, 'Runbook'), [['TEST', 'Bug'], ['OPS', 'Bug']]);
-    expect(bodyOf<Page<{ contextId: string | null }>>(answer, 200).values.map(({ contextId }) => contextId === null)).toEqual([true, false]);
+    const answer = await find(jira, fieldNamed(jira, 'Runbook'), [
+      ['TEST', 'Bug'],
+      ['OPS', 'Bug'],
+    ]);
+    expect(
+      bodyOf<Page<{ contextId: string | null }>>(answer, 200).values.map(({ contextId }) => contextId === null),
+    ).toEqual([true, false]);
   });
 
   it('are not found for a pair that is given twice, nor for what is not there', async () => {
     const jira = await listeningJira();
     const field = fieldNamed(jira, 'Browsers');
-    const twice = await find(jira, field, [['TEST', 'Bug'], ['OPS', 'Bug'], ['TEST', 'Bug']]);
+    const twice = await find(jira, field, [
+      ['TEST', 'Bug'],
+      ['OPS', 'Bug'],
+      ['TEST', 'Bug'],
+    ]);
     expect(refusalOf(twice)).toEqual([400, 'Duplicate project and issue type mappings cannot be provided.']);
     const address = `${contextPath(field)}/mapping`;
     const unknown = { projectId: projectIdOf(jira, 'TEST'), issueTypeId: '99999' };
-    expect(refusalOf(await jira.admin.post(address, { mappings: [unknown] }))).toEqual([404, 'These issue types were not found: 99999.']);
+    expect(refusalOf(await jira.admin.post(address, { mappings: [unknown] }))).toEqual([
+      404,
+      'These issue types were not found: 99999.',
+    ]);
     const nowhere = { projectId: '99999', issueTypeId: issueTypeIdOf(jira, 'Bug') };
-    expect(refusalOf(await jira.admin.post(address, { mappings: [nowhere] }))).toEqual([404, 'These projects were not found: 99999.']);
+    expect(refusalOf(await jira.admin.post(address, { mappings: [nowhere] }))).toEqual([
+      404,
+      'These projects were not found: 99999.',
+    ]);
   });
 });
 
@@ -283,9 +355,16 @@ describe('while sub-tasks are switched off', () => {
     const context = await onlyContextOf(jira, field);
     const issueTypeIds = [issueTypeIdOf(jira, 'Bug'), issueTypeIdOf(jira, 'Sub-task')];
     const before = jira.root;
-    const created = await jira.admin.post(contextPath(field), { name: 'New', projectIds: [projectIdOf(jira, 'TEST')], issueTypeIds });
+    const created = await jira.admin.post(contextPath(field), {
+      name: 'New',
+      projectIds: [projectIdOf(jira, 'TEST')],
+      issueTypeIds,
+    });
     expect(refusalOf(created)).toEqual([409, text]);
-    expect(refusalOf(await jira.admin.put(`${contextPath(field, context)}/issuetype`, { issueTypeIds }))).toEqual([409, text]);
+    expect(refusalOf(await jira.admin.put(`${contextPath(field, context)}/issuetype`, { issueTypeIds }))).toEqual([
+      409,
+      text,
+    ]);
     expect(jira.root).toBe(before);
   });
 

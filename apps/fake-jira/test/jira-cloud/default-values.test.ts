@@ -48,17 +48,20 @@ describe('a default value', () => {
     expect(defaultValueKinds.map(({ type }) => type).sort()).toEqual(kinds.sort());
   });
 
-  it.each(defaultValueKinds.map((kind) => [kind.type, kind] as const))('of the kind %s is set, read and taken away by null', async (type, kind) => {
-    const jira = await listeningJira();
-    const { field, contextId, optionIds } = await fieldFor(jira, kind);
-    expect(await defaultsOf(jira, field)).toEqual([]);
-    const value = { contextId, type, ...kind.value(jira, optionIds) };
-    const answer = await setDefaults(jira, field, value);
-    expect([answer.status, answer.text]).toEqual([204, '']);
-    expect(await defaultsOf(jira, field)).toEqual([value]);
-    expect((await setDefaults(jira, field, { contextId, type, ...kind.none })).status).toBe(204);
-    expect(await defaultsOf(jira, field)).toEqual([]);
-  });
+  it.each(defaultValueKinds.map((kind) => [kind.type, kind] as const))(
+    'of the kind %s is set, read and taken away by null',
+    async (type, kind) => {
+      const jira = await listeningJira();
+      const { field, contextId, optionIds } = await fieldFor(jira, kind);
+      expect(await defaultsOf(jira, field)).toEqual([]);
+      const value = { contextId, type, ...kind.value(jira, optionIds) };
+      const answer = await setDefaults(jira, field, value);
+      expect([answer.status, answer.text]).toEqual([204, '']);
+      expect(await defaultsOf(jira, field)).toEqual([value]);
+      expect((await setDefaults(jira, field, { contextId, type, ...kind.none })).status).toBe(204);
+      expect(await defaultsOf(jira, field)).toEqual([]);
+    },
+  );
 
   it.each(defaultValueKinds.filter(({ wrong }) => wrong).map((kind) => [kind.type, kind] as const))(
     'of the kind %s has to name what is there',
@@ -86,7 +89,10 @@ describe('a default value', () => {
 
   it('of checkboxes and of radio buttons is that of lists', async () => {
     const jira = await listeningJira();
-    const kinds = [['multicheckboxes', 'option.multiple', 'optionIds'], ['radiobuttons', 'option.single', 'optionId']] as const;
+    const kinds = [
+      ['multicheckboxes', 'option.multiple', 'optionIds'],
+      ['radiobuttons', 'option.single', 'optionId'],
+    ] as const;
     for (const [fieldType, type, property] of kinds) {
       const field = await newField(jira, fieldType);
       const contextId = await onlyContextOf(jira, field);
@@ -110,9 +116,19 @@ describe('a default value', () => {
   it('of a cascading list is a chain from parent to child', async () => {
     const jira = await listeningJira();
     const { field, leo } = catsAndLeo(jira);
-    const value = { contextId: await onlyContextOf(jira, field), type: 'option.cascading', optionId: optionIdOf(jira, 'dogs') };
-    expect(refusalOf(await setDefaults(jira, field, { ...value, cascadingOptionId: leo }))).toEqual([404, `These options were not found: ${leo}.`]);
-    expect(refusalOf(await setDefaults(jira, field, { ...value, optionId: leo }))).toEqual([404, `These options were not found: ${leo}.`]);
+    const value = {
+      contextId: await onlyContextOf(jira, field),
+      type: 'option.cascading',
+      optionId: optionIdOf(jira, 'dogs'),
+    };
+    expect(refusalOf(await setDefaults(jira, field, { ...value, cascadingOptionId: leo }))).toEqual([
+      404,
+      `These options were not found: ${leo}.`,
+    ]);
+    expect(refusalOf(await setDefaults(jira, field, { ...value, optionId: leo }))).toEqual([
+      404,
+      `These options were not found: ${leo}.`,
+    ]);
   });
 
   it('loses the option that is deleted, and what stood below it', async () => {
@@ -135,8 +151,15 @@ describe('a default value', () => {
   it('is of the kind that the type of the field has', async () => {
     const jira = await listeningJira();
     const field = await newField(jira, 'float');
-    const answer = await setDefaults(jira, field, { contextId: await onlyContextOf(jira, field), type: 'textfield', text: 'no' });
-    expect(refusalOf(answer)).toEqual([400, `The default value type 'textfield' does not fit the custom field '${field}'.`]);
+    const answer = await setDefaults(jira, field, {
+      contextId: await onlyContextOf(jira, field),
+      type: 'textfield',
+      text: 'no',
+    });
+    expect(refusalOf(answer)).toEqual([
+      400,
+      `The default value type 'textfield' does not fit the custom field '${field}'.`,
+    ]);
   });
 });
 
@@ -144,7 +167,8 @@ describe('the default values of several contexts', () => {
   async function fieldWithThree(jira: TestJira) {
     const field = await newField(jira, 'float');
     const contexts = [await onlyContextOf(jira, field)];
-    for (const key of ['TEST', 'SHOP']) contexts.push(await newContext(jira, field, { name: key, projectIds: [projectIdOf(jira, key)] }));
+    for (const key of ['TEST', 'SHOP'])
+      contexts.push(await newContext(jira, field, { name: key, projectIds: [projectIdOf(jira, key)] }));
     return { field, contexts };
   }
   const number = (contextId: string | undefined, value: number | null) => ({ contextId, type: 'float', number: value });
@@ -169,7 +193,8 @@ describe('the default values of several contexts', () => {
     expect(await refused(number(a, 1), number('99999', 2))).toEqual([404, 'The context was not found.']);
     expect(await refused(number(a, 1), number(a, 2))).toEqual([400, `These contexts are named more than once: ${a}.`]);
     expect(await refused(number(a, 1), { contextId: b, type: 'textfield', text: 'x' })).toEqual([
-      400, 'All default values in the request must have the same type.',
+      400,
+      'All default values in the request must have the same type.',
     ]);
     expect(jira.root).toBe(before);
   });

@@ -1,5 +1,14 @@
 import { builtInFieldTypes, searcherKeys } from '../support/field-types.js';
-import { fieldNamed, fieldPath, listeningJira, newField, onlyContextOf, read, refusalOf, type Page } from '../support/field-steps.js';
+import {
+  fieldNamed,
+  fieldPath,
+  listeningJira,
+  newField,
+  onlyContextOf,
+  read,
+  refusalOf,
+  type Page,
+} from '../support/field-steps.js';
 
 const module = 'com.atlassian.jira.plugin.system.customfieldtypes';
 
@@ -14,7 +23,12 @@ describe('a new field', () => {
     const jira = await listeningJira();
     for (const searcher of searchers) {
       const name = `Field with ${searcher}`;
-      const answer = await jira.admin.post(fieldPath, { name, description: 'Words', type: `${module}:${type}`, searcherKey: `${module}:${searcher}` });
+      const answer = await jira.admin.post(fieldPath, {
+        name,
+        description: 'Words',
+        type: `${module}:${type}`,
+        searcherKey: `${module}:${searcher}`,
+      });
       const { id } = answer.body as FieldJson;
       expect([answer.status, answer.body]).toEqual([
         201,
@@ -36,15 +50,22 @@ describe('a new field', () => {
     }
   });
 
-  it.each(builtInFieldTypes)('of the type %s cannot have a searcher of another type', async (type, _schema, searchers) => {
-    const jira = await listeningJira();
-    const before = jira.root;
-    for (const searcher of searcherKeys.filter((key) => !searchers.includes(key))) {
-      const answer = await jira.admin.post(fieldPath, { name: 'Odd', type: `${module}:${type}`, searcherKey: `${module}:${searcher}` });
-      expect(refusalOf(answer)).toEqual([400, 'searcherKey is invalid for the field type.']);
-    }
-    expect(jira.root).toBe(before);
-  });
+  it.each(builtInFieldTypes)(
+    'of the type %s cannot have a searcher of another type',
+    async (type, _schema, searchers) => {
+      const jira = await listeningJira();
+      const before = jira.root;
+      for (const searcher of searcherKeys.filter((key) => !searchers.includes(key))) {
+        const answer = await jira.admin.post(fieldPath, {
+          name: 'Odd',
+          type: `${module}:${type}`,
+          searcherKey: `${module}:${searcher}`,
+        });
+        expect(refusalOf(answer)).toEqual([400, 'searcherKey is invalid for the field type.']);
+      }
+      expect(jira.root).toBe(before);
+    },
+  );
 
   it('cannot be searched by its values without a searcher', async () => {
     const jira = await listeningJira();
@@ -60,12 +81,28 @@ describe('a new field', () => {
   });
 
   it.each([
-    ['a type that no app brings', { name: 'Odd', type: `${module}:nonsense` }, `The custom field type '${module}:nonsense' is not known.`],
-    ['a name of nothing but spaces', { name: ' \t', type: `${module}:select` }, 'The name of the custom field must not be empty.'],
-    ['a name of 256 characters', { name: 'x'.repeat(256), type: `${module}:select` }, 'The name of the custom field has 256 characters, 255 are allowed.'],
+    [
+      'a type that no app brings',
+      { name: 'Odd', type: `${module}:nonsense` },
+      `The custom field type '${module}:nonsense' is not known.`,
+    ],
+    [
+      'a name of nothing but spaces',
+      { name: ' \t', type: `${module}:select` },
+      'The name of the custom field must not be empty.',
+    ],
+    [
+      'a name of 256 characters',
+      { name: 'x'.repeat(256), type: `${module}:select` },
+      'The name of the custom field has 256 characters, 255 are allowed.',
+    ],
     ['no type', { name: 'Odd' }, 'type is required.'],
     ['no name', { type: `${module}:select` }, 'name is required.'],
-    ['a property that Jira does not know', { name: 'Odd', type: `${module}:select`, colour: 'red' }, 'unknown property "colour".'],
+    [
+      'a property that Jira does not know',
+      { name: 'Odd', type: `${module}:select`, colour: 'red' },
+      'unknown property "colour".',
+    ],
   ])('cannot have %s', async (_what, body, sentence) => {
     const jira = await listeningJira();
     const before = jira.root;
@@ -91,7 +128,8 @@ describe('a change of a field', () => {
   it('concerns what is given and leaves the rest', async () => {
     const jira = await listeningJira();
     const id = await newField(jira, 'float', { name: 'Weight', description: 'In kilograms' });
-    const shown = async () => (await read<Page<object>>(jira.admin, `${fieldPath}/search?id=${id}&expand=searcherKey`)).values[0];
+    const shown = async () =>
+      (await read<Page<object>>(jira.admin, `${fieldPath}/search?id=${id}&expand=searcherKey`)).values[0];
     await jira.admin.put(`${fieldPath}/${id}`, { name: 'Mass' });
     expect(await shown()).toMatchObject({ name: 'Mass', description: 'In kilograms' });
     await jira.admin.put(`${fieldPath}/${id}`, { description: '' });
@@ -102,9 +140,17 @@ describe('a change of a field', () => {
   });
 
   it.each([
-    ['a searcher of another type', { searcherKey: `${module}:textsearcher` }, 'searcherKey is invalid for the field type.'],
+    [
+      'a searcher of another type',
+      { searcherKey: `${module}:textsearcher` },
+      'searcherKey is invalid for the field type.',
+    ],
     ['an empty name', { name: '' }, 'The name of the custom field must not be empty.'],
-    ['a description of 40,001 characters', { description: 'x'.repeat(40_001) }, 'The description of the custom field has 40001 characters, 40000 are allowed.'],
+    [
+      'a description of 40,001 characters',
+      { description: 'x'.repeat(40_001) },
+      'The description of the custom field has 40001 characters, 40000 are allowed.',
+    ],
   ])('cannot be %s', async (_what, change, sentence) => {
     const jira = await listeningJira();
     const id = await newField(jira, 'float');
@@ -140,7 +186,16 @@ describe('the list of all fields', () => {
     const jira = await listeningJira();
     const fields = await read<FieldJson[]>(jira.admin, fieldPath);
     const ids = fields.map(({ id }) => id);
-    expect(ids).toEqual(expect.arrayContaining(['summary', 'description', 'issuetype', 'project', 'status', fieldNamed(jira, 'Browsers')]));
+    expect(ids).toEqual(
+      expect.arrayContaining([
+        'summary',
+        'description',
+        'issuetype',
+        'project',
+        'status',
+        fieldNamed(jira, 'Browsers'),
+      ]),
+    );
     expect(ids).not.toContain(fieldNamed(jira, 'Old rating'));
     for (const { id, custom } of fields) expect(custom).toBe(id.startsWith('customfield_'));
     expect(new Set(ids).size).toBe(ids.length);
@@ -152,6 +207,8 @@ describe('the list of all fields', () => {
     const contextId = await onlyContextOf(jira, id);
     expect((await read<FieldJson[]>(jira.admin, fieldPath)).map((field) => field.id)).toContain(id);
     expect((await read<Page<FieldJson>>(jira.admin, `${fieldPath}/search?id=${id}`)).total).toBe(1);
-    expect((await read<Page<{ id: number }>>(jira.admin, `${fieldPath}/${id}/contexts`)).values).toMatchObject([{ id: Number(contextId) }]);
+    expect((await read<Page<{ id: number }>>(jira.admin, `${fieldPath}/${id}/contexts`)).values).toMatchObject([
+      { id: Number(contextId) },
+    ]);
   });
 });

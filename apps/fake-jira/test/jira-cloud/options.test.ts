@@ -82,8 +82,16 @@ describe('options', () => {
     ['a value that is there', [{ value: 'new' }, { value: 'edge' }], /^The value 'edge' is used by option \d+\.$/],
     ['a value twice', [{ value: 'new' }, { value: 'new' }], /^The value 'new' is used by option \d+\.$/],
     ['an empty value', [{ value: 'new' }, { value: '  ' }], /^The value of an option must not be empty\.$/],
-    ['a value of 256 characters', [{ value: 'x'.repeat(256) }], /^The value of an option has 256 characters, 255 are allowed\.$/],
-    ['a parent, where the field has no cascading options', [{ value: 'new', optionId: '10000' }], /^The optionId cannot be given: cascading options are not possible here\.$/],
+    [
+      'a value of 256 characters',
+      [{ value: 'x'.repeat(256) }],
+      /^The value of an option has 256 characters, 255 are allowed\.$/,
+    ],
+    [
+      'a parent, where the field has no cascading options',
+      [{ value: 'new', optionId: '10000' }],
+      /^The optionId cannot be given: cascading options are not possible here\.$/,
+    ],
   ])('are not added, none of them, with %s', async (_what, options, text) => {
     const jira = await listeningJira();
     const address = await listOf(jira, 'Browsers');
@@ -97,7 +105,10 @@ describe('options', () => {
     const jira = await listeningJira();
     const address = await newList(jira);
     const options = Array.from({ length: 1001 }, (_, i) => ({ value: `option ${i}` }));
-    expect(refusalOf(await jira.admin.post(address, { options }))).toEqual([400, '1001 options were provided, a request can hold 1000.']);
+    expect(refusalOf(await jira.admin.post(address, { options }))).toEqual([
+      400,
+      '1001 options were provided, a request can hold 1000.',
+    ]);
     const answer = await jira.admin.post(address, { options: options.slice(0, 1000) });
     expect(bodyOf<{ options: unknown[] }>(answer, 200).options).toHaveLength(1000);
   });
@@ -110,11 +121,16 @@ describe('options', () => {
     const { id } = bodyOf<{ id: string }>(await jira.admin.post(`/rest/api/3/field/${field}/context`, body), 201);
     const own = optionsAt(field, id);
     for (let i = 0; i < 10; i++) {
-      await newOptions(jira, i < 5 ? global : own, Array.from({ length: 1000 }, (_, j) => `option ${i * 1000 + j}`));
+      await newOptions(
+        jira,
+        i < 5 ? global : own,
+        Array.from({ length: 1000 }, (_, j) => `option ${i * 1000 + j}`),
+      );
     }
     const before = jira.root;
     expect(refusalOf(await jira.admin.post(global, { options: [{ value: 'one more' }] }))).toEqual([
-      400, 'The custom field would have 10001 options, 10000 are allowed.',
+      400,
+      'The custom field would have 10001 options, 10000 are allowed.',
     ]);
     expect(jira.root).toBe(before);
     expect((await jira.admin.delete(`${own}/${optionIdOf(jira, 'option 9999')}`)).status).toBe(204);
@@ -137,11 +153,31 @@ describe('cascading options', () => {
     await newOptions(jira, address, ['nemo'], optionIdOf(jira, 'fish'));
     await newOptions(jira, address, ['garfield'], optionIdOf(jira, 'cats'));
     expect(await valuesOf(jira, address)).toEqual([
-      'cats', 'dogs', 'fish', 'birds', 'micki', 'leo', 'tom', 'garfield', 'rex', 'bello', 'nemo',
+      'cats',
+      'dogs',
+      'fish',
+      'birds',
+      'micki',
+      'leo',
+      'tom',
+      'garfield',
+      'rex',
+      'bello',
+      'nemo',
     ]);
     await move(jira, address, ['dogs'], { position: 'First' });
     expect(await valuesOf(jira, address)).toEqual([
-      'dogs', 'cats', 'fish', 'birds', 'rex', 'bello', 'micki', 'leo', 'tom', 'garfield', 'nemo',
+      'dogs',
+      'cats',
+      'fish',
+      'birds',
+      'rex',
+      'bello',
+      'micki',
+      'leo',
+      'tom',
+      'garfield',
+      'nemo',
     ]);
   });
 
@@ -174,10 +210,17 @@ describe('cascading options', () => {
   it('have no cascading options themselves, and a parent that is there', async () => {
     const jira = await listeningJira();
     const address = await listOf(jira, 'Animals');
-    const add = async (optionId: string) => refusalOf(await jira.admin.post(address, { options: [{ value: 'new', optionId }] }));
-    expect(await add(optionIdOf(jira, 'leo'))).toEqual([400, 'The optionId cannot be given: cascading options are not possible here.']);
+    const add = async (optionId: string) =>
+      refusalOf(await jira.admin.post(address, { options: [{ value: 'new', optionId }] }));
+    expect(await add(optionIdOf(jira, 'leo'))).toEqual([
+      400,
+      'The optionId cannot be given: cascading options are not possible here.',
+    ]);
     expect(await add('99999')).toEqual([404, 'These options were not found: 99999.']);
-    expect(await add(optionIdOf(jira, 'firefox'))).toEqual([404, `These options were not found: ${optionIdOf(jira, 'firefox')}.`]);
+    expect(await add(optionIdOf(jira, 'firefox'))).toEqual([
+      404,
+      `These options were not found: ${optionIdOf(jira, 'firefox')}.`,
+    ]);
   });
 
   it('are deleted before their parent', async () => {
@@ -219,9 +262,18 @@ describe('an update of options', () => {
     const [firefox = '', edge = ''] = ['firefox', 'edge'].map((value) => optionIdOf(jira, value));
     const before = jira.root;
     const update = async (...options: object[]) => refusalOf(await jira.admin.put(address, { options }));
-    expect(await update({ id: edge, value: 'new' }, { id: '99999', value: 'x' })).toEqual([404, 'These options were not found: 99999.']);
-    expect(await update({ id: edge, value: 'new' }, { id: edge, disabled: true })).toEqual([400, `These options are named more than once: ${edge}.`]);
-    expect(await update({ id: edge, value: 'firefox' })).toEqual([400, `The value 'firefox' is used by option ${firefox}.`]);
+    expect(await update({ id: edge, value: 'new' }, { id: '99999', value: 'x' })).toEqual([
+      404,
+      'These options were not found: 99999.',
+    ]);
+    expect(await update({ id: edge, value: 'new' }, { id: edge, disabled: true })).toEqual([
+      400,
+      `These options are named more than once: ${edge}.`,
+    ]);
+    expect(await update({ id: edge, value: 'firefox' })).toEqual([
+      400,
+      `The value 'firefox' is used by option ${firefox}.`,
+    ]);
     expect(jira.root).toBe(before);
   });
 
@@ -229,7 +281,10 @@ describe('an update of options', () => {
     const jira = await listeningJira();
     const address = await listOf(jira, 'Browsers');
     const [firefox, edge] = ['firefox', 'edge'].map((value) => optionIdOf(jira, value));
-    const options = [{ id: firefox, value: 'edge' }, { id: edge, value: 'firefox' }];
+    const options = [
+      { id: firefox, value: 'edge' },
+      { id: edge, value: 'firefox' },
+    ];
     expect((await jira.admin.put(address, { options })).status).toBe(200);
     expect(await valuesOf(jira, address)).toEqual(['edge', 'chrome', 'safari', 'firefox']);
   });
@@ -263,7 +318,12 @@ describe('a move of options', () => {
   });
 
   it.each([
-    [['a'], { after: 'b', position: 'First' }, 400, "'after' and 'position' were provided. Only 'after' or 'position' can be specified."],
+    [
+      ['a'],
+      { after: 'b', position: 'First' },
+      400,
+      "'after' and 'position' were provided. Only 'after' or 'position' can be specified.",
+    ],
     [['a'], {}, 400, "Either 'after' or 'position' has to be provided."],
     [['99999'], { position: 'First' }, 404, 'These options were not found: 99999.'],
     [['a'], { after: '99999' }, 404, 'These options were not found: 99999.'],
@@ -283,7 +343,12 @@ describe('a move of options', () => {
     const jira = await listeningJira();
     const address = await listOf(jira, 'Animals');
     expect((await move(jira, address, ['tom'], { position: 'First' })).status).toBe(204);
-    expect(await valuesOf(jira, address, `optionId=${optionIdOf(jira, 'cats')}`)).toEqual(['cats', 'tom', 'micki', 'leo']);
+    expect(await valuesOf(jira, address, `optionId=${optionIdOf(jira, 'cats')}`)).toEqual([
+      'cats',
+      'tom',
+      'micki',
+      'leo',
+    ]);
     expect((await move(jira, address, ['tom', 'rex'], { position: 'First' })).status).toBe(400);
     expect((await move(jira, address, ['tom'], { after: 'rex' })).status).toBe(400);
     expect((await move(jira, address, ['tom'], { after: 'cats' })).status).toBe(400);
@@ -295,7 +360,10 @@ it('a deleted option is gone, and its value is free again', async () => {
   const address = await listOf(jira, 'Browsers');
   const edge = optionIdOf(jira, 'edge');
   expect((await jira.admin.delete(`${address}/${edge}`)).status).toBe(204);
-  expect(refusalOf(await jira.admin.delete(`${address}/${edge}`))).toEqual([404, `These options were not found: ${edge}.`]);
+  expect(refusalOf(await jira.admin.delete(`${address}/${edge}`))).toEqual([
+    404,
+    `These options were not found: ${edge}.`,
+  ]);
   const [again] = await newOptions(jira, address, ['edge']);
   expect(again).not.toBe(edge);
   expect((await read<Page<OptionJson>>(jira.admin, address)).total).toBe(4);

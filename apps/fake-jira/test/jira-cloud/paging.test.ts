@@ -18,7 +18,7 @@ const found = (query: string) => `${fieldPath}/search?type=custom&${query}`;
 /** Follows `nextPage` from an address to the end. The links lead to the same server: only their path is needed. */
 async function walk<Value>(jira: TestJira, first: string): Promise<Page<Value>[]> {
   const pages: Page<Value>[] = [];
-  for (let address: string | undefined = first; address !== undefined; ) {
+  for (let address: string | undefined = first; address !== undefined;) {
     const page: Page<Value> = await read<Page<Value>>(jira.admin, address);
     pages.push(page);
     address = page.nextPage?.slice(jira.url.length);
@@ -85,7 +85,11 @@ describe('a page', () => {
     const jira = await listeningJira();
     const id = await newField(jira);
     const address = optionsAt(id, await onlyContextOf(jira, id));
-    await newOptions(jira, address, Array.from({ length: 250 }, (_, i) => `option ${i}`));
+    await newOptions(
+      jira,
+      address,
+      Array.from({ length: 250 }, (_, i) => `option ${i}`),
+    );
     const page = await read<Page<unknown>>(jira.admin, `${address}?maxResults=1000`);
     expect(page).toMatchObject({ maxResults: 100, total: 250, isLast: false });
     expect(page.values).toHaveLength(100);
@@ -100,12 +104,27 @@ describe('following `nextPage`', () => {
   const lists = [
     ['fields', () => found('maxResults=2')],
     ['fields in an order that many share', () => found('maxResults=2&orderBy=-screensCount')],
-    ['fields with a query that has to be encoded', () => found(`maxResults=1&query=${encodeURIComponent('a b&c=d+%é')}`)],
-    ['fields by several ids', (jira: TestJira) => found(`maxResults=1&id=${fieldNamed(jira, 'Teams')}&id=${fieldNamed(jira, 'Animals')}`)],
+    [
+      'fields with a query that has to be encoded',
+      () => found(`maxResults=1&query=${encodeURIComponent('a b&c=d+%é')}`),
+    ],
+    [
+      'fields by several ids',
+      (jira: TestJira) => found(`maxResults=1&id=${fieldNamed(jira, 'Teams')}&id=${fieldNamed(jira, 'Animals')}`),
+    ],
     ['contexts', (jira: TestJira) => `${fieldPath}/${fieldNamed(jira, 'Browsers')}/context?maxResults=1`],
-    ['project mappings', (jira: TestJira) => `${fieldPath}/${fieldNamed(jira, 'Teams')}/context/projectmapping?maxResults=1`],
-    ['issue type mappings', (jira: TestJira) => `${fieldPath}/${fieldNamed(jira, 'Browsers')}/context/issuetypemapping?maxResults=1`],
-    ['default values', (jira: TestJira) => `${fieldPath}/${fieldNamed(jira, 'Browsers')}/context/defaultValue?maxResults=1`],
+    [
+      'project mappings',
+      (jira: TestJira) => `${fieldPath}/${fieldNamed(jira, 'Teams')}/context/projectmapping?maxResults=1`,
+    ],
+    [
+      'issue type mappings',
+      (jira: TestJira) => `${fieldPath}/${fieldNamed(jira, 'Browsers')}/context/issuetypemapping?maxResults=1`,
+    ],
+    [
+      'default values',
+      (jira: TestJira) => `${fieldPath}/${fieldNamed(jira, 'Browsers')}/context/defaultValue?maxResults=1`,
+    ],
   ] satisfies [string, (jira: TestJira) => string][];
 
   it.each(lists)('visits every entry once: %s', async (_what, address) => {

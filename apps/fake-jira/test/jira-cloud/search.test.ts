@@ -1,4 +1,14 @@
-import { fieldNamed, fieldPath, listeningJira, newContext, newField, projectIdOf, read, refusalOf, type Page } from '../support/field-steps.js';
+import {
+  fieldNamed,
+  fieldPath,
+  listeningJira,
+  newContext,
+  newField,
+  projectIdOf,
+  read,
+  refusalOf,
+  type Page,
+} from '../support/field-steps.js';
 import type { TestJira } from '../support/jira.js';
 
 interface FoundField {
@@ -92,7 +102,10 @@ describe('a search for fields', () => {
 
   it('is for administrators', async () => {
     const jira = await listeningJira();
-    expect(refusalOf(await jira.bob.get(`${fieldPath}/search`))).toEqual([403, 'Only Jira administrators can access fields.']);
+    expect(refusalOf(await jira.bob.get(`${fieldPath}/search`))).toEqual([
+      403,
+      'Only Jira administrators can access fields.',
+    ]);
     expect((await jira.anonymous.get(`${fieldPath}/search`)).status).toBe(401);
   });
 });
@@ -107,7 +120,11 @@ describe('what a search tells with `expand`', () => {
     ['contextsCount', 'Browsers', 2],
     ['projectsCount', 'Browsers', 3],
     ['projectsCount', 'Platforms', 1],
-    ['lastUsed', 'Customer', { type: 'TRACKED', value: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+\+0000$/) as unknown }],
+    [
+      'lastUsed',
+      'Customer',
+      { type: 'TRACKED', value: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+\+0000$/) as unknown },
+    ],
     ['lastUsed', 'Platforms', { type: 'TRACKED', value: expect.any(String) as unknown }],
   ])('is %s: of %s %j', async (property, name, value) => {
     const jira = await listeningJira();
@@ -156,26 +173,33 @@ describe('the order of a search', () => {
     return jira;
   }
 
-  it.each(keys.flatMap((key) => [[key, key, 1] as const, [key, `-${key}`, -1] as const, [key, `%2B${key}`, 1] as const, [key, `+${key}`, 1] as const]))(
-    'goes by %s with orderBy=%s',
-    async (key, orderBy, direction) => {
-      const jira = await jiraWithVariety();
-      const all = await search(jira, 'expand=lastUsed,screensCount,contextsCount,projectsCount');
-      const found = await search(jira, `expand=lastUsed,screensCount,contextsCount,projectsCount&orderBy=${orderBy}`);
-      const compare = (a: FoundField, b: FoundField) => {
-        const [one, other] = [keyOf(a, key), keyOf(b, key)];
-        return direction * (one < other ? -1 : one > other ? 1 : 0);
-      };
-      // A stable sort of what is sorted by id: ties stand by id in both directions.
-      expect(namesOf(found)).toEqual(namesOf([...all].sort(compare)));
-      expect(new Set(all.map((field) => keyOf(field, key))).size).toBeGreaterThan(1);
-    },
-  );
+  it.each(
+    keys.flatMap((key) => [
+      [key, key, 1] as const,
+      [key, `-${key}`, -1] as const,
+      [key, `%2B${key}`, 1] as const,
+      [key, `+${key}`, 1] as const,
+    ]),
+  )('goes by %s with orderBy=%s', async (key, orderBy, direction) => {
+    const jira = await jiraWithVariety();
+    const all = await search(jira, 'expand=lastUsed,screensCount,contextsCount,projectsCount');
+    const found = await search(jira, `expand=lastUsed,screensCount,contextsCount,projectsCount&orderBy=${orderBy}`);
+    const compare = (a: FoundField, b: FoundField) => {
+      const [one, other] = [keyOf(a, key), keyOf(b, key)];
+      return direction * (one < other ? -1 : one > other ? 1 : 0);
+    };
+    // A stable sort of what is sorted by id: ties stand by id in both directions.
+    expect(namesOf(found)).toEqual(namesOf([...all].sort(compare)));
+    expect(new Set(all.map((field) => keyOf(field, key))).size).toBeGreaterThan(1);
+  });
 
   it('cannot be one that the list does not know', async () => {
     const jira = await listeningJira();
     const [status, sentence] = refusalOf(await jira.admin.get(`${fieldPath}/search?orderBy=trashDate`));
-    expect([status, sentence]).toEqual([400, expect.stringMatching(/^orderBy must be one of contextsCount, -contextsCount,/)]);
+    expect([status, sentence]).toEqual([
+      400,
+      expect.stringMatching(/^orderBy must be one of contextsCount, -contextsCount,/),
+    ]);
   });
 });
 
@@ -226,7 +250,8 @@ describe('a search in the trash', () => {
       return;
     }
     const ids = names.map((name) => `id=${fieldNamed(jira, name)}`).join('&');
-    for (const sign of ['', '+', '%2B']) expect(namesOf(await searchTrash(jira, `${ids}&orderBy=${sign}${key}`))).toEqual(names);
+    for (const sign of ['', '+', '%2B'])
+      expect(namesOf(await searchTrash(jira, `${ids}&orderBy=${sign}${key}`))).toEqual(names);
     expect(namesOf(await searchTrash(jira, `${ids}&orderBy=-${key}`))).toEqual(names.toReversed());
   });
 
@@ -237,6 +262,8 @@ describe('a search in the trash', () => {
       { name: 'None', type: 'select', trashed: true, contexts: [{ name: 'Left over', unattached: true }] },
       { name: 'One', type: 'select', trashed: true, contexts: [{ name: 'Only ONE', projects: ['ONE'] }] },
     ];
-    return listeningJira({ world: { projects, fields, users: [{ name: 'admin', groups: ['jira-system-administrators'] }] } });
+    return listeningJira({
+      world: { projects, fields, users: [{ name: 'admin', groups: ['jira-system-administrators'] }] },
+    });
   }
 });

@@ -1,5 +1,14 @@
 import { trashRetention, taskDuration, checkWorld } from '@fake-jira/world';
-import { fieldNamed, fieldPath, listeningJira, onlyContextOf, optionsAt, read, refusalOf, valuesOf } from '../support/field-steps.js';
+import {
+  fieldNamed,
+  fieldPath,
+  listeningJira,
+  onlyContextOf,
+  optionsAt,
+  read,
+  refusalOf,
+  valuesOf,
+} from '../support/field-steps.js';
 import type { TestJira } from '../support/jira.js';
 
 interface TaskJson {
@@ -27,7 +36,10 @@ describe('a field in the trash', () => {
     expect([answer.status, answer.body]).toEqual([200, {}]);
     expect(await idsOf(jira)).not.toContain(id);
     expect((await read<{ total: number }>(jira.admin, `${fieldPath}/search?id=${id}`)).total).toBe(0);
-    for (const change of [jira.admin.put(`${fieldPath}/${id}`, { name: 'Mine' }), jira.admin.get(`${fieldPath}/${id}/context`)]) {
+    for (const change of [
+      jira.admin.put(`${fieldPath}/${id}`, { name: 'Mine' }),
+      jira.admin.get(`${fieldPath}/${id}/context`),
+    ]) {
       expect(refusalOf(await change)).toEqual([404, 'The custom field was not found.']);
     }
   });
@@ -36,20 +48,32 @@ describe('a field in the trash', () => {
     const jira = await listeningJira();
     const id = fieldNamed(jira, 'Animals');
     const options = optionsAt(id, await onlyContextOf(jira, id));
-    const before = [await valuesOf(jira, options), (await jira.admin.get(`${fieldPath}/${id}/context/defaultValue`)).body];
+    const before = [
+      await valuesOf(jira, options),
+      (await jira.admin.get(`${fieldPath}/${id}/context/defaultValue`)).body,
+    ];
     const list = await read(jira.admin, fieldPath);
     await jira.admin.post(`${fieldPath}/${id}/trash`);
     const answer = await jira.admin.post(`${fieldPath}/${id}/restore`);
     expect([answer.status, answer.body]).toEqual([200, {}]);
-    expect([await valuesOf(jira, options), (await jira.admin.get(`${fieldPath}/${id}/context/defaultValue`)).body]).toEqual(before);
+    expect([
+      await valuesOf(jira, options),
+      (await jira.admin.get(`${fieldPath}/${id}/context/defaultValue`)).body,
+    ]).toEqual(before);
     expect(await read(jira.admin, fieldPath)).toEqual(list);
   });
 
   it('is put there once, and restored from there only', async () => {
     const jira = await listeningJira();
     const [teams, old] = [fieldNamed(jira, 'Teams'), fieldNamed(jira, 'Old rating')];
-    expect(refusalOf(await jira.admin.post(`${fieldPath}/${old}/trash`))).toEqual([400, `The custom field '${old}' is in the trash already.`]);
-    expect(refusalOf(await jira.admin.post(`${fieldPath}/${teams}/restore`))).toEqual([400, `The custom field '${teams}' is not in the trash.`]);
+    expect(refusalOf(await jira.admin.post(`${fieldPath}/${old}/trash`))).toEqual([
+      400,
+      `The custom field '${old}' is in the trash already.`,
+    ]);
+    expect(refusalOf(await jira.admin.post(`${fieldPath}/${teams}/restore`))).toEqual([
+      400,
+      `The custom field '${teams}' is not in the trash.`,
+    ]);
   });
 
   it('is not a locked one', async () => {
@@ -68,20 +92,35 @@ describe('a field in the trash', () => {
     expect((await read<{ total: number }>(jira.admin, `${fieldPath}/search/trashed?id=${id}`)).total).toBe(1);
     jira.clock.advance(1);
     expect((await read<{ total: number }>(jira.admin, `${fieldPath}/search/trashed?id=${id}`)).total).toBe(0);
-    expect(refusalOf(await jira.admin.post(`${fieldPath}/${id}/restore`))).toEqual([404, 'The custom field was not found.']);
+    expect(refusalOf(await jira.admin.post(`${fieldPath}/${id}/restore`))).toEqual([
+      404,
+      'The custom field was not found.',
+    ]);
     expect(checkWorld(jira.root)).toEqual([]);
   });
 });
 
 describe('deleting a field', () => {
-  it.each([['in use', 'Teams'], ['in the trash', 'Old rating']])('%s takes a while, which a task shows', async (_where, name) => {
+  it.each([
+    ['in use', 'Teams'],
+    ['in the trash', 'Old rating'],
+  ])('%s takes a while, which a task shows', async (_where, name) => {
     const jira = await listeningJira();
     const id = fieldNamed(jira, name);
     const location = await startDeleting(jira, id);
     expect(location).toMatch(new RegExp(`^${jira.url}/rest/api/3/task/\\d+$`));
-    expect(await taskAt(jira, location)).toMatchObject({ self: location, status: 'RUNNING', progress: 0, elapsedRuntime: 0 });
+    expect(await taskAt(jira, location)).toMatchObject({
+      self: location,
+      status: 'RUNNING',
+      progress: 0,
+      elapsedRuntime: 0,
+    });
     jira.clock.advance(taskDuration / 2);
-    expect(await taskAt(jira, location)).toMatchObject({ status: 'RUNNING', progress: 50, elapsedRuntime: taskDuration / 2 });
+    expect(await taskAt(jira, location)).toMatchObject({
+      status: 'RUNNING',
+      progress: 50,
+      elapsedRuntime: taskDuration / 2,
+    });
     jira.clock.advance(taskDuration / 2 - 1);
     expect(await taskAt(jira, location)).toMatchObject({ status: 'RUNNING', progress: 99 });
     jira.clock.advance(1);
@@ -95,8 +134,13 @@ describe('deleting a field', () => {
   it('is refused with 409 while it is running, as are trash and restore', async () => {
     const jira = await listeningJira();
     const [teams, old] = [fieldNamed(jira, 'Teams'), fieldNamed(jira, 'Old rating')];
-    const [task, oldTask] = [await startDeleting(jira, teams), await startDeleting(jira, old)].map((location) => location.split('/').at(-1));
-    const running = (id: string, taskId?: string) => [409, `The custom field '${id}' is being deleted by task ${taskId}.`];
+    const [task, oldTask] = [await startDeleting(jira, teams), await startDeleting(jira, old)].map((location) =>
+      location.split('/').at(-1),
+    );
+    const running = (id: string, taskId?: string) => [
+      409,
+      `The custom field '${id}' is being deleted by task ${taskId}.`,
+    ];
     expect(refusalOf(await jira.admin.delete(`${fieldPath}/${teams}`))).toEqual(running(teams, task));
     expect(refusalOf(await jira.admin.post(`${fieldPath}/${teams}/trash`))).toEqual(running(teams, task));
     expect(refusalOf(await jira.admin.post(`${fieldPath}/${old}/restore`))).toEqual(running(old, oldTask));
@@ -110,9 +154,14 @@ describe('deleting a field', () => {
     expect(await idsOf(jira)).toContain(id);
     jira.clock.advance(taskDuration);
     expect(await idsOf(jira)).not.toContain(id);
-    expect(refusalOf(await jira.admin.get(`${fieldPath}/${id}/context`))).toEqual([404, 'The custom field was not found.']);
+    expect(refusalOf(await jira.admin.get(`${fieldPath}/${id}/context`))).toEqual([
+      404,
+      'The custom field was not found.',
+    ]);
     expect(refusalOf(await jira.admin.delete(`${fieldPath}/${id}`))).toEqual([404, 'The custom field was not found.']);
-    expect([...jira.root.options.values(), ...jira.root.contexts.values()].filter(({ fieldId }) => fieldId === number)).toEqual([]);
+    expect(
+      [...jira.root.options.values(), ...jira.root.contexts.values()].filter(({ fieldId }) => fieldId === number),
+    ).toEqual([]);
     expect(checkWorld(jira.root)).toEqual([]);
   });
 
@@ -124,21 +173,30 @@ describe('deleting a field', () => {
     }
   });
 
-  it.each(['/jira', '/w/mine', '/w/mine/jira'])('answers with a task under the prefix %s, where it was asked for', async (prefix) => {
-    const jira = await listeningJira();
-    const location = await startDeleting(jira, fieldNamed(jira, 'Teams'), prefix);
-    expect(location.slice(jira.url.length)).toMatch(new RegExp(`^${prefix}/rest/api/3/task/\\d+$`));
-    expect(await taskAt(jira, location)).toMatchObject({ status: 'RUNNING', self: location });
-  });
+  it.each(['/jira', '/w/mine', '/w/mine/jira'])(
+    'answers with a task under the prefix %s, where it was asked for',
+    async (prefix) => {
+      const jira = await listeningJira();
+      const location = await startDeleting(jira, fieldNamed(jira, 'Teams'), prefix);
+      expect(location.slice(jira.url.length)).toMatch(new RegExp(`^${prefix}/rest/api/3/task/\\d+$`));
+      expect(await taskAt(jira, location)).toMatchObject({ status: 'RUNNING', self: location });
+    },
+  );
 
   it('is for administrators, and so is its task', async () => {
     const jira = await listeningJira();
     const id = fieldNamed(jira, 'Teams');
-    for (const answer of [await jira.bob.delete(`${fieldPath}/${id}`), await jira.bob.post(`${fieldPath}/${id}/trash`)]) {
+    for (const answer of [
+      await jira.bob.delete(`${fieldPath}/${id}`),
+      await jira.bob.post(`${fieldPath}/${id}/trash`),
+    ]) {
       expect(refusalOf(answer)).toEqual([403, 'Only Jira administrators can do this.']);
     }
     const location = (await startDeleting(jira, id)).slice(jira.url.length);
     const taskId = location.split('/').at(-1);
-    expect(refusalOf(await jira.bob.get(location))).toEqual([403, `Only Jira administrators and the user who started task ${taskId} can do this.`]);
+    expect(refusalOf(await jira.bob.get(location))).toEqual([
+      403,
+      `Only Jira administrators and the user who started task ${taskId} can do this.`,
+    ]);
   });
 });

@@ -19,21 +19,33 @@ async function statusOf(jira: TestJira, path: string): Promise<number> {
 }
 
 describe('one world', () => {
-  it.each(['/rest/api/2', '/rest/api/3', '/rest/api/latest'].flatMap((api) => [api, `/jira${api}`]))('is reached under %s', async (api) => {
-    const jira = await listeningJira();
-    const made = await jira.admin.post(`${api}/field`, newSelect);
-    expect(made.status).toBe(201);
-    const { id } = made.body as FieldJson;
-    for (const other of ['/rest/api/2', '/jira/rest/api/2', '/rest/api/3', '/jira/rest/api/3', '/rest/api/latest', '/jira/rest/api/latest']) {
-      expect((await read<FieldJson[]>(jira.admin, `${other}/field`)).map((field) => field.id)).toContain(id);
-    }
-  });
+  it.each(['/rest/api/2', '/rest/api/3', '/rest/api/latest'].flatMap((api) => [api, `/jira${api}`]))(
+    'is reached under %s',
+    async (api) => {
+      const jira = await listeningJira();
+      const made = await jira.admin.post(`${api}/field`, newSelect);
+      expect(made.status).toBe(201);
+      const { id } = made.body as FieldJson;
+      for (const other of [
+        '/rest/api/2',
+        '/jira/rest/api/2',
+        '/rest/api/3',
+        '/jira/rest/api/3',
+        '/rest/api/latest',
+        '/jira/rest/api/latest',
+      ]) {
+        expect((await read<FieldJson[]>(jira.admin, `${other}/field`)).map((field) => field.id)).toContain(id);
+      }
+    },
+  );
 
   it('is another one in each workspace, named in the address or in a header', async () => {
     const jira = await listeningJira();
     await jira.admin.post('/w/mine/rest/api/3/field', newSelect);
     const names = async (prefix: string, headers = {}) =>
-      ((await jira.admin.get(`${prefix}/rest/api/3/field`, undefined, headers)).body as FieldJson[]).map(({ name }) => name);
+      ((await jira.admin.get(`${prefix}/rest/api/3/field`, undefined, headers)).body as FieldJson[]).map(
+        ({ name }) => name,
+      );
     expect(await names('/w/mine')).toContain('Made here');
     expect(await names('', { 'X-Fake-Workspace': 'mine' })).toContain('Made here');
     expect(await names('')).not.toContain('Made here');
@@ -54,20 +66,31 @@ describe('one world', () => {
 });
 
 describe('an address that Jira does not have', () => {
-  it.each(['/rest/api/3/nothing', '/rest/api/4/field', '/rest/api', '/', '/jira', '/rest/api/3/field/a/b/c/d', '/rest/api/3/Field'])(
-    '%s is answered in the words of Jersey',
-    async (path) => {
-      const jira = await listeningJira();
-      const answer = await jira.admin.get(path);
-      const url = `${jira.url}${path}`;
-      expect([answer.status, answer.body]).toEqual([404, { message: `null for uri: ${path === '/jira' ? `${url}/` : url}`, 'status-code': 404 }]);
-    },
-  );
+  it.each([
+    '/rest/api/3/nothing',
+    '/rest/api/4/field',
+    '/rest/api',
+    '/',
+    '/jira',
+    '/rest/api/3/field/a/b/c/d',
+    '/rest/api/3/Field',
+  ])('%s is answered in the words of Jersey', async (path) => {
+    const jira = await listeningJira();
+    const answer = await jira.admin.get(path);
+    const url = `${jira.url}${path}`;
+    expect([answer.status, answer.body]).toEqual([
+      404,
+      { message: `null for uri: ${path === '/jira' ? `${url}/` : url}`, 'status-code': 404 },
+    ]);
+  });
 
   it('names the address as it was asked, with workspace, context path and query', async () => {
     const jira = await listeningJira();
     const path = '/w/mine/jira/rest/api/3/nothing?a=b%20c';
-    expect((await jira.anonymous.get(path)).body).toEqual({ message: `null for uri: ${jira.url}${path}`, 'status-code': 404 });
+    expect((await jira.anonymous.get(path)).body).toEqual({
+      message: `null for uri: ${jira.url}${path}`,
+      'status-code': 404,
+    });
   });
 });
 
@@ -76,7 +99,9 @@ describe('Cloud', () => {
     const jira = await listeningJira({ profile: 'cloud' });
     for (const version of ['2', '3', 'latest']) {
       expect((await jira.admin.get(`/rest/api/${version}/field/search`)).status).toBe(200);
-      expect((await jira.admin.get(`/rest/api/${version}/field/${fieldNamed(jira, 'Browsers')}/context`)).status).toBe(200);
+      expect((await jira.admin.get(`/rest/api/${version}/field/${fieldNamed(jira, 'Browsers')}/context`)).status).toBe(
+        200,
+      );
     }
   });
 
@@ -104,7 +129,14 @@ describe('Data Center', () => {
   it('has neither search nor trash nor contexts nor options of fields', async () => {
     const jira = await dataCenter();
     const id = fieldNamed(jira, 'Browsers');
-    for (const path of ['search', 'search/trashed', `${id}/context`, `${id}/context/10000/option`, `${id}/contexts`, `${id}/screens`]) {
+    for (const path of [
+      'search',
+      'search/trashed',
+      `${id}/context`,
+      `${id}/context/10000/option`,
+      `${id}/contexts`,
+      `${id}/screens`,
+    ]) {
       expect((await jira.admin.get(`/rest/api/2/field/${path}`)).status).toBe(404);
     }
     expect((await jira.admin.put(`/rest/api/2/field/${id}`, { name: 'Mine' })).status).toBe(404);
@@ -126,7 +158,10 @@ describe('Data Center', () => {
     const page = await list('startAt=1&maxResults=2');
     expect(page).toMatchObject({ startAt: 1, maxResults: 2, total, isLast: false });
     expect((await list('search=BROWS')).values.map(({ name }) => name)).toEqual(['Browsers']);
-    expect((await list(`types=${module}:radiobuttons,${module}:multiselect`)).values.map(({ name }) => name)).toEqual(['Severity', 'Teams']);
+    expect((await list(`types=${module}:radiobuttons,${module}:multiselect`)).values.map(({ name }) => name)).toEqual([
+      'Severity',
+      'Teams',
+    ]);
   });
 
   it('deletes custom fields at once, and says which it could not delete', async () => {
@@ -136,7 +171,10 @@ describe('Data Center', () => {
     expect(answer.status).toBe(200);
     expect(answer.body).toMatchObject({
       deletedCustomFields: [teams],
-      notDeletedCustomFields: { [approvers]: expect.any(String) as unknown, customfield_99999: expect.any(String) as unknown },
+      notDeletedCustomFields: {
+        [approvers]: expect.any(String) as unknown,
+        customfield_99999: expect.any(String) as unknown,
+      },
     });
     expect((await read<FieldJson[]>(jira.admin, '/rest/api/2/field')).map(({ id }) => id)).not.toContain(teams);
   });
@@ -175,7 +213,9 @@ it('a caller with the right of an administrator is needed in every version', asy
   const jira = await listeningJira();
   const context = await onlyContextOf(jira, fieldNamed(jira, 'Animals'));
   for (const version of ['2', '3', 'latest']) {
-    const answer = await jira.bob.delete(`/rest/api/${version}/field/${fieldNamed(jira, 'Animals')}/context/${context}`);
+    const answer = await jira.bob.delete(
+      `/rest/api/${version}/field/${fieldNamed(jira, 'Animals')}/context/${context}`,
+    );
     expect(refusalOf(answer)).toEqual([403, 'Only Jira administrators can access custom field contexts.']);
   }
 });

@@ -31,6 +31,16 @@ export type TestUser = {
   readonly [M in Method]: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<Response>;
 };
 
+const judges = new Map<string, Judge>();
+
+/** One judge for all fakes of one kind: what it has compiled is used again. */
+function judgeOf(profile: Profile): Judge {
+  const kind = JSON.stringify([profile.jira, profile.answers]);
+  let judge = judges.get(kind);
+  if (!judge) judges.set(kind, (judge = responseJudge('jira-cloud', profile)));
+  return judge;
+}
+
 /** A fake in this process with a clock that stands still. Every answer it gives is judged by the effective spec. */
 export class TestJira {
   readonly clock = new TestClock();
@@ -45,7 +55,7 @@ export class TestJira {
     this.world = workspaces.get(defaultWorkspace).world;
     const app = createApp({ ...options, workspaces, onDefect: (error) => this.defects.push(error) });
     this.#server = createServer(app).listen(0);
-    this.#judge = responseJudge('jira-cloud', this.profile);
+    this.#judge = judgeOf(this.profile);
   }
 
   /** Errors of the fake itself; a test that leaves one behind has found a defect. */

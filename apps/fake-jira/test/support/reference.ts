@@ -144,7 +144,8 @@ export const selfContradictions = [
     operationIds: Object.keys(statusesNotListed) as OperationId[],
     where: 'responses',
     why: 'It asks for rights, credentials and types of parameters without saying what answers those who do without.',
-    covers: ({ kind, operationId, status }) => kind === 'status' && statusesNotListed[operationId]?.includes(status) === true,
+    covers: ({ kind, operationId, status }) =>
+      kind === 'status' && statusesNotListed[operationId]?.includes(status) === true,
   },
   {
     id: 'statuses-of-transport',
@@ -184,7 +185,8 @@ export function compareWithReference(exchange: Exchange): void {
 
 export function explanationOf(difference: Difference, exchange: Exchange): ContradictionId | undefined {
   return (selfContradictions as readonly SelfContradiction[]).find(
-    ({ operationIds, covers }) => (!operationIds || operationIds.includes(difference.operationId)) && covers(difference, exchange),
+    ({ operationIds, covers }) =>
+      (!operationIds || operationIds.includes(difference.operationId)) && covers(difference, exchange),
   )?.id as ContradictionId | undefined;
 }
 
@@ -192,7 +194,7 @@ export function explanationOf(difference: Difference, exchange: Exchange): Contr
 export function differencesFromReference(exchange: Exchange): Difference[] {
   const { method, status, body } = exchange;
   const found = referenceOperation(method, exchange.path);
-  if (!found) return [];
+  if (!found || isNotServed(exchange)) return [];
   const { operationId, responses } = found;
   const difference = (kind: Difference['kind'], message: string): Difference[] => [
     { operationId, status, kind, pointer: '', message },
@@ -203,8 +205,8 @@ export function differencesFromReference(exchange: Exchange): Difference[] {
   const schema = response.content?.['application/json']?.schema;
   if (!schema) return [];
   if (body === undefined) return difference('no-body', 'there is no body');
-  const type = String(exchange.headers['content-type'] ?? 'application/json');
-  if (!type.startsWith('application/json')) return difference('no-json', `the body is ${type}`);
+  const type = exchange.headers['content-type'] as string | undefined;
+  if (!type?.startsWith('application/json')) return difference('no-json', `the body is ${type}`);
   return errorsOf(`${operationId} ${status}`, schema, body).map((error) => ({
     operationId,
     status,
@@ -216,53 +218,58 @@ export function differencesFromReference(exchange: Exchange): Difference[] {
   }));
 }
 
-type Json = Readonly<Record<string, unknown>>;
-
-export interface ReferenceOperation {
-  readonly operationId: OperationId;
-  readonly responses: Readonly<Record<string, ReferenceResponse | undefined>>;
+/** Whether this Jira does not have the operation: Data Center does not have all that the document of Cloud has. */
+function isNotServed({ status, body }: Exchange): boolean {
+  const { message, errorMessages } = (body ?? {}) as { message?: string; errorMessages?: string[] };
+  const text = message ?? errorMessages?.[0] ?? '';
+  return status === 405 || (status === 404 && /^(null for uri: |There is no resource at )/.test(text));
 }
 
-export interface ReferenceResponse {
-  readonly content?: { readonly 'application/json'?: { readonly schema?: Json | null; readonly example?: unknown } };
+type Json = Readonly<Record<string, unknown>>;
+
+interface Responses {
+  readonly [status: string]:
+    | { readonly content?: { readonly 'application/json'?: { readonly schema?: Json; readonly example?: unknown } } }
+    | undefined;
 }
 
 interface ReferenceDocument {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, { operationId: string } & Omit<ReferenceOperation, 'operationId'>>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Json>> };
+  readonly paths: Record<string, Record<string, { readonly operationId: string; readonly responses: Responses }>>;
+  readonly components: { readonly schemas: Record<string, Json> };
 }
 
-/** Parsed at the first answer, with a validator per operation and status, compiled when it is needed. */
-const loaded = once(() => {
-  const document = parse(readFileSync(file, 'utf8')) as ReferenceDocument;
+/** The document is parsed at the first answer, a validator per operation and status compiled when it is needed. */
+let reference: ReturnType<typeof load> | undefined;
+const loaded = () => (reference ??= load());
+
+function load() {
+  const { paths, components } = parse(readFileSync(file, 'utf8')) as ReferenceDocument;
   const ajv = new Ajv({ allErrors: true, strict: false, validateSchema: false, logger: false });
   formats.default(ajv);
   // That of ajv-formats takes an offset without a colon, which RFC 3339 does not have.
   ajv.addFormat('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i);
-  ajv.addSchema({ $id: 'reference', components: document.components });
-  const routes = Object.entries(document.paths)
+  ajv.addSchema({ $id: 'reference', components });
+  const routes = Object.entries(paths)
     .map(([path, item]) => ({ path, pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`), item }))
     // Literal segments first: `/field/search` is no field of that id.
-    .sort((a, b) => weightOf(a.path).localeCompare(weightOf(b.path)));
-  return { document, ajv, routes, validators: new Map<string, ValidateFunction>() };
-});
+    .sort((a, b) => (literalsFirst(a.path) < literalsFirst(b.path) ? -1 : 1));
+  return { components, ajv, routes, validators: new Map<string, ValidateFunction>() };
+}
 
-const weightOf = (path: string) => path.split('/').map((part) => (part.startsWith('{') ? '1' : '0')).join('');
+const literalsFirst = (path: string) => path.replace(/\{\w+\}/g, '~');
 
 /** Its ids are ours in small letters with a prefix. */
-const operationIds = new Map(operations('jira-cloud').map(({ operationId }) => [`atlassian${operationId}`.toLowerCase(), operationId]));
+const operationIds = new Map(
+  operations('jira-cloud').map(({ operationId }) => [`atlassian${operationId}`.toLowerCase(), operationId]),
+);
 
 /** Looked up as version 3, under which the document has everything; what only Data Center has is not in it. */
-export function referenceOperation(method: string, path: string): ReferenceOperation | undefined {
+export function referenceOperation(method: string, path: string) {
   const address = path.replace(/^\/rest\/api\/(2|latest)(?=\/)/, '/rest/api/3').replace(/\/+$/, '');
   const found = loaded().routes.find(({ pattern, item }) => pattern.test(address) && item[method.toLowerCase()]);
   const operation = found?.item[method.toLowerCase()];
   const operationId = operation && operationIds.get(operation.operationId.toLowerCase());
   return operationId && { operationId, responses: operation.responses };
-}
-
-export function referenceSchema(name: string): Json {
-  return loaded().document.components.schemas[name] as Json;
 }
 
 function errorsOf(key: string, schema: Json, value: unknown): readonly ErrorObject[] {
@@ -277,8 +284,9 @@ function errorsOf(key: string, schema: Json, value: unknown): readonly ErrorObje
 
 /** Whether a default value is right by the form that its type names; one without a type, by any form. */
 function hasAFormOfItsType(value: Json): boolean {
-  const { mapping } = referenceSchema('CustomFieldContextDefaultValue')['discriminator'] as { mapping: Record<string, string> };
-  const types = value['type'] === undefined ? Object.keys(mapping) : [String(value['type'])];
+  const { CustomFieldContextDefaultValue: ofAllForms } = loaded().components.schemas;
+  const { mapping } = ofAllForms?.['discriminator'] as { readonly mapping: Record<string, string> };
+  const types = value['type'] === undefined ? Object.keys(mapping) : [value['type'] as string];
   return types.some((type) => {
     const $ref = mapping[type];
     return $ref !== undefined && errorsOf(`default value ${type}`, { $ref }, { ...value, type }).length === 0;
@@ -286,10 +294,6 @@ function hasAFormOfItsType(value: Json): boolean {
 }
 
 function valueAt(body: unknown, pointer: string): unknown {
-  return pointer.split('/').slice(1).reduce<unknown>((value, part) => (value as Json)[part], body);
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
+  const parts = pointer.split('/').slice(1);
+  return parts.reduce<unknown>((value, part) => (value as Json)[part], body);
 }

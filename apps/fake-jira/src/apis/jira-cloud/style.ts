@@ -72,7 +72,7 @@ export function unauthenticated({ status, text }: Refusal, profile: Profile): An
     case 'empty':
       return { status, headers };
     case 'plain-text':
-      return { status, headers, text: text ?? '' };
+      return { status, headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' }, text: text ?? '' };
     case 'error-collection':
       return { status, headers, body: { errorMessages: [text], errors: {} } };
   }

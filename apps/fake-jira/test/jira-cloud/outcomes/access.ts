@@ -1,7 +1,15 @@
 import { operation, operations } from '@fake-jira/openapi';
 import type { TestJira, TestUser } from '../../support/jira.js';
 import { fieldOperationIds, to, type FieldOperationId } from './requests.js';
-import { mentions, says, scenario, type Expectation, type OutcomeKey, type OutcomeTable, type Scenario } from './scenario.js';
+import {
+  mentions,
+  says,
+  scenario,
+  type Expectation,
+  type OutcomeKey,
+  type OutcomeTable,
+  type Scenario,
+} from './scenario.js';
 
 type AccessKey = Extract<OutcomeKey, `${string} 401` | `${string} 403`>;
 
@@ -75,7 +83,10 @@ function unauthenticated(id: FieldOperationId): Scenario[] {
   );
   if (operation(id).access === 'anonymous') return [wrongPassword];
   const anonymous = (jira: TestJira): TestUser => jira.anonymous;
-  return [scenario('when nobody has signed in', to(id, {}, anonymous), mentions('not authenticated'), asks), wrongPassword];
+  return [
+    scenario('when nobody has signed in', to(id, {}, anonymous), mentions('not authenticated'), asks),
+    wrongPassword,
+  ];
 }
 
 function forbidden(id: FieldOperationId): Scenario[] {

@@ -20,7 +20,10 @@ const unknownOptionOf = (id: FieldOperationId) =>
   );
 
 const inProject = (id: FieldOperationId, projectId: string, values: object[]) =>
-  afterwards(to(id, { query: `projectId=${projectId}` }, (jira) => jira.bob), { total: values.length, values });
+  afterwards(
+    to(id, { query: `projectId=${projectId}` }, (jira) => jira.bob),
+    { total: values.length, values },
+  );
 
 const aurora = { id: 1, value: 'Team Aurora' };
 const borealis = { id: 2, value: 'Team Borealis' };
@@ -60,7 +63,11 @@ export const appOptionOutcomes = {
       to('createIssueFieldOption', { body: { value: 'Team Dawn', config: { scope: { projects: [99999] } } } }),
       mentions('99999'),
     ),
-    scenario('when the value is missing', to('createIssueFieldOption', { body: {} as never }), mentions('value is required')),
+    scenario(
+      'when the value is missing',
+      to('createIssueFieldOption', { body: {} as never }),
+      mentions('value is required'),
+    ),
   ],
   'createIssueFieldOption 404': unknownKeyOf('createIssueFieldOption'),
 
@@ -80,7 +87,11 @@ export const appOptionOutcomes = {
   'getVisibleIssueFieldOptions 400': negativeStartOf('getVisibleIssueFieldOptions'),
   'getVisibleIssueFieldOptions 404': unknownKeyOf('getVisibleIssueFieldOptions'),
 
-  'getIssueFieldOption 200': scenario('with the option', to('getIssueFieldOption'), has({ ...aurora, properties: { members: 42 } })),
+  'getIssueFieldOption 200': scenario(
+    'with the option',
+    to('getIssueFieldOption'),
+    has({ ...aurora, properties: { members: 42 } }),
+  ),
   'getIssueFieldOption 400': unknownKeyOf('getIssueFieldOption'),
   'getIssueFieldOption 404': unknownOptionOf('getIssueFieldOption'),
 
@@ -130,8 +141,16 @@ export const appOptionOutcomes = {
     afterwards((jira) => jira.bob.get('/rest/api/3/issue/SHOP-2'), { fields: { customfield_10015: null } }),
   ),
   'replaceIssueFieldOption 400': [
-    scenario('when the jql is not understood', to('replaceIssueFieldOption', { query: 'jql=colour ~ red' }), mentions('colour ~ red')),
-    scenario('when replaceWith is no number', to('replaceIssueFieldOption', { query: 'replaceWith=corona' }), mentions('replaceWith')),
+    scenario(
+      'when the jql is not understood',
+      to('replaceIssueFieldOption', { query: 'jql=colour ~ red' }),
+      mentions('colour ~ red'),
+    ),
+    scenario(
+      'when replaceWith is no number',
+      to('replaceIssueFieldOption', { query: 'replaceWith=corona' }),
+      mentions('replaceWith'),
+    ),
   ],
   'replaceIssueFieldOption 404': [
     unknownOptionOf('replaceIssueFieldOption'),

@@ -23,7 +23,13 @@ export const contextOutcomes = {
       isLast: true,
       values: [
         { id: context.browsers, isGlobalContext: true, isAnyIssueType: true },
-        { id: context.browsersInTest, name: 'Bugs of TEST', description: '', isGlobalContext: false, isAnyIssueType: false },
+        {
+          id: context.browsersInTest,
+          name: 'Bugs of TEST',
+          description: '',
+          isGlobalContext: false,
+          isAnyIssueType: false,
+        },
       ],
     }),
   ),
@@ -72,7 +78,9 @@ export const contextOutcomes = {
     ),
     scenario(
       'when there is no such issue type',
-      to('createCustomFieldContext', { body: { name: 'Nothing', projectIds: [project.shop], issueTypeIds: [issueType.unknown] } }),
+      to('createCustomFieldContext', {
+        body: { name: 'Nothing', projectIds: [project.shop], issueTypeIds: [issueType.unknown] },
+      }),
       says(`These issue types were not found: ${issueType.unknown}.`),
     ),
   ],
@@ -91,7 +99,10 @@ export const contextOutcomes = {
       projectTakenIsConflict,
       scenario(
         'when a project has a context already, where that is a conflict',
-        to('createCustomFieldContext', { path: { fieldId: teams }, body: { name: 'Shop', projectIds: [project.shop] } }),
+        to('createCustomFieldContext', {
+          path: { fieldId: teams },
+          body: { name: 'Shop', projectIds: [project.shop] },
+        }),
         shopTaken,
       ),
     ),

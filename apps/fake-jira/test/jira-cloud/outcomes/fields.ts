@@ -6,16 +6,20 @@ import { afterwards, has, mentions, says, scenario, type OutcomeTable } from './
 const searcher = 'com.atlassian.jira.plugin.system.customfieldtypes:textsearcher';
 
 export const fieldOutcomes = {
-  'getFields 200': scenario(
-    'with system and custom fields',
-    to('getFields'),
-    ({ response }) => {
-      const byId = new Map((response.body as { id: string }[]).map((field) => [field.id, field]));
-      expect(byId.get('summary')).toMatchObject({ name: 'Summary', custom: false, schema: { type: 'string', system: 'summary' } });
-      expect(byId.get(browsers)).toMatchObject({ name: 'Browsers', custom: true, schema: { type: 'option', customId: 10000 } });
-      expect(byId.has(inTrash)).toBe(false);
-    },
-  ),
+  'getFields 200': scenario('with system and custom fields', to('getFields'), ({ response }) => {
+    const byId = new Map((response.body as { id: string }[]).map((field) => [field.id, field]));
+    expect(byId.get('summary')).toMatchObject({
+      name: 'Summary',
+      custom: false,
+      schema: { type: 'string', system: 'summary' },
+    });
+    expect(byId.get(browsers)).toMatchObject({
+      name: 'Browsers',
+      custom: true,
+      schema: { type: 'option', customId: 10000 },
+    });
+    expect(byId.has(inTrash)).toBe(false);
+  }),
 
   'createCustomField 201': scenario(
     'with the field, which is there for the next request',
@@ -35,7 +39,11 @@ export const fieldOutcomes = {
     }),
   ),
   'createCustomField 400': [
-    scenario('when the type is missing', to('createCustomField', { body: { name: 'Colour' } as never }), mentions('type is required')),
+    scenario(
+      'when the type is missing',
+      to('createCustomField', { body: { name: 'Colour' } as never }),
+      mentions('type is required'),
+    ),
     scenario(
       'when the type is not known',
       to('createCustomField', { body: { name: 'Colour', type: 'x:colourpicker' } }),
@@ -94,10 +102,6 @@ export const fieldOutcomes = {
   ],
   'updateCustomField 404': [
     unknownFieldOf('updateCustomField'),
-    scenario(
-      'when the field is in the trash',
-      to('updateCustomField', { path: { fieldId: inTrash } }),
-      fieldNotFound,
-    ),
+    scenario('when the field is in the trash', to('updateCustomField', { path: { fieldId: inTrash } }), fieldNotFound),
   ],
 } satisfies Partial<OutcomeTable>;

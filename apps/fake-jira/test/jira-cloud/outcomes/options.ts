@@ -12,7 +12,8 @@ const withoutOptions = (id: FieldOperationId) =>
 
 const unknownOption = says(`These options were not found: ${option.unknown}.`);
 
-const animalsNow = (values: object[]) => afterwards(to('getOptionsForContext', { query: 'onlyOptions=true' }), { values });
+const animalsNow = (values: object[]) =>
+  afterwards(to('getOptionsForContext', { query: 'onlyOptions=true' }), { values });
 
 const ofBrowsers = { fieldId: browsers, contextId: context.browsers };
 
@@ -28,10 +29,7 @@ export const optionOutcomes = {
       expect(values).toContainEqual({ id: '10009', value: 'tom', disabled: true, optionId: option.cats });
     },
   ),
-  'getOptionsForContext 400': [
-    withoutOptions('getOptionsForContext'),
-    contextWithoutNumberOf('getOptionsForContext'),
-  ],
+  'getOptionsForContext 400': [withoutOptions('getOptionsForContext'), contextWithoutNumberOf('getOptionsForContext')],
   'getOptionsForContext 404': [unknownFieldOf('getOptionsForContext'), unknownContextOf('getOptionsForContext')],
 
   'createCustomFieldOption 200': scenario(
@@ -54,12 +52,17 @@ export const optionOutcomes = {
     ),
     scenario(
       'when there are more than 1000 in the request',
-      to('createCustomFieldOption', { body: { options: Array.from({ length: 1001 }, (_, i) => ({ value: `animal ${i}` })) } }),
+      to('createCustomFieldOption', {
+        body: { options: Array.from({ length: 1001 }, (_, i) => ({ value: `animal ${i}` })) },
+      }),
       says('1001 options were provided, a request can hold 1000.'),
     ),
     scenario(
       'when options below another are not possible in the field',
-      to('createCustomFieldOption', { path: ofBrowsers, body: { options: [{ value: 'nightly', optionId: option.firefox }] } }),
+      to('createCustomFieldOption', {
+        path: ofBrowsers,
+        body: { options: [{ value: 'nightly', optionId: option.firefox }] },
+      }),
       mentions('optionId'),
     ),
   ],
@@ -76,7 +79,8 @@ export const optionOutcomes = {
   'updateCustomFieldOption 200': scenario(
     'with the options that have changed, and not those that stay as they are',
     to('updateCustomFieldOption'),
-    ({ response }) => expect(response.body).toEqual({ options: [{ id: option.cats, value: 'big cats', disabled: false }] }),
+    ({ response }) =>
+      expect(response.body).toEqual({ options: [{ id: option.cats, value: 'big cats', disabled: false }] }),
     animalsNow([{ id: option.cats, value: 'big cats' }, { value: 'dogs' }, { value: 'fish' }]),
   ),
   'updateCustomFieldOption 400': [
@@ -93,7 +97,12 @@ export const optionOutcomes = {
     scenario(
       'when one of them is not there, and changes none',
       to('updateCustomFieldOption', {
-        body: { options: [{ id: option.cats, value: 'big cats' }, { id: option.unknown, value: 'unicorns' }] },
+        body: {
+          options: [
+            { id: option.cats, value: 'big cats' },
+            { id: option.unknown, value: 'unicorns' },
+          ],
+        },
       }),
       unknownOption,
     ),
@@ -119,7 +128,9 @@ export const optionOutcomes = {
     ),
     scenario(
       'when they are not on one level',
-      to('reorderCustomFieldOptions', { body: { customFieldOptionIds: [option.fish, option.micki], position: 'Last' } }),
+      to('reorderCustomFieldOptions', {
+        body: { customFieldOptionIds: [option.fish, option.micki], position: 'Last' },
+      }),
       mentions('they are not on one level'),
     ),
   ],
@@ -152,7 +163,9 @@ export const optionOutcomes = {
     unknownContextOf('deleteCustomFieldOption'),
     scenario(
       'when the option is one of another context',
-      to('deleteCustomFieldOption', { path: { fieldId: animals, contextId: context.animals, optionId: option.backend } }),
+      to('deleteCustomFieldOption', {
+        path: { fieldId: animals, contextId: context.animals, optionId: option.backend },
+      }),
       says(`These options were not found: ${option.backend}.`),
     ),
   ],

@@ -36,7 +36,10 @@ const evidenceOf = new Map<string, Evidence>(
     return statuses.map((status) => {
       const response = responses[String(status)] as ResponseInSource;
       const shared = response.$ref && source.components?.responses?.[response.$ref.split('/').at(-1) as string];
-      return [`${operationId} ${status}`, response['x-evidence'] ?? (shared as ResponseInSource | undefined)?.['x-evidence'] ?? evidence];
+      return [
+        `${operationId} ${status}`,
+        response['x-evidence'] ?? (shared as ResponseInSource | undefined)?.['x-evidence'] ?? evidence,
+      ];
     });
   }),
 );

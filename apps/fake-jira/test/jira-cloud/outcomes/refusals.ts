@@ -6,7 +6,9 @@ import { mentions, says, scenario } from './scenario.js';
 
 export const fieldNotFound = says('The custom field was not found.');
 export const contextNotFound = says('The context was not found.');
-export const shopTaken = says(`These projects are already associated with a context of the custom field: ${project.shop}.`);
+export const shopTaken = says(
+  `These projects are already associated with a context of the custom field: ${project.shop}.`,
+);
 export const subtasksDisabled = says('Sub-tasks are disabled in Jira. At least one of the issue types is a sub-task.');
 
 /** Jiras in which more is a conflict than in the usual one. */

@@ -1,6 +1,17 @@
 import { operation, type BodyOf, type OperationId } from '@fake-jira/openapi';
 import type { TestJira, TestUser } from '../../support/jira.js';
-import { animals, browsers, context, inTrash, issueType, option, platforms, project, team, teamOption } from './demo.js';
+import {
+  animals,
+  browsers,
+  context,
+  inTrash,
+  issueType,
+  option,
+  platforms,
+  project,
+  team,
+  teamOption,
+} from './demo.js';
 import type { Act } from './scenario.js';
 
 /** What a request has besides its operation. */
@@ -68,11 +79,21 @@ const requests = {
   getOptionsForContext: { path: ofAnimals },
   createCustomFieldOption: {
     path: ofAnimals,
-    body: { options: [{ value: 'birds', disabled: true }, { value: 'felix', optionId: option.cats }] },
+    body: {
+      options: [
+        { value: 'birds', disabled: true },
+        { value: 'felix', optionId: option.cats },
+      ],
+    },
   },
   updateCustomFieldOption: {
     path: ofAnimals,
-    body: { options: [{ id: option.cats, value: 'big cats' }, { id: option.fish, disabled: false }] },
+    body: {
+      options: [
+        { id: option.cats, value: 'big cats' },
+        { id: option.fish, disabled: false },
+      ],
+    },
   },
   reorderCustomFieldOptions: {
     path: ofAnimals,
@@ -118,6 +139,5 @@ export function to<Id extends FieldOperationId>(
   const address = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] as string));
   const query = given.query ?? usual.query;
   const send = method.toLowerCase() as keyof TestUser;
-  return (jira) =>
-    as(jira)[send](query === undefined ? address : `${address}?${query}`, given.body ?? usual.body);
+  return (jira) => as(jira)[send](query === undefined ? address : `${address}?${query}`, given.body ?? usual.body);
 }

@@ -55,7 +55,11 @@ export const screenAndTrashOutcomes = {
     }),
   ),
   'getTrashedFieldsPaginated 400': [
-    scenario('when an id is that of a system field', searchedInTrash('summary'), says('Only custom fields can be queried.')),
+    scenario(
+      'when an id is that of a system field',
+      searchedInTrash('summary'),
+      says('Only custom fields can be queried.'),
+    ),
     scenario(
       'when the order is not known',
       to('getTrashedFieldsPaginated', { query: 'orderBy=colour' }),
@@ -67,7 +71,10 @@ export const screenAndTrashOutcomes = {
     'and the field stands in the trash, not among the fields',
     to('trashCustomField'),
     ({ response }) => expect(response.body).toEqual({}),
-    afterwards(searchedInTrash(browsers), { total: 1, values: [{ id: browsers, trashedBy: { displayName: 'Ada Admin' } }] }),
+    afterwards(searchedInTrash(browsers), {
+      total: 1,
+      values: [{ id: browsers, trashedBy: { displayName: 'Ada Admin' } }],
+    }),
     afterwards(to('getFieldsPaginated', { query: `id=${browsers}` }), { total: 0 }),
   ),
   'trashCustomField 400': [
@@ -127,7 +134,10 @@ export const screenAndTrashOutcomes = {
     scenario(
       'with the screens of a system field',
       to('getScreensForField', { path: { fieldId: 'summary' }, query: '' }),
-      has({ total: 2, values: [{ name: 'Default Screen' }, { name: 'Operations Screen', description: 'For whoever is on call' }] }),
+      has({
+        total: 2,
+        values: [{ name: 'Default Screen' }, { name: 'Operations Screen', description: 'For whoever is on call' }],
+      }),
     ),
   ],
   'getScreensForField 400': negativeStartOf('getScreensForField'),

@@ -1,0 +1,111 @@
+import { Agent, request, type IncomingMessage } from 'node:http';
+import { effectiveSpec, operations, responseJudge } from '@fake-jira/openapi';
+import { namedProfile } from '@fake-jira/profile';
+import { checkWorld } from '@fake-jira/world';
+import { startFakeJira } from '../src/index.js';
+import { TestClock } from './support/jira.js';
+import { Random } from './support/random.js';
+import { RandomRequests, type FuzzRequest } from './support/random-requests.js';
+
+const longForm = process.env['FAKE_JIRA_TESTS'] === 'all';
+const requestCount = longForm ? 1_000_000 : 3_000;
+/** A world in which things are made at random grows, and slows down; so now and then it begins anew. */
+const requestsPerWorld = 2_000;
+const seed = 20_260_115;
+/** Milliseconds that one request may take on a slow machine. */
+const timePerRequest = 20;
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingMessage['headers'];
+  readonly text: string;
+}
+
+function send(url: string, agent: Agent, { method, path, headers, body }: FuzzRequest): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    // Without a length, Node would send the body of a DELETE as if it were the next request.
+    const length = body === undefined ? {} : { 'Content-Length': Buffer.byteLength(body) };
+    const sent = request(url + path, { agent, method, headers: { ...headers, ...length } }, (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (chunk: string) => (text += chunk));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }));
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+/** What is wrong with a refusal, whatever operation it comes from. */
+function problemsOfRefusal({ status, text }: Answer): string[] {
+  const body: unknown = JSON.parse(text);
+  // Cancelling a task is refused with a plain list, an unknown address in the words of Jersey.
+  const isForm =
+    Array.isArray(body) ||
+    (typeof body === 'object' && body !== null && ('errorMessages' in body || (status === 404 && 'message' in body)));
+  return [
+    ...(isForm ? [] : ['this is not the form of an error of Jira']),
+    ...(/\bat .+:\d+:\d+\)?(\\n|$)|node_modules/.test(text) ? ['this shows the code behind it'] : []),
+  ];
+}
+
+it(
+  `${requestCount} requests made from the spec, of which many are wrong, are answered as the spec says`,
+  async () => {
+    const profile = namedProfile('all');
+    const judge = responseJudge('jira-cloud', profile);
+    const clock = new TestClock();
+    const defects: unknown[] = [];
+    const jira = await startFakeJira({ clock, onDefect: (error) => defects.push(error) });
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const random = new Random(seed);
+    const requests = new RandomRequests(effectiveSpec('jira-cloud', profile), random);
+    const met = new Map<string, Set<number>>();
+
+    try {
+      for (let sent = 0; sent < requestCount; sent++) {
+        if (sent > 0 && sent % requestsPerWorld === 0) {
+          expect({ sent, problems: checkWorld(jira.world()) }).toEqual({ sent, problems: [] });
+          jira.reset();
+        }
+        const made = requests.next(jira.world());
+        const answer = await send(jira.url, agent, made);
+        const { status, headers, text } = answer;
+        const path = made.path.replace(/^\/jira/, '').split('?')[0] ?? '';
+        const body: unknown = headers['content-type']?.includes('json') ? JSON.parse(text) : text;
+        const operationId = jira.journal().at(-1)?.operationId;
+        // Wrong credentials are refused before the operation is known, whose 401 may have a form of its own (cancelTask).
+        const refusedAtTheDoor = status === 401 && operationId === null;
+        const problems = [
+          ...defects.splice(0).map(String),
+          ...(status >= 500 ? ['this is a defect'] : []),
+          ...(status >= 400 ? problemsOfRefusal(answer) : []),
+          ...(refusedAtTheDoor ? [] : judge({ method: made.method, path, status, headers, body })).map(
+            ({ pointer, message }) => `${pointer} ${message}`,
+          ),
+        ];
+        // Only where it failed: a matcher for each of a million requests takes longer than the requests.
+        if (problems.length > 0)
+          throw new Error(
+            JSON.stringify({ seed, sent, ...made, status, text: text.slice(0, 2_000), problems }, null, 1),
+          );
+        if (operationId) met.set(operationId, (met.get(operationId) ?? new Set()).add(status));
+        clock.advance(random.chance(0.0005) ? 61 * 24 * 60 * 60 * 1000 : random.below(150));
+      }
+      expect(checkWorld(jira.world())).toEqual([]);
+    } finally {
+      agent.destroy();
+      await jira.close();
+    }
+
+    // A generator that never gets past the validation would prove little.
+    const succeeded = [...met].filter(([, statuses]) => [...statuses].some((status) => status < 400)).map(([id]) => id);
+    expect([...met.keys()].sort()).toEqual(
+      operations('jira-cloud')
+        .map(({ operationId }) => operationId as string)
+        .sort(),
+    );
+    expect(succeeded.length).toBeGreaterThan(requests.count * 0.9);
+  },
+  requestCount * timePerRequest + 20_000,
+);

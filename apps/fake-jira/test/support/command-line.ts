@@ -1,0 +1,77 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const bin = fileURLToPath(new URL('../../bin/fake-jira.js', import.meta.url));
+
+const running = new Set<ChildProcess>();
+
+// A test that fails leaves no fake behind.
+afterEach(() => running.forEach((child) => child.kill('SIGKILL')));
+
+function start(args: readonly string[], stderr: 'pipe' | 'inherit'): ChildProcess {
+  const child = spawn(process.execPath, [bin, ...args], { stdio: ['ignore', 'pipe', stderr] });
+  running.add(child);
+  child.on('close', () => running.delete(child));
+  return child;
+}
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a command of the built command line to its end. */
+export function fakeJira(...args: string[]): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const child = start(args, 'pipe');
+    let [out, err] = ['', ''];
+    child.stdout?.on('data', (chunk) => (out += chunk));
+    child.stderr?.on('data', (chunk) => (err += chunk));
+    child.on('close', (code) => resolve({ code, out, err }));
+  });
+}
+
+export interface Started {
+  readonly url: string;
+  /** The line that says that it is ready. */
+  readonly ready: Record<string, unknown>;
+  /** Further lines as they come. */
+  readonly line: () => Promise<Record<string, unknown>>;
+  /** Ends it as Ctrl-C does, and waits for it. */
+  readonly stop: () => Promise<number | null>;
+}
+
+/** Starts the built fake on a free port and waits until it says that it is ready. */
+export async function startedFake(...args: string[]): Promise<Started> {
+  const child = start(['start', '--port', '0', '--log', 'json', ...args], 'inherit');
+  const line = linesOf(child);
+  const ready = await line();
+  const stop = () => {
+    const closed = new Promise<number | null>((resolve) => child.on('close', resolve));
+    child.kill('SIGINT');
+    return closed;
+  };
+  return { url: ready['url'] as string, ready, line, stop };
+}
+
+function linesOf(child: ChildProcess): () => Promise<Record<string, unknown>> {
+  const ready: string[] = [];
+  const waiting: ((line: string) => void)[] = [];
+  let rest = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    const lines = (rest + chunk.toString()).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      const next = waiting.shift();
+      if (next) next(line);
+      else ready.push(line);
+    }
+  });
+  return async () => {
+    const line = ready.shift() ?? (await new Promise<string>((resolve) => waiting.push(resolve)));
+    return JSON.parse(line) as Record<string, unknown>;
+  };
+}
+
+export const asAdmin = { headers: { Authorization: `Basic ${Buffer.from('admin:admin').toString('base64')}` } };

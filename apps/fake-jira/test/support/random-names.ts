@@ -1,0 +1,109 @@
+import { customFieldId, fieldTypes, type Root } from '@fake-jira/world';
+import type { Random } from './random.js';
+
+/**
+ * Texts that mean something in a world, by the name of the parameter or property that wants them. Each request has a
+ * field, a context of it and an option in that, so that many of its ids belong together.
+ */
+export class RandomNames {
+  readonly #root: Root;
+  readonly #random: Random;
+  readonly #fieldId: number | undefined;
+  readonly #contextId: number | undefined;
+  readonly #optionId: number | undefined;
+
+  constructor(root: Root, random: Random) {
+    this.#root = root;
+    this.#random = random;
+    this.#fieldId = this.#key(root.fields);
+    const contexts = [...root.contextsOfField.keys([this.#fieldId ?? 0, 0])].slice(0, 5).filter(([field]) => field === this.#fieldId);
+    this.#contextId = contexts.length > 0 ? random.pick(contexts)[1] : undefined;
+    const options = [...this.#optionsOf(this.#contextId)];
+    this.#optionId = options.length > 0 ? random.pick(options) : undefined;
+  }
+
+  *#optionsOf(contextId: number | undefined): Iterable<number> {
+    if (contextId === undefined) return;
+    let count = 0;
+    for (const key of this.#root.optionOrder.keys([contextId, -1, -Infinity, 0])) {
+      if (key[0] !== contextId || ++count > 20) return;
+      yield key[3];
+    }
+  }
+
+  /** A text for a name; `undefined` where the name says nothing. */
+  text(name: string): string | undefined {
+    const root = this.#root;
+    switch (name.replace(/s$/, '')) {
+      case 'fieldId':
+        return this.#fieldId === undefined ? undefined : customFieldId(this.#fieldId);
+      case 'fieldKey':
+        return this.#random.pick(['example-add-on__team', customFieldId(this.#fieldId ?? 0)]);
+      case 'contextId':
+        return digits(this.#contextId ?? this.#key(root.contexts));
+      case 'optionId':
+      case 'cascadingOptionId':
+      case 'customFieldOptionId':
+      case 'after':
+      case 'replaceWith':
+        return digits(this.#random.chance(0.2) ? 1 + this.#random.below(4) : (this.#optionId ?? this.#key(root.options)));
+      case 'taskId':
+        return digits(this.#key(root.tasks));
+      case 'screenId':
+        return digits(this.#key(root.screens));
+      case 'tabId':
+        return digits(this.#random.pick([...root.screens.values()].flatMap(({ tabs }) => tabs))?.id);
+      case 'projectId':
+        return digits(this.#key(root.projects));
+      case 'projectIdOrKey':
+      case 'projectKey':
+      case 'key':
+        return this.#random.pick([...root.projects.values()]).key;
+      case 'issueTypeId':
+        return digits(this.#key(root.issueTypes));
+      case 'issueIdOrKey':
+        return root.issues.size === 0 ? undefined : this.#random.pick([...root.issues.values()]).key;
+      case 'accountId':
+        return this.#random.pick([...root.users.values()]).accountId;
+      case 'groupId':
+        return this.#random.pick([...root.groups.values()]).groupId;
+      case 'groupname':
+        return this.#random.pick([...root.groups.values()]).name;
+      case 'versionId':
+        return digits(this.#random.pick([...root.projects.values()].flatMap(({ versions }) => versions))?.id);
+      case 'type':
+        return this.#random.pick(fieldTypes()).key;
+      case 'name':
+      case 'value':
+      case 'query':
+        return this.#random.pick(['one', 'two', 'three', 'Browsers', 'e', `name ${this.#random.below(1_000)}`]);
+      case 'id':
+        return this.#random.pick([digits(this.#optionId), this.text('fieldId'), this.text('projectId'), this.text('screenId')]);
+      default:
+        return undefined;
+    }
+  }
+
+  /** The `fields` of an issue, of which much is right. */
+  issueFields(): Record<string, unknown> {
+    const fieldId = this.text('fieldId');
+    const values: unknown[] = [null, 1, 'text', ['text'], { value: 'firefox' }, [{ value: 'backend' }], { id: this.text('optionId') }, '2026-01-31', {}];
+    return {
+      project: { key: this.text('projectKey') },
+      issuetype: { name: this.#random.pick([...this.#root.issueTypes.values()]).name },
+      summary: 'Made at random',
+      ...(fieldId !== undefined && { [fieldId]: this.#random.pick(values) }),
+    };
+  }
+
+  #key(table: { keys(): Iterable<number>; readonly size: number }): number | undefined {
+    if (table.size === 0) return undefined;
+    let at = this.#random.below(Math.min(table.size, 200));
+    for (const key of table.keys()) if (at-- === 0) return key;
+    return undefined;
+  }
+}
+
+function digits(id: number | undefined): string | undefined {
+  return id === undefined ? undefined : String(id);
+}

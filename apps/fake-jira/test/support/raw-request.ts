@@ -1,0 +1,49 @@
+import { request, type IncomingHttpHeaders } from 'node:http';
+import type { TestJira } from './jira.js';
+
+export interface RawRequest {
+  readonly method?: string;
+  /** Sent as it is written here: nothing encodes or resolves it. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer;
+}
+
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+export const asAdmin = { Authorization: `Basic ${btoa('admin:admin')}` };
+export const asJson = { 'Content-Type': 'application/json' };
+
+/** Sends what no decent client would. */
+export function send(jira: TestJira, { method = 'GET', path, headers = asAdmin, body }: RawRequest): Promise<RawAnswer> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(jira.url);
+    const sent = request({ hostname, port, method, path, headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(chunks).toString() }),
+      );
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+/** What every refusal of Jira's API has to be: its error form, without a word of the code behind it. */
+export function expectRefusal({ status, headers, text }: RawAnswer): string {
+  expect(headers['content-type']).toMatch(/^application\/json\b/);
+  expect(status).toBeGreaterThanOrEqual(400);
+  expect(status).toBeLessThan(500);
+  expect(text).not.toMatch(/\bat .+:\d+:\d+|node_modules|\.ts\b|\.js\b/);
+  const body = JSON.parse(text) as { errorMessages: string[]; errors: Record<string, string> };
+  expect(body).toEqual({ errorMessages: expect.any(Array) as unknown, errors: expect.any(Object) as unknown });
+  const sentences = [...body.errorMessages, ...Object.values(body.errors)];
+  expect(sentences.length).toBeGreaterThan(0);
+  for (const sentence of sentences) expect(sentence).toMatch(/\S/);
+  return sentences.join(' ');
+}
