@@ -2,7 +2,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['**/dist/**', '**/generated/**', '**/node_modules/**', '**/jest.config.mjs'] },
+  { ignores: ['**/dist/**', '**/generated/**', '**/node_modules/**', '**/jest*.config.mjs'] },
   tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true } },
@@ -25,6 +25,6 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-return': 'off',
     },
   },
-  { files: ['**/src/cli/**', '**/scripts/**'], rules: { 'no-console': 'off' } },
+  { files: ['**/src/cli/**', '**/scripts/**', '**/bin/**'], rules: { 'no-console': 'off' } },
   { files: ['**/*.mjs', '**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
 );

@@ -21,7 +21,9 @@ await build({
   define: { __PACKAGE_VERSION__: JSON.stringify(version) },
   external: ['yaml', 'ajv', 'ajv-formats', '@faker-js/faker'],
   // Express is CommonJS and requires node's own modules.
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
   logLevel: 'warning',
 });
 // Found beside the module that reads them.

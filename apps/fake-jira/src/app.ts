@@ -44,8 +44,8 @@ export function createApp({
   app.use(arrive(workspaces, auth));
   app.use(keepJournal(onRequest));
   for (const extra of middleware) app.use(extra);
-  app.use(refuseBadCredentials);
   app.use(jiraCloud(new Validation(validate, jiraStyle.api)));
+  app.use(refuseBadCredentials);
   app.use(unknownAddress);
   app.use(lastResort(onDefect));
   return app;
@@ -58,6 +58,12 @@ function lastResort(onDefect: (error: unknown) => void): ErrorRequestHandler {
     const refused = transportErrorOf(error);
     if (refused) return send(response, jiraStyle.refuseTransport(refused.status, refused.message));
     onDefect(error);
-    send(response, jiraStyle.refuseTransport(500, `The fake has a defect: ${request.method} ${arrivalOf(request).address} failed. Its log says why.`));
+    send(
+      response,
+      jiraStyle.refuseTransport(
+        500,
+        `The fake has a defect: ${request.method} ${arrivalOf(request).address} failed. Its log says why.`,
+      ),
+    );
   };
 }

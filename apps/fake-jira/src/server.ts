@@ -74,7 +74,13 @@ export async function startFakeJira(options: FakeJiraOptions = {}): Promise<Fake
 }
 
 /** The workspaces of a fake, with nothing listening yet. */
-export function makeWorkspaces({ profile = 'all', world = 'demo', seed = 1, clock = Date, restore }: FakeJiraOptions): Workspaces {
+export function makeWorkspaces({
+  profile = 'all',
+  world = 'demo',
+  seed = 1,
+  clock = Date,
+  restore,
+}: FakeJiraOptions): Workspaces {
   const now = clock.now();
   const file = typeof world === 'string' ? presetWorld(world, { seed, now }) : world;
   return new Workspaces(

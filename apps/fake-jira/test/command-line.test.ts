@@ -63,7 +63,10 @@ describe('the command line', () => {
 
   it('lists the profiles, and shows one with its answers to every open question', async () => {
     expect((await fakeJira('profiles', 'list')).out).toMatch(/^all +Jira any/);
-    const profile = file('mine.yaml', "name: mine\njira: { deployment: cloud }\ncustomfieldEditor: null\nextender: null\nprotectedFields: false\nanswers: { jira.bare-field-id: '404' }\n");
+    const profile = file(
+      'mine.yaml',
+      "name: mine\njira: { deployment: cloud }\ncustomfieldEditor: null\nextender: null\nprotectedFields: false\nanswers: { jira.bare-field-id: '404' }\n",
+    );
     const { out } = await fakeJira('profiles', 'show', profile);
     expect(out).toContain('jira.bare-field-id: "404" # 400 · 404\n');
     expect(out).toContain('jira.new-field-context: one-global # one-global · none (default)\n');
@@ -84,7 +87,10 @@ describe('the command line', () => {
       out: `${good} is a world of 1 project, 1 custom field, 0 options, 0 issues.\n`,
       err: '',
     });
-    const bad = file('bad.yaml', 'projects: [{ key: AB, name: A }]\nfields:\n  - { name: F, type: selct }\n  - { type: select }\n');
+    const bad = file(
+      'bad.yaml',
+      'projects: [{ key: AB, name: A }]\nfields:\n  - { name: F, type: selct }\n  - { type: select }\n',
+    );
     const { code, err } = await fakeJira('world', 'check', bad);
     expect(code).toBe(1);
     expect(err).toContain('bad.yaml:3:');
@@ -99,10 +105,19 @@ describe('a started fake', () => {
     expect(fake.ready).toMatchObject({
       event: 'ready',
       url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
-      credentials: [{ name: 'admin', password: 'admin' }, { name: 'bob', password: 'bob' }],
+      credentials: [
+        { name: 'admin', password: 'admin' },
+        { name: 'bob', password: 'bob' },
+      ],
     });
     expect((await fetch(`${fake.url}/rest/api/3/myself`, asAdmin)).status).toBe(200);
-    expect(await fake.line()).toMatchObject({ event: 'request', method: 'GET', path: '/rest/api/3/myself', status: 200, user: 'admin' });
+    expect(await fake.line()).toMatchObject({
+      event: 'request',
+      method: 'GET',
+      path: '/rest/api/3/myself',
+      status: 200,
+      user: 'admin',
+    });
     expect(await fake.stop()).toBe(0);
   });
 
@@ -142,7 +157,9 @@ describe('a started fake', () => {
     const statusFor = (host: string) =>
       new Promise((resolve) => {
         void import('node:http').then(({ get }) =>
-          get({ hostname, port, path: '/rest/api/3/serverInfo', headers: { host } }, ({ statusCode }) => resolve(statusCode)),
+          get({ hostname, port, path: '/rest/api/3/serverInfo', headers: { host } }, ({ statusCode }) =>
+            resolve(statusCode),
+          ),
         );
       });
     expect(await statusFor('jira.test:2990')).toBe(200);

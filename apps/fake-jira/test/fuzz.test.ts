@@ -74,13 +74,11 @@ it(
         const path = made.path.replace(/^\/jira/, '').split('?')[0] ?? '';
         const body: unknown = headers['content-type']?.includes('json') ? JSON.parse(text) : text;
         const operationId = jira.journal().at(-1)?.operationId;
-        // Wrong credentials are refused before the operation is known, whose 401 may have a form of its own (cancelTask).
-        const refusedAtTheDoor = status === 401 && operationId === null;
         const problems = [
           ...defects.splice(0).map(String),
           ...(status >= 500 ? ['this is a defect'] : []),
           ...(status >= 400 ? problemsOfRefusal(answer) : []),
-          ...(refusedAtTheDoor ? [] : judge({ method: made.method, path, status, headers, body })).map(
+          ...judge({ method: made.method, path, status, headers, body }).map(
             ({ pointer, message }) => `${pointer} ${message}`,
           ),
         ];

@@ -1,4 +1,4 @@
-import { questions, type Answers } from '@fake-jira/profile';
+import { questions } from '@fake-jira/profile';
 import { listeningJira } from './support/field-steps.js';
 import { jiraAnswers } from './support/jira-answers.js';
 import type { TestJira } from './support/jira.js';
@@ -12,15 +12,18 @@ it('every open question of Jira has a test for each of its answers', () => {
   for (const { id, answers } of asked) expect([id, answersOf(id)]).toEqual([id, [...answers].sort()]);
 });
 
-describe.each(asked.map(({ id, asks, answers, default: byDefault }) => ({ id, asks, answers, byDefault })))('$id', (question) => {
-  const { id, asks, answers, byDefault } = question;
+describe.each(asked.map(({ id, asks, answers, default: byDefault }) => ({ id, asks, answers, byDefault })))(
+  '$id',
+  (question) => {
+    const { id, asks, answers, byDefault } = question;
 
-  it.each(answers.map(String))(`${asks} – %s`, async (answer) => {
-    const jira = await listeningJira({ answers: { [id]: answer } });
-    await table[id]?.[answer]?.(jira);
-  });
+    it.each(answers.map(String))(`${asks} – %s`, async (answer) => {
+      const jira = await listeningJira({ answers: { [id]: answer } });
+      await table[id]?.[answer]?.(jira);
+    });
 
-  it('is answered by its default where the profile says nothing', async () => {
-    await table[id]?.[byDefault]?.(await listeningJira());
-  });
-});
+    it('is answered by its default where the profile says nothing', async () => {
+      await table[id]?.[byDefault]?.(await listeningJira());
+    });
+  },
+);

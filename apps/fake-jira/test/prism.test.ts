@@ -24,7 +24,10 @@ afterEach(async () => {
 /** Starts `prism mock` on a document; answers with its address and what it said until it was ready. */
 async function startPrism(document: string): Promise<{ url: string; lines: string[] }> {
   const command = fileURLToPath(new URL('../../../node_modules/.bin/prism', import.meta.url));
-  const prism = spawn(command, ['mock', '--port', '0', document], { cwd: repository, stdio: ['ignore', 'pipe', 'pipe'] });
+  const prism = spawn(command, ['mock', '--port', '0', document], {
+    cwd: repository,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   running.push(prism);
   const lines: string[] = [];
   createInterface(prism.stderr).on('line', (line) => lines.push(line));

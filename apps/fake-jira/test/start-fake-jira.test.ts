@@ -10,7 +10,11 @@ async function fields(url: string): Promise<string[]> {
 }
 
 async function create(url: string, name: string): Promise<void> {
-  await fetch(`${url}/rest/api/3/field`, { method: 'POST', headers: json, body: JSON.stringify({ name, type: select }) });
+  await fetch(`${url}/rest/api/3/field`, {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify({ name, type: select }),
+  });
 }
 
 describe('startFakeJira', () => {
@@ -29,7 +33,11 @@ describe('startFakeJira', () => {
     expect(jira.world().fields.size).toBe(before.fields.size + 1);
     expect(jira.journal()).toEqual([
       expect.objectContaining({
-        method: 'POST', path: '/rest/api/3/field', user: 'admin', status: 201, operationId: 'createCustomField',
+        method: 'POST',
+        path: '/rest/api/3/field',
+        user: 'admin',
+        status: 201,
+        operationId: 'createCustomField',
       }),
     ]);
     jira.reset();
@@ -89,7 +97,9 @@ describe('startFakeJira', () => {
   it('runs middleware in front of its APIs, and holds its answers to the spec where asked to', async () => {
     const jira = await startFakeJira({
       validate: 'strict',
-      middleware: [(request, response, next) => (request.path === '/teapot' ? void response.status(418).end() : next())],
+      middleware: [
+        (request, response, next) => (request.path === '/teapot' ? void response.status(418).end() : next()),
+      ],
     });
     expect((await fetch(`${jira.url}/teapot`)).status).toBe(418);
     expect(await fields(jira.url)).toContain('Browsers');

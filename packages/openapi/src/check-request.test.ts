@@ -60,6 +60,20 @@ describe('the parameters of a request', () => {
     expect(query({ expand: 'author,pages' })).toEqual({ startAt: 0, expand: ['author', 'pages'] });
   });
 
+  it('are a list in one value with commas everywhere, if the caller wants that', () => {
+    const split = (splitLists: boolean) =>
+      checkRequest(checks('listBooks'), { path: {}, query: { id: '1,2' }, splitLists });
+    expect(split(true)).toMatchObject({ ok: true, query: { id: [1, 2] } });
+    expect(split(false)).toMatchObject({ ok: false });
+  });
+
+  it.each(['1e3', '0x10', ' 1', '1 ', '1.0', '', '+1', '9223372036854775808'])(
+    'are no whole number as "%s"',
+    (startAt) => {
+      expect(query({ startAt })).toMatchObject([{ message: 'startAt must be an integer' }]);
+    },
+  );
+
   it('are ignored and left out when the operation does not know them', () => {
     expect(query({ nonsense: '1' })).toEqual({ startAt: 0 });
   });
@@ -76,7 +90,7 @@ describe('the parameters of a request', () => {
       },
     ]);
     expect(query({ startAt: '-1' })).toMatchObject([{ keyword: 'minimum', message: 'startAt must be >= 0' }]);
-    expect(checkRequest(checks('removeBook'), { path: { bookId: 'first' }, query: {} })).toEqual({
+    expect(checkRequest(checks('removeBook'), { path: { bookId: 'first' }, query: {} })).toMatchObject({
       ok: false,
       problems: [
         { in: 'path', pointer: '/bookId', name: 'bookId', keyword: 'type', message: 'bookId must be an integer' },

@@ -19,11 +19,20 @@ export interface CheckedRequest {
 /** `validateRequest` without the look-up of the operation. */
 export function checkRequest(
   checks: RequestChecks,
-  request: { readonly path: object; readonly query: Readonly<Record<string, unknown>>; readonly body?: unknown },
+  request: {
+    readonly path: object;
+    readonly query: Readonly<Record<string, unknown>>;
+    readonly body?: unknown;
+    readonly splitLists?: boolean;
+  },
 ): CheckedRequest {
   // Ajv coerces in place: what the caller handed in stays as it is.
   const path: Record<string, unknown> = { ...request.path };
-  const query = knownQuery(checks, request.query);
+  const query = knownQuery(checks, request.query, request.splitLists ?? false);
+  for (const name of checks.integers) {
+    if (name in path) path[name] = plainInteger(path[name]);
+    if (name in query) query[name] = plainInteger(query[name]);
+  }
   const problems = [
     ...failures('path', checks.path, path),
     ...failures('query', checks.query, query),
@@ -33,18 +42,33 @@ export function checkRequest(
 }
 
 function knownQuery(
-  { queryNames, commaLists }: ParameterValidators,
+  { queryNames, commaLists, lists }: ParameterValidators,
   query: Readonly<Record<string, unknown>>,
+  splitLists: boolean,
 ): Record<string, unknown> {
   const known: Record<string, unknown> = {};
   for (const name of queryNames) {
     const value = query[name];
     if (value === undefined) continue;
-    known[name] = commaLists.includes(name)
+    known[name] = (splitLists ? lists : commaLists).includes(name)
       ? [value].flat().flatMap((text) => (typeof text === 'string' ? text.split(',') : text))
       : structuredClone(value);
   }
   return known;
+}
+
+const int64 = 2n ** 63n;
+
+/**
+ * A whole number as it may be written in an address; in place of anything else, a text that Ajv refuses. By itself Ajv
+ * takes whatever JavaScript can make a number of, such as `1e3`, `0x10` and ` 1`.
+ */
+function plainInteger(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plainInteger);
+  if (typeof value !== 'string') return value;
+  if (!/^-?\d{1,19}$/.test(value)) return 'no integer';
+  const number = BigInt(value);
+  return number < -int64 || number >= int64 ? 'no integer' : value;
 }
 
 function bodyProblems({ body: validate, bodyRequired }: RequestChecks, body: unknown): Problem[] {

@@ -12,6 +12,8 @@ export interface IncomingRequest {
   /** A value per parameter, or a list for one that is repeated. */
   readonly query: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
+  /** Whether a list can come in one value with commas wherever a parameter is a list. */
+  readonly splitLists?: boolean;
 }
 
 /** A request that its operation allows: coerced, and with the defaults of its parameters. */

@@ -5,7 +5,12 @@ export interface ParameterValidators {
   readonly path?: ValidateFunction;
   readonly query?: ValidateFunction;
   readonly queryNames: readonly string[];
+  /** Those whose list comes in one value with commas, always. */
   readonly commaLists: readonly string[];
+  /** All that are lists. */
+  readonly lists: readonly string[];
+  /** Parameters of path and query that are whole numbers, or lists of them. */
+  readonly integers: readonly string[];
 }
 
 /** The compiled check of an operation's JSON body. */

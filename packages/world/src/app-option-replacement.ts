@@ -32,7 +32,10 @@ export function startReplacingAppOption(
   const replacement = replaceWith === undefined ? null : getAppOption(tx.root, fieldKey, replaceWith).id;
   const matching = issuesMatching(tx.root, jql);
   if (matching === 'unsupported') {
-    throw new RuleError('app-option-invalid', { property: 'jql', reason: `"${jql}" is not understood, only project = KEY, key = KEY-1, and both with in (…) are` });
+    throw new RuleError('app-option-invalid', {
+      property: 'jql',
+      reason: `"${jql}" is not understood, only project = KEY, key = KEY-1, and both with in (…) are`,
+    });
   }
   const wanted = new Set(matching);
   const tail = replacement === null ? '' : `, and replace with option ${replacement}`;

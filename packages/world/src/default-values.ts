@@ -99,11 +99,13 @@ export function checkDefault(root: Root, context: Context, input: DefaultValueIn
       if (!URL.canParse(input.url)) invalid('url', `"${input.url}" is not a URL`);
       return input;
     case 'labels':
-      for (const label of input.labels) if (/\s/.test(label) || label === '') invalid('labels', `"${label}" is empty or has a space`);
+      for (const label of input.labels)
+        if (/\s/.test(label) || label === '') invalid('labels', `"${label}" is empty or has a space`);
       return input;
     case 'forge.string.list':
       // Jira's Field API, CustomFieldContextDefaultValueForgeMultiStringField
-      for (const value of input.values) if (value.length > 254) invalid('values', 'a value is longer than 254 characters');
+      for (const value of input.values)
+        if (value.length > 254) invalid('values', 'a value is longer than 254 characters');
       return input;
     default:
       return input;
@@ -121,7 +123,10 @@ function checkMoment<Input extends DefaultValue & { readonly useCurrent: boolean
   valid: (text: string) => boolean,
 ): Input {
   if (text === undefined ? !input.useCurrent : !valid(text)) {
-    invalid(property, text === undefined ? 'neither a value nor useCurrent was given' : `"${text}" is not a ${property}`);
+    invalid(
+      property,
+      text === undefined ? 'neither a value nor useCurrent was given' : `"${text}" is not a ${property}`,
+    );
   }
   return input;
 }
@@ -148,7 +153,9 @@ function requireAll(root: Root, code: 'users-not-found' | 'groups-not-found', id
 }
 
 function versionNumbers(root: Root, ids: readonly Id[]): number[] {
-  const known = new Set([...root.projects.values()].flatMap((project) => project.versions.map((version) => version.id)));
+  const known = new Set(
+    [...root.projects.values()].flatMap((project) => project.versions.map((version) => version.id)),
+  );
   const missing = ids.filter((id) => !known.has(idNumber(id)));
   if (missing.length > 0) throw new RuleError('versions-not-found', { versionIds: missing.map(String) });
   return ids.map(idNumber);

@@ -9,7 +9,7 @@ import { findSystemField } from './system-fields.js';
 import { trashedFields } from './trash.js';
 
 export type FieldOrderKey =
-  | 'contextsCount' | 'lastUsed' | 'name' | 'screensCount' | 'projectsCount' | 'trashDate' | 'plannedDeletionDate';
+  'contextsCount' | 'lastUsed' | 'name' | 'screensCount' | 'projectsCount' | 'trashDate' | 'plannedDeletionDate';
 
 export interface FieldSearch {
   /** Ids to search among; unknown ones are left out. */

@@ -20,8 +20,13 @@ export interface FieldType {
 }
 
 type Row = [
-  shortKey: string, type: string, items: string | null, searchers: string[],
-  valueKind: FieldValueKind, defaultValueType: DefaultValueType, optionLevels?: number,
+  shortKey: string,
+  type: string,
+  items: string | null,
+  searchers: string[],
+  valueKind: FieldValueKind,
+  defaultValueType: DefaultValueType,
+  optionLevels?: number,
 ];
 
 // Schema types and searchers: Jira's Field API, create custom field, `type` and `searcherKey`
@@ -87,7 +92,12 @@ const appSelect: FieldType = {
 };
 
 const types: readonly FieldType[] = [...builtIn.map(fromRow(builtInModule)), ...forge.map(fromRow(null)), appSelect];
-const byKey = new Map(types.flatMap((type) => [[type.key, type], [type.shortKey, type]]));
+const byKey = new Map(
+  types.flatMap((type) => [
+    [type.key, type],
+    [type.shortKey, type],
+  ]),
+);
 
 /** Every type of custom field that the world knows. */
 export function fieldTypes(): readonly FieldType[] {

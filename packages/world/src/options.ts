@@ -107,7 +107,13 @@ export function addOptions(
   return inputs.map((input) => addOption(tx, field, context, input, rules));
 }
 
-function addOption(tx: Transaction, field: CustomField, context: Context, input: NewOption, rules: OptionRules): Option {
+function addOption(
+  tx: Transaction,
+  field: CustomField,
+  context: Context,
+  input: NewOption,
+  rules: OptionRules,
+): Option {
   const parentId = input.parentId === undefined ? 0 : parentFor(tx.root, field, context, input.parentId);
   const value = checkValue(input.value);
   requireValueFree(tx.root, context.id, parentId, value, rules);
@@ -193,7 +199,11 @@ export function updateOptions(
   const [, context] = requireOptionContext(tx.root, fieldId, contextId);
   const twice = repeated(changes.map((change) => String(change.id)));
   if (twice.length > 0) throw new RuleError('duplicate-options', { optionIds: twice });
-  const before = requireOptions(tx.root, context.id, changes.map((change) => change.id));
+  const before = requireOptions(
+    tx.root,
+    context.id,
+    changes.map((change) => change.id),
+  );
   const after = before.map((option, i): Option => {
     const { value, disabled } = changes[i] as OptionChange;
     const given = value === undefined || value === option.value ? option.value : checkValue(value);

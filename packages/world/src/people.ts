@@ -167,7 +167,8 @@ export function searchUsers(root: Root, query: string): User[] {
   const wanted = query.toLowerCase();
   const found: User[] = [];
   for (const user of usersByName(root)) {
-    if (user.active && [user.name, user.displayName, user.email].some((text) => hasWord(text, wanted))) found.push(user);
+    if (user.active && [user.name, user.displayName, user.email].some((text) => hasWord(text, wanted)))
+      found.push(user);
   }
   return found;
 }

@@ -172,7 +172,7 @@ export interface Settings {
 }
 
 export type CounterName =
-  | 'user' | 'project' | 'version' | 'issueType' | 'screen' | 'tab' | 'field' | 'context' | 'option' | 'task' | 'issue';
+  'user' | 'project' | 'version' | 'issueType' | 'screen' | 'tab' | 'field' | 'context' | 'option' | 'task' | 'issue';
 
 /**
  * Everything there is, at one moment. Never changed: a write makes a new root that shares what stayed the same.
@@ -268,8 +268,17 @@ export function emptyRoot(): Root {
     issuesWithOption: table(),
     settings: { subtasks: true, holdTasks: false },
     counters: {
-      user: 10000, project: 10000, version: 10000, issueType: 10000, screen: 1, tab: 10000,
-      field: 10000, context: 10100, option: 10000, task: 10000, issue: 10000,
+      user: 10000,
+      project: 10000,
+      version: 10000,
+      issueType: 10000,
+      screen: 1,
+      tab: 10000,
+      field: 10000,
+      context: 10100,
+      option: 10000,
+      task: 10000,
+      issue: 10000,
     },
     issueNumbers: table(),
   };

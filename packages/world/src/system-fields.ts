@@ -8,10 +8,7 @@ export interface SystemField {
   readonly searchable: boolean;
 }
 
-type Row = [
-  id: string, name: string, type: string, items: string | null, clauseNames: string[],
-  flags: string,
-];
+type Row = [id: string, name: string, type: string, items: string | null, clauseNames: string[], flags: string];
 
 // Flags: o orderable, n navigable, s searchable.
 const rows: Row[] = [

@@ -1,7 +1,22 @@
 import {
-  addIssueType, addIssueTypes, assignProjects, checkWorld, contextFor, contextsForMappings, contextsOfField, createContext,
-  createField, deleteContext, findField, globalContext, issueTypeMappings, projectMappings, removeIssueTypes,
-  removeProjects, updateContext, type NewContext,
+  addIssueType,
+  addIssueTypes,
+  assignProjects,
+  checkWorld,
+  contextFor,
+  contextsForMappings,
+  contextsOfField,
+  createContext,
+  createField,
+  deleteContext,
+  findField,
+  globalContext,
+  issueTypeMappings,
+  projectMappings,
+  removeIssueTypes,
+  removeProjects,
+  updateContext,
+  type NewContext,
 } from '../src/index.js';
 import { broken, smallWorld } from './small-world.js';
 
@@ -23,7 +38,8 @@ describe('a context', () => {
     const global = context({});
     expect(global.global).toBe(true);
     expect(broken(() => context({ name: 'Another' }))).toMatchObject({
-      code: 'context-second-global', data: { contextId: String(global.id) },
+      code: 'context-second-global',
+      data: { contextId: String(global.id) },
     });
     expect(globalContext(world.root, field.id)?.id).toBe(global.id);
   });
@@ -32,11 +48,15 @@ describe('a context', () => {
     const { context, test, other } = worldWithField();
     context({ name: 'Mine', projectIds: [test.id] });
     expect(broken(() => context({ name: 'B', projectIds: [other.id, test.id] }))).toMatchObject({
-      code: 'projects-taken', data: { projectIds: [String(test.id)] },
+      code: 'projects-taken',
+      data: { projectIds: [String(test.id)] },
     });
-    expect(broken(() => context({ name: 'B', projectIds: [other.id, String(other.id)] })).code).toBe('duplicate-projects');
+    expect(broken(() => context({ name: 'B', projectIds: [other.id, String(other.id)] })).code).toBe(
+      'duplicate-projects',
+    );
     expect(broken(() => context({ name: 'B', projectIds: ['1', 'x'] }))).toMatchObject({
-      code: 'projects-not-found', data: { projectIds: ['1', 'x'] },
+      code: 'projects-not-found',
+      data: { projectIds: ['1', 'x'] },
     });
   });
 
@@ -55,7 +75,9 @@ describe('a context', () => {
   it('keeps its own name when it is updated with the same', () => {
     const { world, field, context } = worldWithField();
     const { id } = context({});
-    const updated = world.write((tx) => updateContext(tx, field.id, id, { name: 'A context', description: 'D' }, rules));
+    const updated = world.write((tx) =>
+      updateContext(tx, field.id, id, { name: 'A context', description: 'D' }, rules),
+    );
     expect(updated).toMatchObject({ name: 'A context', description: 'D' });
   });
 
@@ -77,7 +99,9 @@ describe('a context', () => {
     const global = context({});
     const assigned = world.write((tx) => assignProjects(tx, field.id, global.id, [test.id]));
     expect(assigned).toMatchObject({ global: false, projectIds: [test.id] });
-    expect(broken(() => world.write((tx) => assignProjects(tx, field.id, global.id, [test.id]))).code).toBe('projects-taken');
+    expect(broken(() => world.write((tx) => assignProjects(tx, field.id, global.id, [test.id]))).code).toBe(
+      'projects-taken',
+    );
     expect(checkWorld(world.root)).toEqual([]);
   });
 
@@ -85,7 +109,10 @@ describe('a context', () => {
     const { world, field, context, bug, task } = worldWithField();
     const { id } = context({ issueTypeIds: [bug.id] });
     const add = (...ids: (number | string)[]) => world.write((tx) => addIssueTypes(tx, field.id, id, ids));
-    expect(broken(() => add(task.id, bug.id))).toMatchObject({ code: 'issue-types-taken', data: { issueTypeIds: [String(bug.id)] } });
+    expect(broken(() => add(task.id, bug.id))).toMatchObject({
+      code: 'issue-types-taken',
+      data: { issueTypeIds: [String(bug.id)] },
+    });
     expect(broken(() => add('1')).code).toBe('issue-types-not-found');
     expect(add(task.id).issueTypeIds).toEqual([bug.id, task.id]);
     const remove = (...ids: number[]) => world.write((tx) => removeIssueTypes(tx, field.id, id, ids));
@@ -98,7 +125,9 @@ describe('a context', () => {
     world.write((tx) => tx.set({ subtasks: false }));
     expect(broken(() => context({ issueTypeIds: [subtask.id] })).code).toBe('subtasks-disabled');
     const { id } = context({});
-    expect(broken(() => world.write((tx) => addIssueTypes(tx, field.id, id, [subtask.id]))).code).toBe('subtasks-disabled');
+    expect(broken(() => world.write((tx) => addIssueTypes(tx, field.id, id, [subtask.id]))).code).toBe(
+      'subtasks-disabled',
+    );
   });
 
   it('of another field is not found', () => {
@@ -136,7 +165,11 @@ describe('the context that applies', () => {
     const { world, field, context, test, other, bug } = worldWithField();
     const mine = context({ projectIds: [test.id] });
     const ask = (...projectIds: (number | string)[]) =>
-      contextsForMappings(world.root, field.id, projectIds.map((projectId) => ({ projectId, issueTypeId: bug.id })));
+      contextsForMappings(
+        world.root,
+        field.id,
+        projectIds.map((projectId) => ({ projectId, issueTypeId: bug.id })),
+      );
     expect(ask(other.id, test.id).map((context) => context?.id)).toEqual([undefined, mine.id]);
     expect(broken(() => ask(test.id, test.id)).code).toBe('duplicate-mappings');
     expect(broken(() => ask(10005))).toMatchObject({ code: 'projects-not-found', data: { projectIds: ['10005'] } });
@@ -146,14 +179,12 @@ describe('the context that applies', () => {
     const { world, field, context, test, other, bug, task } = worldWithField();
     const first = context({ name: '1', projectIds: [other.id, test.id], issueTypeIds: [task.id, bug.id] });
     const second = context({ name: '2' });
-    expect([...issueTypeMappings(world.root, field.id)].map(({ context: { id }, issueTypeId }) => [id, issueTypeId])).toEqual([
-      ...[bug.id, task.id].sort().map((id) => [first.id, id]),
-      [second.id, undefined],
-    ]);
-    expect([...projectMappings(world.root, field.id)].map(({ context: { id }, projectId }) => [id, projectId])).toEqual([
-      ...[test.id, other.id].sort().map((id) => [first.id, id]),
-      [second.id, undefined],
-    ]);
+    expect(
+      [...issueTypeMappings(world.root, field.id)].map(({ context: { id }, issueTypeId }) => [id, issueTypeId]),
+    ).toEqual([...[bug.id, task.id].sort().map((id) => [first.id, id]), [second.id, undefined]]);
+    expect([...projectMappings(world.root, field.id)].map(({ context: { id }, projectId }) => [id, projectId])).toEqual(
+      [...[test.id, other.id].sort().map((id) => [first.id, id]), [second.id, undefined]],
+    );
     expect(findField(world.root, field.id)).toBe(field);
   });
 });

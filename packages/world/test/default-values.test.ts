@@ -1,5 +1,11 @@
 import {
-  checkWorld, createContext, createField, createOptions, defaultValues, setDefaultValues, type DefaultValueInput,
+  checkWorld,
+  createContext,
+  createField,
+  createOptions,
+  defaultValues,
+  setDefaultValues,
+  type DefaultValueInput,
 } from '../src/index.js';
 import { broken, smallWorld } from './small-world.js';
 
@@ -14,9 +20,15 @@ function worldWithContexts(type: string) {
   });
   const set = (...changes: [contextId: number | string, value: DefaultValueInput | null, type?: string][]) =>
     world.write((tx) =>
-      setDefaultValues(tx, field.id, changes.map(([contextId, value, type]) => ({
-        contextId, value, type: type ?? value?.type ?? '',
-      }))),
+      setDefaultValues(
+        tx,
+        field.id,
+        changes.map(([contextId, value, type]) => ({
+          contextId,
+          value,
+          type: type ?? value?.type ?? '',
+        })),
+      ),
     );
   const defaults = () => [...defaultValues(world.root, field)].map(({ context, value }) => [context.id, value]);
   return { ...small, field, first, second, set, defaults };
@@ -26,12 +38,16 @@ describe('default values', () => {
   it('are set for several contexts at once, all of one type', () => {
     const { first, second, set, defaults } = worldWithContexts('textfield');
     set([first.id, { type: 'textfield', text: 'a' }], [String(second.id), { type: 'textfield', text: 'b' }]);
-    expect(defaults()).toEqual([[first.id, { type: 'textfield', text: 'a' }], [second.id, { type: 'textfield', text: 'b' }]]);
+    expect(defaults()).toEqual([
+      [first.id, { type: 'textfield', text: 'a' }],
+      [second.id, { type: 'textfield', text: 'b' }],
+    ]);
     set([first.id, null, 'textfield']);
     expect(defaults()).toEqual([[second.id, { type: 'textfield', text: 'b' }]]);
-    expect(broken(() => set([first.id, { type: 'textfield', text: 'a' }], [second.id, { type: 'url', url: 'http://x' }])).code).toBe(
-      'default-value-types-differ',
-    );
+    expect(
+      broken(() => set([first.id, { type: 'textfield', text: 'a' }], [second.id, { type: 'url', url: 'http://x' }]))
+        .code,
+    ).toBe('default-value-types-differ');
   });
 
   it('change nothing where one of them is wrong', () => {
@@ -52,11 +68,15 @@ describe('default values', () => {
   it('name options of their own context only, and a chain from the first level down', () => {
     const { world, field, first, second, set, defaults } = worldWithContexts('cascadingselect');
     const add = (contextId: number, value: string, parentId?: number) =>
-      world.write((tx) => createOptions(tx, field.id, contextId, [{ value, parentId }], { ignoreCase: false }))[0]?.id ?? 0;
+      world.write((tx) => createOptions(tx, field.id, contextId, [{ value, parentId }], { ignoreCase: false }))[0]
+        ?.id ?? 0;
     const [cats, dogs] = [add(first.id, 'cats'), add(first.id, 'dogs')];
     const [leo, elsewhere] = [add(first.id, 'leo', cats), add(second.id, 'cats')];
     const chain = (...optionIds: number[]) => set([first.id, { type: 'option.cascading', optionIds }]);
-    expect(broken(() => chain(elsewhere))).toMatchObject({ code: 'options-not-found', data: { optionIds: [String(elsewhere)] } });
+    expect(broken(() => chain(elsewhere))).toMatchObject({
+      code: 'options-not-found',
+      data: { optionIds: [String(elsewhere)] },
+    });
     expect(broken(() => chain(dogs, leo)).code).toBe('options-not-found');
     expect(broken(() => chain(leo)).code).toBe('options-not-found');
     chain(cats, leo);

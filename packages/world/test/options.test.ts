@@ -1,6 +1,18 @@
 import {
-  checkWorld, createContext, createField, createOptions, deleteContext, deleteOption, moveOptions, optionsOfContext,
-  optionsOfLevel, setDefaultValues, updateOptions, type Move, type NewOption, type OptionChange,
+  checkWorld,
+  createContext,
+  createField,
+  createOptions,
+  deleteContext,
+  deleteOption,
+  moveOptions,
+  optionsOfContext,
+  optionsOfLevel,
+  setDefaultValues,
+  updateOptions,
+  type Move,
+  type NewOption,
+  type OptionChange,
 } from '../src/index.js';
 import { broken, smallWorld } from './small-world.js';
 
@@ -13,7 +25,13 @@ function worldWithContext(type = 'select') {
   const context = world.write((tx) => createContext(tx, field.id, { name: 'Global' }, { uniqueNames: true }));
   const create = (...inputs: (string | NewOption)[]) =>
     world.write((tx) =>
-      createOptions(tx, field.id, context.id, inputs.map((input) => (typeof input === 'string' ? { value: input } : input)), exact),
+      createOptions(
+        tx,
+        field.id,
+        context.id,
+        inputs.map((input) => (typeof input === 'string' ? { value: input } : input)),
+        exact,
+      ),
     );
   const values = (parentId = 0) => [...optionsOfLevel(world.root, context.id, parentId)].map((option) => option.value);
   return { ...small, field, context, create, values };
@@ -23,10 +41,19 @@ describe('options', () => {
   it('are appended in the order given, and listed level by level', () => {
     const { world, context, create } = worldWithContext('cascadingselect');
     const [cats, dogs] = create('cats', 'dogs');
-    create({ value: 'rex', parentId: dogs?.id }, { value: 'leo', parentId: cats?.id }, { value: 'micki', parentId: cats?.id });
+    create(
+      { value: 'rex', parentId: dogs?.id },
+      { value: 'leo', parentId: cats?.id },
+      { value: 'micki', parentId: cats?.id },
+    );
     create('birds');
     expect([...optionsOfContext(world.root, context.id)].map((option) => option.value)).toEqual([
-      'cats', 'dogs', 'birds', 'leo', 'micki', 'rex',
+      'cats',
+      'dogs',
+      'birds',
+      'leo',
+      'micki',
+      'rex',
     ]);
     expect(checkWorld(world.root)).toEqual([]);
   });
@@ -57,7 +84,8 @@ describe('options', () => {
     expect(broken(() => create(...thousand(0), 'one more')).code).toBe('too-many-options-in-request');
     for (let from = 0; from < 10_000; from += 1000) create(...thousand(from));
     expect(broken(() => create('one more'))).toMatchObject({
-      code: 'too-many-options-in-field', data: { count: 10_001, limit: 10_000 },
+      code: 'too-many-options-in-field',
+      data: { count: 10_001, limit: 10_000 },
     });
     expect(values()).toHaveLength(10_000);
   });
@@ -68,7 +96,8 @@ describe('options', () => {
     const [leo] = create({ value: 'leo', parentId: cats?.id });
     expect(broken(() => create({ value: 'paw', parentId: leo?.id })).code).toBe('cascading-not-supported');
     expect(broken(() => create({ value: 'paw', parentId: 'abc' }))).toMatchObject({
-      code: 'options-not-found', data: { optionIds: ['abc'] },
+      code: 'options-not-found',
+      data: { optionIds: ['abc'] },
     });
   });
 
@@ -97,11 +126,13 @@ describe('updating options', () => {
   it('changes nothing where one is unknown, named twice or takes the value of another', () => {
     const { update, values, a, b } = worldWithThree();
     expect(broken(() => update({ id: a, value: 'x' }, { id: 1, value: 'y' }))).toMatchObject({
-      code: 'options-not-found', data: { optionIds: ['1'] },
+      code: 'options-not-found',
+      data: { optionIds: ['1'] },
     });
     expect(broken(() => update({ id: a, value: 'x' }, { id: String(a), value: 'y' })).code).toBe('duplicate-options');
     expect(broken(() => update({ id: a, value: 'b' }))).toMatchObject({
-      code: 'option-value-taken', data: { existingOptionId: String(b) },
+      code: 'option-value-taken',
+      data: { existingOptionId: String(b) },
     });
     expect(values()).toEqual(['a', 'b', 'c']);
   });
@@ -120,7 +151,10 @@ describe('moving options', () => {
     const ids = Object.fromEntries(made.create('a', 'b', 'c', 'd', 'e').map((option) => [option.value, option.id]));
     const move = (names: string, where: Omit<Move, 'optionIds'>) =>
       made.world.write((tx) =>
-        moveOptions(tx, made.field.id, made.context.id, { optionIds: [...names].map((name) => ids[name] ?? name), ...where }),
+        moveOptions(tx, made.field.id, made.context.id, {
+          optionIds: [...names].map((name) => ids[name] ?? name),
+          ...where,
+        }),
       );
     return { ...made, ids, move, order: () => made.values().join('') };
   }
@@ -156,9 +190,13 @@ describe('moving options', () => {
 
   it('costs the same among ten thousand options as among ten', () => {
     const { world, field, context, create } = worldWithContext();
-    for (let from = 0; from < 10_000; from += 1000) create(...Array.from({ length: 1000 }, (_, i) => `option ${from + i}`));
+    for (let from = 0; from < 10_000; from += 1000)
+      create(...Array.from({ length: 1000 }, (_, i) => `option ${from + i}`));
     const before = world.root.optionOrder;
-    const [first, last] = [optionsOfLevel(world.root, context.id)[Symbol.iterator]().next().value, [...optionsOfLevel(world.root, context.id)].at(-1)];
+    const [first, last] = [
+      optionsOfLevel(world.root, context.id)[Symbol.iterator]().next().value,
+      [...optionsOfLevel(world.root, context.id)].at(-1),
+    ];
     world.write((tx) => moveOptions(tx, field.id, context.id, { optionIds: [last?.id ?? 0], after: first?.id }));
     let changed = 0;
     for (const key of world.root.optionOrder.keys()) if (!before.has(key)) changed++;

@@ -1,7 +1,25 @@
 import {
-  addIssueType, addIssueTypes, assignProjects, checkWorld, createContext, createField, createIssue, createOptions,
-  deleteContext, deleteOption, fieldTypes, moveOptions, removeIssueTypes, removeProjects, restoreField, RuleError,
-  setDefaultValues, startDeletingField, trashField, updateOptions, type Transaction,
+  addIssueType,
+  addIssueTypes,
+  assignProjects,
+  checkWorld,
+  createContext,
+  createField,
+  createIssue,
+  createOptions,
+  deleteContext,
+  deleteOption,
+  fieldTypes,
+  moveOptions,
+  removeIssueTypes,
+  removeProjects,
+  restoreField,
+  RuleError,
+  setDefaultValues,
+  startDeletingField,
+  trashField,
+  updateOptions,
+  type Transaction,
 } from '../src/index.js';
 import { smallWorld } from './small-world.js';
 
@@ -54,7 +72,13 @@ function changeAtRandom(seed: number, steps: number) {
     ...Array.from({ length: 4 }, () => (tx: Transaction) => {
       const context = anyContext();
       const parentId = below(2) === 0 ? undefined : anyOption()?.id;
-      return createOptions(tx, context?.fieldId ?? 0, context?.id ?? 0, [{ value: name(), parentId }, { value: name() + 'x' }], exact);
+      return createOptions(
+        tx,
+        context?.fieldId ?? 0,
+        context?.id ?? 0,
+        [{ value: name(), parentId }, { value: name() + 'x' }],
+        exact,
+      );
     }),
     (tx) => {
       const option = anyOption();
@@ -70,12 +94,17 @@ function changeAtRandom(seed: number, steps: number) {
     (tx) => {
       const option = anyOption();
       const children = below(2) === 0 ? 'delete' : 'refuse';
-      return deleteOption(tx, option?.fieldId ?? 0, option?.contextId ?? 0, option?.id ?? 0, { children, used: 'clear' });
+      return deleteOption(tx, option?.fieldId ?? 0, option?.contextId ?? 0, option?.id ?? 0, {
+        children,
+        used: 'clear',
+      });
     },
     (tx) => {
       const option = anyOption();
       const value = { type: 'option.single', optionId: option?.id ?? 0 } as const;
-      return setDefaultValues(tx, option?.fieldId ?? 0, [{ contextId: option?.contextId ?? 0, type: value.type, value }]);
+      return setDefaultValues(tx, option?.fieldId ?? 0, [
+        { contextId: option?.contextId ?? 0, type: value.type, value },
+      ]);
     },
     (tx) => trashField(tx, anyField(), ada),
     (tx) => restoreField(tx, anyField()),
@@ -93,7 +122,8 @@ function changeAtRandom(seed: number, steps: number) {
     } catch (error) {
       if (!(error instanceof RuleError)) throw error;
       broken.add(error.code);
-      if (world.root !== before) throw new Error(`A refused change changed the world: ${error.message}`, { cause: error });
+      if (world.root !== before)
+        throw new Error(`A refused change changed the world: ${error.message}`, { cause: error });
     }
     const faults = step % 10 === 0 || step === steps - 1 ? checkWorld(world.root) : [];
     if (faults.length > 0) throw new Error(`Seed ${seed}, step ${step}: ${faults.join('\n')}`);

@@ -1,6 +1,20 @@
 import {
-  cancelTask, checkWorld, createField, liveFields, releaseTasks, requireCustomField, requireTask, requireVisibleTask,
-  restoreField, searchFields, startDeletingField, taskDuration, taskProgress, taskStatus, trashField, trashRetention,
+  cancelTask,
+  checkWorld,
+  createField,
+  liveFields,
+  releaseTasks,
+  requireCustomField,
+  requireTask,
+  requireVisibleTask,
+  restoreField,
+  searchFields,
+  startDeletingField,
+  taskDuration,
+  taskProgress,
+  taskStatus,
+  trashField,
+  trashRetention,
 } from '../src/index.js';
 import { broken, fieldOnScreen, smallWorld } from './small-world.js';
 
@@ -19,7 +33,9 @@ describe('a field in the trash', () => {
     expect([...liveFields(world.root)]).toEqual([]);
     expect(broken(() => requireCustomField(world.root, id)).code).toBe('field-not-found');
     expect(searchFields(world.root, { in: 'trash' })[0]?.trashed).toEqual({
-      at: clock.at, by: ada.accountId, deleteAt: clock.at + trashRetention,
+      at: clock.at,
+      by: ada.accountId,
+      deleteAt: clock.at + trashRetention,
     });
     expect(broken(() => world.write((tx) => trashField(tx, id, ada))).code).toBe('field-already-in-trash');
     world.write((tx) => restoreField(tx, id));
@@ -51,7 +67,10 @@ describe('deleting a field', () => {
   it('is a task that is done when its time has come', () => {
     const { world, clock, field, id, remove } = worldWithField();
     const task = remove();
-    expect(broken(remove)).toMatchObject({ code: 'field-delete-running', data: { fieldId: id, taskId: String(task.id) } });
+    expect(broken(remove)).toMatchObject({
+      code: 'field-delete-running',
+      data: { fieldId: id, taskId: String(task.id) },
+    });
     clock.at += taskDuration / 2;
     const halfway = requireTask(world.root, task.id);
     expect([taskStatus(halfway), taskProgress(halfway, clock.at)]).toEqual(['RUNNING', 50]);

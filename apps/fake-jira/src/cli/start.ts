@@ -25,7 +25,8 @@ export interface StartOptions {
 /** Starts the fake and says where it is; it runs until it is told to stop. */
 export async function start(options: StartOptions): Promise<void> {
   const log = logger(choice<LogFormat>('--log', options.log, ['text', 'json']));
-  const state = options.state === undefined ? undefined : new (await import('./state.js')).StateDirectory(options.state);
+  const state =
+    options.state === undefined ? undefined : new (await import('./state.js')).StateDirectory(options.state);
   const profile = await readProfile(options.profile);
   const jira = await listen(options, {
     port: wholeNumber('--port', options.port, 65_535),
@@ -43,7 +44,13 @@ export async function start(options: StartOptions): Promise<void> {
     },
     onDefect: (error) => log.defect(error),
   });
-  log.ready({ url: jira.url, profile: profile.name, size: worldSize(jira.world()), root: jira.world(), auth: options.auth });
+  log.ready({
+    url: jira.url,
+    profile: profile.name,
+    size: worldSize(jira.world()),
+    root: jira.world(),
+    auth: options.auth,
+  });
 
   const stop = () => {
     state?.flush();
@@ -72,8 +79,10 @@ async function listen({ port, host }: StartOptions, options: Parameters<typeof s
     if (code === 'EADDRINUSE') {
       throw new UsageError(`Port ${port} is taken. Choose another one with --port, or --port 0 for a free one.`);
     }
-    if (code === 'EACCES') throw new UsageError(`Port ${port} may not be used here. Choose one above 1023 with --port.`);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new UsageError(`--host ${host} is no address of this machine.`);
+    if (code === 'EACCES')
+      throw new UsageError(`Port ${port} may not be used here. Choose one above 1023 with --port.`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new UsageError(`--host ${host} is no address of this machine.`);
     throw error;
   }
 }

@@ -1,4 +1,11 @@
-import { operations, validateRequest, type ApiName, type Operation, type OperationId, type Problem } from '@fake-jira/openapi';
+import {
+  operations,
+  validateRequest,
+  type ApiName,
+  type Operation,
+  type OperationId,
+  type Problem,
+} from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
 import { RuleError } from '@fake-jira/world';
 import { Router, type Request, type RequestHandler } from 'express';
@@ -30,6 +37,8 @@ export interface ApiStyle {
   /** A broken rule or a bad request, worded as this API does. */
   readonly refuse: (refusal: Refusal, error: RuleError | HttpError, operation: Operation, profile: Profile) => Answer;
   readonly refuseTransport: (status: number, message: string) => Answer;
+  /** Whether this instance splits a query parameter that is a list at commas. */
+  readonly splitsLists: (profile: Profile) => boolean;
   /**
    * Whether this instance lets a deviation of a request from the spec pass. It may put right what was given in
    * `values`, which the handler gets.
@@ -109,17 +118,23 @@ function answerTo(
   request: Request,
   { base, restVersion }: Place,
 ): Answer {
-  const { workspace, profile, versions, caller, linksFor } = arrivalOf(request);
+  const { workspace, profile, versions, caller, badCredentials, linksFor } = arrivalOf(request);
   const call = { world: workspace.world, root: workspace.world.root, caller, profile, versions, restVersion };
   try {
+    // Wrong credentials are refused also where none are needed.
+    if (badCredentials) throw new HttpError('not-authenticated');
     checkAccess(operation, call);
     if (operation.hasBody && hasForeignBody(request.headers)) {
-      return style.refuseTransport(415, `The content type must be application/json, not ${request.headers['content-type'] ?? 'absent'}.`);
+      return style.refuseTransport(
+        415,
+        `The content type must be application/json, not ${request.headers['content-type'] ?? 'absent'}.`,
+      );
     }
     const read = validateRequest(operation.operationId as OperationId, {
       path: request.params as Record<string, string>,
       query: withPlus(request.query as Record<string, unknown>),
       body: operation.hasBody ? (request.body as unknown) : undefined,
+      splitLists: style.splitsLists(profile),
     });
     const values: RequestValues = { path: { ...read.path }, query: { ...read.query }, body: read.body };
     const problems = read.ok ? [] : read.problems.filter((problem) => !style.tolerates(problem, values, profile));

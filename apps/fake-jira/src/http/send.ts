@@ -6,7 +6,9 @@ export function send(response: Response, { status, body, headers, text }: Answer
   response.status(status);
   for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
   if (text !== undefined) {
-    response.type(response.getHeader('Content-Type') ? String(response.getHeader('Content-Type')) : 'text/plain').send(text);
+    response
+      .type(response.getHeader('Content-Type') ? String(response.getHeader('Content-Type')) : 'text/plain')
+      .send(text);
   } else if (body === undefined) {
     response.end();
   } else {

@@ -24,7 +24,11 @@ export function jsonBodies(): RequestHandler {
 }
 
 /** Whether a request carries a body of a type that is not read. */
-export function hasForeignBody(headers: { 'content-length'?: string; 'transfer-encoding'?: string; 'content-type'?: string }): boolean {
+export function hasForeignBody(headers: {
+  'content-length'?: string;
+  'transfer-encoding'?: string;
+  'content-type'?: string;
+}): boolean {
   const empty = headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
   return !empty && !jsonType.test(headers['content-type'] ?? '');
 }
@@ -36,8 +40,10 @@ export function transportErrorOf(error: unknown): TransportError | undefined {
   if (type === 'entity.too.large') {
     return { status: 413, message: `The request body is larger than ${bodyLimit} bytes.` };
   }
-  if (type === 'entity.parse.failed') return { status: 400, message: `The request body is not JSON: ${error.message}.` };
-  if (type === 'encoding.unsupported' || type === 'charset.unsupported') return { status: 415, message: `${error.message}.` };
+  if (type === 'entity.parse.failed')
+    return { status: 400, message: `The request body is not JSON: ${error.message}.` };
+  if (type === 'encoding.unsupported' || type === 'charset.unsupported')
+    return { status: 415, message: `${error.message}.` };
   if (error instanceof URIError) return { status: 400, message: 'The address has a malformed percent-encoding.' };
   if (typeof status === 'number' && status >= 400 && status < 500) return { status, message: `${error.message}.` };
   return undefined;

@@ -32,8 +32,8 @@ export class Validation {
     const headers = lowerCased(answer.headers ?? {});
     const usual = text !== undefined ? 'text/plain' : body !== undefined ? 'application/json' : undefined;
     const contentType = headers['content-type'] ?? usual;
-    return judge({ method, path, status, headers, body: text ?? body, contentType }).map(
-      ({ pointer, message }) => `${pointer} ${message}`.trim(),
+    return judge({ method, path, status, headers, body: text ?? body, contentType }).map(({ pointer, message }) =>
+      `${pointer} ${message}`.trim(),
     );
   }
 }

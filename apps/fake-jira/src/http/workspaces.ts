@@ -38,7 +38,12 @@ export class Workspaces {
   /**
    * @param restore - the world with which a workspace goes on where it was left earlier
    */
-  constructor(baseline: Root, profile: Profile, clock: Clock, restore: (name: string) => Root | undefined = () => undefined) {
+  constructor(
+    baseline: Root,
+    profile: Profile,
+    clock: Clock,
+    restore: (name: string) => Root | undefined = () => undefined,
+  ) {
     this.#create = (name) => new Workspace(name, baseline, profile, clock, restore(name));
   }
 

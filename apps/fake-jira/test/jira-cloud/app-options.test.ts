@@ -60,7 +60,12 @@ describe("the options of an app's field", () => {
     const { body } = await jiraWithApp().admin.get(`${options}?maxResults=1`);
     expect(body).toMatchObject({ total: 3, isLast: false, maxResults: 1 });
     expect(body.values).toEqual([
-      { id: 1, value: 'everywhere', properties: {}, config: { attributes: [], scope: { global: { attributes: [] }, projects: [], projects2: [] } } },
+      {
+        id: 1,
+        value: 'everywhere',
+        properties: {},
+        config: { attributes: [], scope: { global: { attributes: [] }, projects: [], projects2: [] } },
+      },
     ]);
   });
 
@@ -89,14 +94,24 @@ describe("the options of an app's field", () => {
     };
     const { status, body } = await jira.admin.post(options, option);
     expect(status).toBe(200);
-    expect(body).toMatchObject({ id: 4, value: 'new', properties: option.properties, config: { scope: { projects2: [{ id, attributes: ['notSelectable'] }] } } });
+    expect(body).toMatchObject({
+      id: 4,
+      value: 'new',
+      properties: option.properties,
+      config: { scope: { projects2: [{ id, attributes: ['notSelectable'] }] } },
+    });
     expect((await jira.admin.get(`${options}/4`)).body).toEqual(body);
   });
 
   it('are replaced or created by PUT, whose two ids must agree', async () => {
     const jira = jiraWithApp();
-    expect((await jira.admin.put(`${options}/1`, { id: 1, value: 'anywhere' })).body).toMatchObject({ value: 'anywhere' });
-    expect((await jira.admin.put(`${options}/77`, { id: 77, value: 'made' })).body).toMatchObject({ id: 77, value: 'made' });
+    expect((await jira.admin.put(`${options}/1`, { id: 1, value: 'anywhere' })).body).toMatchObject({
+      value: 'anywhere',
+    });
+    expect((await jira.admin.put(`${options}/77`, { id: 77, value: 'made' })).body).toMatchObject({
+      id: 77,
+      value: 'made',
+    });
     expect((await jira.admin.put(`${options}/1`, { id: 2, value: 'x' })).status).toBe(400);
   });
 
@@ -111,9 +126,15 @@ describe("the options of an app's field", () => {
   it('are suggested where they are visible or can be chosen', async () => {
     const jira = jiraWithApp();
     const other = projectId(jira, 'OTHER');
-    expect(valuesOf((await jira.bob.get(`${options}/suggestions/search`)).body)).toEqual(['everywhere', 'only TEST', 'not to be chosen']);
+    expect(valuesOf((await jira.bob.get(`${options}/suggestions/search`)).body)).toEqual([
+      'everywhere',
+      'only TEST',
+      'not to be chosen',
+    ]);
     expect(valuesOf((await jira.bob.get(`${options}/suggestions/edit`)).body)).toEqual(['everywhere', 'only TEST']);
-    expect(valuesOf((await jira.bob.get(`${options}/suggestions/edit?projectId=${other}`)).body)).toEqual(['everywhere']);
+    expect(valuesOf((await jira.bob.get(`${options}/suggestions/edit?projectId=${other}`)).body)).toEqual([
+      'everywhere',
+    ]);
   });
 });
 
@@ -130,7 +151,11 @@ describe("taking an app's option out of issues", () => {
     expect(await teamOf(jira, key)).toBe('everywhere');
     jira.clock.advance(1000);
     const { body } = await jira.admin.get(task);
-    expect(body).toMatchObject({ status: 'COMPLETE', progress: 100, result: { modifiedIssues: [expect.any(Number)], unmodifiedIssues: [] } });
+    expect(body).toMatchObject({
+      status: 'COMPLETE',
+      progress: 100,
+      result: { modifiedIssues: [expect.any(Number)], unmodifiedIssues: [] },
+    });
     expect(await teamOf(jira, key)).toBe('only TEST');
   });
 
@@ -143,7 +168,9 @@ describe("taking an app's option out of issues", () => {
   });
 
   it('says which queries it understands', async () => {
-    const { status, body } = await jiraWithApp().admin.delete(`${options}/1/issue?jql=${encodeURIComponent('text ~ x ORDER BY key')}`);
+    const { status, body } = await jiraWithApp().admin.delete(
+      `${options}/1/issue?jql=${encodeURIComponent('text ~ x ORDER BY key')}`,
+    );
     expect(status).toBe(400);
     expect(body.errorMessages[0]).toContain('project = KEY');
   });

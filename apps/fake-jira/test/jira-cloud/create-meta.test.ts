@@ -52,7 +52,9 @@ describe('the metadata of a new issue', () => {
     const without = (await jira.bob.get(`${createMeta}?projectKeys=TEST,NONE&issuetypeNames=Bug`)).body;
     expect(without.projects).toMatchObject([{ key: 'TEST', issuetypes: [{ name: 'Bug' }] }]);
     expect(without.projects[0].issuetypes[0]).not.toHaveProperty('fields');
-    const { body } = await jira.bob.get(`${createMeta}?projectKeys=TEST&issuetypeNames=Bug&expand=projects.issuetypes.fields`);
+    const { body } = await jira.bob.get(
+      `${createMeta}?projectKeys=TEST&issuetypeNames=Bug&expand=projects.issuetypes.fields`,
+    );
     expect(body.projects[0].issuetypes[0].fields).toHaveProperty(fieldId(jira, 'Browsers'));
   });
 });

@@ -1,4 +1,10 @@
-import { documentOf, isDocument, plainTextOf, renderRichText, type DocumentNode } from '../../src/apis/jira-cloud/document-format.js';
+import {
+  documentOf,
+  isDocument,
+  plainTextOf,
+  renderRichText,
+  type DocumentNode,
+} from '../../src/apis/jira-cloud/document-format.js';
 
 const paragraph = (...content: DocumentNode[]): DocumentNode => ({ type: 'paragraph', content });
 const text = (words: string): DocumentNode => ({ type: 'text', text: words });
@@ -43,7 +49,9 @@ describe('the Atlassian Document Format', () => {
     expect(isDocument(doc())).toBe(true);
     expect(isDocument({ type: 'doc', content: [] })).toBe(false);
     expect(isDocument({ type: 'paragraph', version: 1, content: [] })).toBe(false);
-    expect(isDocument(doc({ type: 'paragraph', content: [{ text: 'no type' } as unknown as DocumentNode] }))).toBe(false);
+    expect(isDocument(doc({ type: 'paragraph', content: [{ text: 'no type' } as unknown as DocumentNode] }))).toBe(
+      false,
+    );
     expect(isDocument('text')).toBe(false);
   });
 

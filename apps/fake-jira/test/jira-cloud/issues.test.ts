@@ -5,7 +5,11 @@ describe('creating an issue', () => {
     const jira = jiraWithFields();
     const { status, body } = await jira.bob.post('/rest/api/3/issue', { fields: bug });
     expect(status).toBe(201);
-    expect(body).toEqual({ id: expect.any(String), key: 'TEST-1', self: expect.stringContaining(`/rest/api/3/issue/${body.id}`) });
+    expect(body).toEqual({
+      id: expect.any(String),
+      key: 'TEST-1',
+      self: expect.stringContaining(`/rest/api/3/issue/${body.id}`),
+    });
   });
 
   it('keeps a value of every type of field', async () => {
@@ -118,11 +122,20 @@ describe('text of several lines', () => {
   it('is a document under /rest/api/3 and plain text under /rest/api/2, whichever it was written in', async () => {
     const jira = jiraWithFields();
     const notes = fieldId(jira, 'Notes');
-    const document = (words: string) => ({ type: 'doc', version: 1, content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }] });
-    const { body } = await jira.bob.post('/rest/api/3/issue', { fields: { ...bug, description: document('one'), [notes]: document('two') } });
+    const document = (words: string) => ({
+      type: 'doc',
+      version: 1,
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }],
+    });
+    const { body } = await jira.bob.post('/rest/api/3/issue', {
+      fields: { ...bug, description: document('one'), [notes]: document('two') },
+    });
     expect(await fieldsOf(jira, body.key)).toMatchObject({ description: 'one', [notes]: 'two' });
     expect(await fieldsOf(jira, body.key, 'latest')).toMatchObject({ description: 'one', [notes]: 'two' });
-    expect(await fieldsOf(jira, body.key, '3')).toMatchObject({ description: document('one'), [notes]: document('two') });
+    expect(await fieldsOf(jira, body.key, '3')).toMatchObject({
+      description: document('one'),
+      [notes]: document('two'),
+    });
     const plain = await makeIssue(jira, { description: 'three' });
     expect((await fieldsOf(jira, plain, '3')).description).toEqual(document('three'));
   });
@@ -149,7 +162,8 @@ describe('reading an issue', () => {
   it('shows only the fields that are asked for', async () => {
     const jira = jiraWithFields();
     const key = await makeIssue(jira);
-    const names = async (query: string) => Object.keys((await jira.bob.get(`/rest/api/3/issue/${key}?${query}`)).body.fields);
+    const names = async (query: string) =>
+      Object.keys((await jira.bob.get(`/rest/api/3/issue/${key}?${query}`)).body.fields);
     expect(await names('fields=summary,status')).toEqual(['summary', 'status']);
     expect(await names('fields=summary&fields=status')).toEqual(['summary', 'status']);
     expect(await names('fields=-summary')).not.toContain('summary');
@@ -181,21 +195,38 @@ describe('editing an issue', () => {
     jira.clock.advance(60_000);
     const answer = await jira.bob.put(`/rest/api/2/issue/${key}`, { fields: { summary: 'Now', [estimate]: null } });
     expect(answer.status).toBe(204);
-    expect(await fieldsOf(jira, key)).toMatchObject({ summary: 'Now', [estimate]: null, [tags]: ['a'], updated: '2026-01-15T12:01:00.000+0000' });
+    expect(await fieldsOf(jira, key)).toMatchObject({
+      summary: 'Now',
+      [estimate]: null,
+      [tags]: ['a'],
+      updated: '2026-01-15T12:01:00.000+0000',
+    });
   });
 
   it('adds to lists and removes from them, by any name of the entry', async () => {
     const jira = jiraWithFields();
     const [colours, tags] = [fieldId(jira, 'Colours'), fieldId(jira, 'Tags')];
-    const key = await makeIssue(jira, { labels: ['x'], [colours]: [{ value: 'red' }, { value: 'green' }], [tags]: ['a'] });
+    const key = await makeIssue(jira, {
+      labels: ['x'],
+      [colours]: [{ value: 'red' }, { value: 'green' }],
+      [tags]: ['a'],
+    });
     await jira.bob.put(`/rest/api/2/issue/${key}`, {
       update: {
         labels: [{ add: 'y' }, { remove: 'x' }],
-        [colours]: [{ remove: { value: 'red' } }, { remove: { id: optionId(jira, 'green') } }, { add: { value: 'blue' } }],
+        [colours]: [
+          { remove: { value: 'red' } },
+          { remove: { id: optionId(jira, 'green') } },
+          { add: { value: 'blue' } },
+        ],
         [tags]: [{ set: ['b'] }, { add: 'c' }],
       },
     });
-    expect(await fieldsOf(jira, key)).toMatchObject({ labels: ['y'], [colours]: [{ value: 'blue' }], [tags]: ['b', 'c'] });
+    expect(await fieldsOf(jira, key)).toMatchObject({
+      labels: ['y'],
+      [colours]: [{ value: 'blue' }],
+      [tags]: ['b', 'c'],
+    });
   });
 
   it('refuses a field that stands in both fields and update, and verbs that the field does not know', async () => {
@@ -227,7 +258,9 @@ describe('editing an issue', () => {
   it('answers with the issue if asked to', async () => {
     const jira = jiraWithFields();
     const key = await makeIssue(jira);
-    const { status, body } = await jira.bob.put(`/rest/api/3/issue/${key}?returnIssue=true`, { fields: { summary: 'Now' } });
+    const { status, body } = await jira.bob.put(`/rest/api/3/issue/${key}?returnIssue=true`, {
+      fields: { summary: 'Now' },
+    });
     expect(status).toBe(200);
     expect(body).toMatchObject({ key, fields: { summary: 'Now' } });
   });

@@ -14,7 +14,12 @@ const world = {
     { key: 'OTHER', name: 'Antelope', type: 'business' as const, issueTypes: ['Bug'], screen: 'Default Screen' },
   ],
   fields: [
-    { name: 'Browsers', type: 'select', id: 10000, contexts: [{ options: ['firefox', { value: 'mosaic', disabled: true }] }] },
+    {
+      name: 'Browsers',
+      type: 'select',
+      id: 10000,
+      contexts: [{ options: ['firefox', { value: 'mosaic', disabled: true }] }],
+    },
     { name: 'Locked', type: 'textfield', id: 10001, locked: true },
   ],
 };
@@ -56,7 +61,9 @@ describe('a user', () => {
 
   it('is searched among the active ones, and by nobody who has not signed in', async () => {
     const jira = jiraWith();
-    expect((await jira.bob.get('/rest/api/3/user/search?query=bo')).body).toMatchObject([{ displayName: 'Bob Builder' }]);
+    expect((await jira.bob.get('/rest/api/3/user/search?query=bo')).body).toMatchObject([
+      { displayName: 'Bob Builder' },
+    ]);
     expect((await jira.bob.get('/rest/api/3/user/search?accountId=account-admin')).body).toHaveLength(1);
     expect((await jira.bob.get('/rest/api/2/user/search?username=.')).body).toHaveLength(3);
     expect((await jira.anonymous.get('/rest/api/3/user/search?query=bo')).body).toEqual([]);
@@ -69,7 +76,10 @@ describe('a group', () => {
   it('has members, inactive ones only if asked for', async () => {
     const { admin, bob } = jiraWith();
     const member = '/rest/api/3/group/member';
-    expect((await admin.get(`${member}?groupname=jira-users`)).body).toMatchObject({ total: 1, values: [{ displayName: 'Bob Builder' }] });
+    expect((await admin.get(`${member}?groupname=jira-users`)).body).toMatchObject({
+      total: 1,
+      values: [{ displayName: 'Bob Builder' }],
+    });
     expect((await admin.get(`${member}?groupname=jira-users&includeInactiveUsers=true`)).body.total).toBe(2);
     expect((await admin.get(`${member}?groupname=none`)).status).toBe(404);
     expect((await admin.get(member)).status).toBe(400);
@@ -79,7 +89,11 @@ describe('a group', () => {
   it('is found by a part of its name, which is shown in bold', async () => {
     const { bob } = jiraWith();
     const { body } = await bob.get('/rest/api/3/groups/picker?query=users');
-    expect(body).toMatchObject({ total: 1, header: 'Showing 1 of 1 matching groups', groups: [{ name: 'jira-users', html: 'jira-<b>users</b>' }] });
+    expect(body).toMatchObject({
+      total: 1,
+      header: 'Showing 1 of 1 matching groups',
+      groups: [{ name: 'jira-users', html: 'jira-<b>users</b>' }],
+    });
     const others = (await bob.get('/rest/api/3/groups/picker?exclude=jira-users')).body.groups as { name: string }[];
     expect(others.map(({ name }) => name)).toContain('jira-system-administrators');
     expect(others.map(({ name }) => name)).not.toContain('jira-users');
@@ -109,7 +123,13 @@ describe('projects and issue types', () => {
   it('are told in full of one project', async () => {
     const { bob } = jiraWith();
     const { body } = await bob.get('/rest/api/3/project/TEST');
-    expect(body).toMatchObject({ key: 'TEST', name: 'Zebra', lead: { displayName: 'Bob Builder' }, issueTypes: [{ name: 'Bug' }, { name: 'Sub-task' }], versions: [{ name: '1.0' }] });
+    expect(body).toMatchObject({
+      key: 'TEST',
+      name: 'Zebra',
+      lead: { displayName: 'Bob Builder' },
+      issueTypes: [{ name: 'Bug' }, { name: 'Sub-task' }],
+      versions: [{ name: '1.0' }],
+    });
     expect((await bob.get(`/rest/api/3/project/${body.id}`)).body.key).toBe('TEST');
     expect((await bob.get('/rest/api/3/project/test')).status).toBe(404);
   });
@@ -122,7 +142,10 @@ describe('projects and issue types', () => {
   it('have a level in the hierarchy', async () => {
     const { bob } = jiraWith();
     const { body } = await bob.get('/rest/api/3/issuetype');
-    expect(body).toMatchObject([{ name: 'Bug', subtask: false, hierarchyLevel: 0 }, { name: 'Sub-task', subtask: true, hierarchyLevel: -1 }]);
+    expect(body).toMatchObject([
+      { name: 'Bug', subtask: false, hierarchyLevel: 0 },
+      { name: 'Sub-task', subtask: true, hierarchyLevel: -1 },
+    ]);
     expect((await bob.get(`/rest/api/3/issuetype/${body[0].id}`)).body).toMatchObject({ id: body[0].id, name: 'Bug' });
     expect((await bob.get('/rest/api/3/issuetype/99')).status).toBe(404);
   });
@@ -136,9 +159,21 @@ describe("the caller's permissions", () => {
   it('are told for those that are named', async () => {
     const jira = jiraWith();
     const query = '?permissions=ADMINISTER,BROWSE_PROJECTS,EDIT_ISSUES';
-    expect(has((await jira.admin.get(address + query)).body)).toEqual({ ADMINISTER: true, BROWSE_PROJECTS: true, EDIT_ISSUES: true });
-    expect(has((await jira.bob.get(address + query)).body)).toEqual({ ADMINISTER: false, BROWSE_PROJECTS: true, EDIT_ISSUES: true });
-    expect(has((await jira.anonymous.get(address + query)).body)).toEqual({ ADMINISTER: false, BROWSE_PROJECTS: true, EDIT_ISSUES: false });
+    expect(has((await jira.admin.get(address + query)).body)).toEqual({
+      ADMINISTER: true,
+      BROWSE_PROJECTS: true,
+      EDIT_ISSUES: true,
+    });
+    expect(has((await jira.bob.get(address + query)).body)).toEqual({
+      ADMINISTER: false,
+      BROWSE_PROJECTS: true,
+      EDIT_ISSUES: true,
+    });
+    expect(has((await jira.anonymous.get(address + query)).body)).toEqual({
+      ADMINISTER: false,
+      BROWSE_PROJECTS: true,
+      EDIT_ISSUES: false,
+    });
   });
 
   it('must be named on Cloud, and be known', async () => {
@@ -146,16 +181,27 @@ describe("the caller's permissions", () => {
     expect((await bob.get(address)).status).toBe(400);
     expect((await bob.get(`${address}?permissions=FLY`)).status).toBe(400);
     expect((await bob.get(`${address}?permissions=ADMINISTER&projectKey=NONE`)).status).toBe(404);
-    expect(has((await jiraWith('data-center').bob.get('/rest/api/2/mypermissions')).body)).toHaveProperty('SYSTEM_ADMIN');
+    expect(has((await jiraWith('data-center').bob.get('/rest/api/2/mypermissions')).body)).toHaveProperty(
+      'SYSTEM_ADMIN',
+    );
   });
 });
 
 describe('the instance', () => {
   it('tells its deployment, version and clock', async () => {
     const onCloud = (await jiraWith('cloud').anonymous.get('/rest/api/3/serverInfo')).body;
-    expect(onCloud).toMatchObject({ deploymentType: 'Cloud', versionNumbers: [1001, 0, 0], serverTime: '2026-01-15T12:00:00.000+0000' });
+    expect(onCloud).toMatchObject({
+      deploymentType: 'Cloud',
+      versionNumbers: [1001, 0, 0],
+      serverTime: '2026-01-15T12:00:00.000+0000',
+    });
     const onDataCenter = (await jiraWith('data-center').anonymous.get('/rest/api/2/serverInfo')).body;
-    expect(onDataCenter).toMatchObject({ deploymentType: 'Server', version: '9.12.0', versionNumbers: [9, 12, 0], buildNumber: 9_120_000 });
+    expect(onDataCenter).toMatchObject({
+      deploymentType: 'Server',
+      version: '9.12.0',
+      versionNumbers: [9, 12, 0],
+      buildNumber: 9_120_000,
+    });
   });
 });
 
@@ -164,7 +210,10 @@ describe('an option by its id alone', () => {
     const jira = jiraWith();
     for (const option of jira.root.options.values()) {
       const { body } = await jira.anonymous.get(`/rest/api/3/customFieldOption/${option.id}`);
-      expect(body).toEqual({ self: expect.stringContaining(`/rest/api/3/customFieldOption/${option.id}`), value: option.value });
+      expect(body).toEqual({
+        self: expect.stringContaining(`/rest/api/3/customFieldOption/${option.id}`),
+        value: option.value,
+      });
     }
     expect((await jira.anonymous.get('/rest/api/3/customFieldOption/1')).status).toBe(404);
   });
@@ -179,7 +228,13 @@ describe('custom fields on Data Center', () => {
     expect(body).toMatchObject({
       total: 2,
       values: [
-        { id: 'customfield_10000', numericId: 10000, name: 'Browsers', type: 'Select List (single choice)', isAllProjects: true },
+        {
+          id: 'customfield_10000',
+          numericId: 10000,
+          name: 'Browsers',
+          type: 'Select List (single choice)',
+          isAllProjects: true,
+        },
         { id: 'customfield_10001', isLocked: true },
       ],
     });

@@ -85,7 +85,12 @@ export async function newContext(jira: TestJira, fieldId: string, body: Record<s
 export const optionsAt = (fieldId: string, contextId: string) => `${fieldPath}/${fieldId}/context/${contextId}/option`;
 
 /** Ids of new options, in the order of their values. */
-export async function newOptions(jira: TestJira, address: string, values: readonly string[], optionId?: string): Promise<string[]> {
+export async function newOptions(
+  jira: TestJira,
+  address: string,
+  values: readonly string[],
+  optionId?: string,
+): Promise<string[]> {
   const options = values.map((value) => ({ value, ...(optionId === undefined ? {} : { optionId }) }));
   const { options: made } = bodyOf<{ options: OptionJson[] }>(await jira.admin.post(address, { options }), 200);
   return made.map(({ id }) => id);

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { responseJudge, type Judge } from '@fake-jira/openapi';
@@ -47,6 +48,7 @@ export class TestJira {
   readonly profile: Profile;
   readonly world: World;
   readonly #server: Server;
+  readonly #listening: Promise<unknown>;
   readonly #judge: Judge;
 
   constructor({ profile = 'all', answers = {}, ...options }: TestOptions) {
@@ -55,6 +57,7 @@ export class TestJira {
     this.world = workspaces.get(defaultWorkspace).world;
     const app = createApp({ ...options, workspaces, onDefect: (error) => this.defects.push(error) });
     this.#server = createServer(app).listen(0);
+    this.#listening = once(this.#server, 'listening');
     this.#judge = judgeOf(this.profile);
   }
 
@@ -90,7 +93,11 @@ export class TestJira {
     const method =
       (name: Method) =>
       async (path: string, body?: unknown, more: Record<string, string> = {}): Promise<Response> => {
-        const request = supertest(this.#server)[name](path).set({ ...headers, ...more });
+        // Else supertest would make it listen a second time.
+        await this.#listening;
+        const request = supertest(this.#server)
+          [name](path)
+          .set({ ...headers, ...more });
         if (body !== undefined) request.send(body as object);
         const response = await request.redirects(0);
         this.#check(name, path, response);
@@ -108,13 +115,16 @@ export class TestJira {
       path,
       status: response.status,
       headers: response.headers as Record<string, string>,
-      body: response.text === '' || response.text === undefined ? undefined : (response.body as unknown),
+      body: bodyOf(response),
     };
     const violations = this.#judge(exchange);
     if (violations.length > 0) {
       throw new Error(
         [`${exchange.method} ${address} → ${response.status} is not what the spec says:`]
-          .concat(violations.map(({ pointer, message }) => `  ${pointer} ${message}`), response.text ?? '')
+          .concat(
+            violations.map(({ pointer, message }) => `  ${pointer} ${message}`),
+            response.text ?? '',
+          )
           .join('\n'),
       );
     }
@@ -125,6 +135,11 @@ export class TestJira {
     this.#server.close();
     this.#server.closeAllConnections();
   }
+}
+
+function bodyOf({ text, type, body }: Response): unknown {
+  if (text === '' || text === undefined) return undefined;
+  return type === 'application/json' ? (body as unknown) : text;
 }
 
 const open: TestJira[] = [];

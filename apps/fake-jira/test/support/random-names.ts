@@ -16,7 +16,9 @@ export class RandomNames {
     this.#root = root;
     this.#random = random;
     this.#fieldId = this.#key(root.fields);
-    const contexts = [...root.contextsOfField.keys([this.#fieldId ?? 0, 0])].slice(0, 5).filter(([field]) => field === this.#fieldId);
+    const contexts = [...root.contextsOfField.keys([this.#fieldId ?? 0, 0])]
+      .slice(0, 5)
+      .filter(([field]) => field === this.#fieldId);
     this.#contextId = contexts.length > 0 ? random.pick(contexts)[1] : undefined;
     const options = [...this.#optionsOf(this.#contextId)];
     this.#optionId = options.length > 0 ? random.pick(options) : undefined;
@@ -46,7 +48,9 @@ export class RandomNames {
       case 'customFieldOptionId':
       case 'after':
       case 'replaceWith':
-        return digits(this.#random.chance(0.2) ? 1 + this.#random.below(4) : (this.#optionId ?? this.#key(root.options)));
+        return digits(
+          this.#random.chance(0.2) ? 1 + this.#random.below(4) : (this.#optionId ?? this.#key(root.options)),
+        );
       case 'taskId':
         return digits(this.#key(root.tasks));
       case 'screenId':
@@ -78,7 +82,12 @@ export class RandomNames {
       case 'query':
         return this.#random.pick(['one', 'two', 'three', 'Browsers', 'e', `name ${this.#random.below(1_000)}`]);
       case 'id':
-        return this.#random.pick([digits(this.#optionId), this.text('fieldId'), this.text('projectId'), this.text('screenId')]);
+        return this.#random.pick([
+          digits(this.#optionId),
+          this.text('fieldId'),
+          this.text('projectId'),
+          this.text('screenId'),
+        ]);
       default:
         return undefined;
     }
@@ -87,7 +96,17 @@ export class RandomNames {
   /** The `fields` of an issue, of which much is right. */
   issueFields(): Record<string, unknown> {
     const fieldId = this.text('fieldId');
-    const values: unknown[] = [null, 1, 'text', ['text'], { value: 'firefox' }, [{ value: 'backend' }], { id: this.text('optionId') }, '2026-01-31', {}];
+    const values: unknown[] = [
+      null,
+      1,
+      'text',
+      ['text'],
+      { value: 'firefox' },
+      [{ value: 'backend' }],
+      { id: this.text('optionId') },
+      '2026-01-31',
+      {},
+    ];
     return {
       project: { key: this.text('projectKey') },
       issuetype: { name: this.#random.pick([...this.#root.issueTypes.values()]).name },

@@ -28,7 +28,9 @@ export async function filesOf(api: string, document: OpenApiDocument): Promise<M
 }
 
 async function typesOf(document: OpenApiDocument): Promise<string> {
-  return astToString(await openapiTS(openForm(document) as unknown as OpenAPI3, { silent: true, emptyObjectsUnknown: true }));
+  return astToString(
+    await openapiTS(openForm(document) as unknown as OpenAPI3, { silent: true, emptyObjectsUnknown: true }),
+  );
 }
 
 function tableModule(api: string, document: OpenApiDocument): string {

@@ -13,6 +13,10 @@ export interface RequestSchemas {
   readonly queryNames: string[];
   /** Those whose list comes in one value with commas (`explode: false`). */
   readonly commaLists: string[];
+  /** All that are lists. */
+  readonly lists: string[];
+  /** Parameters of path and query that are whole numbers, or lists of them. */
+  readonly integers: string[];
 }
 
 /** The request schemas of an operation, as JSON Schema. */
@@ -31,6 +35,8 @@ export function requestSchemas(document: OpenApiDocument, placed: PlacedOperatio
     commaLists: inQuery
       .filter((parameter) => parameter.explode === false && isList(document, parameter))
       .map(({ name }) => name),
+    lists: inQuery.filter((parameter) => isList(document, parameter)).map(({ name }) => name),
+    integers: [...inPath, ...inQuery].filter((parameter) => isInteger(document, parameter)).map(({ name }) => name),
   };
 }
 
@@ -56,6 +62,13 @@ function parameterSchema(document: OpenApiDocument, { schema = {} }: ParameterOb
   if (value === undefined) return converted;
   // Ajv fills in a default only where it stands beside no reference.
   return typeof converted.$ref === 'string' ? { allOf: [converted], default: value } : { ...converted, default: value };
+}
+
+function isInteger(document: OpenApiDocument, { schema = {} }: ParameterObject): boolean {
+  const { type, items } = dereference(document, schema);
+  return (
+    type === 'integer' || (type === 'array' && items !== undefined && dereference(document, items).type === 'integer')
+  );
 }
 
 function isList(document: OpenApiDocument, { schema = {} }: ParameterObject): boolean {

@@ -77,6 +77,8 @@ function moduleOf(
       members.push(
         `queryNames: ${JSON.stringify(schemas.queryNames)}`,
         `commaLists: ${JSON.stringify(schemas.commaLists)}`,
+        `lists: ${JSON.stringify(schemas.lists)}`,
+        `integers: ${JSON.stringify(schemas.integers)}`,
       );
     }
     table.push(`  ${JSON.stringify(operationId)}: { ${members.join(', ')} },`);

@@ -9,8 +9,9 @@ export interface RouteMatch {
 }
 
 /**
- * Finds the operation of a method and path. Jira's versions of its API (`2`, `3`, `latest`) are one; where a fixed
- * part and a parameter both fit, the fixed part is meant.
+ * Finds the operation of a method and path. What a document has below `/rest/api/3` is there under `2` and `latest`
+ * too, what it has below `/rest/api/2` under `latest`; where a fixed part and a parameter both fit, the fixed part is
+ * meant.
  *
  * @returns undefined when the document does not have the address
  */
@@ -30,16 +31,21 @@ export function routesOf(document: OpenApiDocument): (method: string, path: stri
 }
 
 function partsOf(path: string): string[] {
-  const parts = path.replace(/\/+$/, '').split('/').slice(1);
-  const [rest, api, version] = parts;
-  if (rest === 'rest' && api === 'api' && ['2', '3', 'latest'].includes(version ?? '')) parts[2] = '*';
-  return parts;
+  return path.replace(/\/+$/, '').split('/').slice(1);
 }
 
+/** The versions of Jira's API under which an address of one version is served. */
+const servedAs: Readonly<Record<string, readonly string[]>> = { '2': ['2', 'latest'], '3': ['2', '3', 'latest'] };
+
 function fits(template: readonly string[], parts: readonly string[]): boolean {
+  const ofJira = template[0] === 'rest' && template[1] === 'api';
   return (
     template.length === parts.length &&
-    template.every((part, index) => part === parts[index] || (isParameter(part) && parts[index] !== ''))
+    template.every((part, index) => {
+      const given = parts[index] ?? '';
+      if (ofJira && index === 2) return servedAs[part]?.includes(given) ?? part === given;
+      return part === given || (isParameter(part) && given !== '');
+    })
   );
 }
 

@@ -82,6 +82,11 @@ export const jiraQuestions = {
     answers: ['all', 'custom', '400'],
     default: 'all',
   },
+  'jira.comma-separated-lists': {
+    asks: 'Is a query parameter that is a list split at commas, as some public clients write it?',
+    answers: ['split', 'one-value'],
+    default: 'split',
+  },
   'jira.latest-version': {
     asks: 'Which version of the API does /rest/api/latest speak on Cloud?',
     answers: ['2', '3'],

@@ -86,14 +86,19 @@ export const appOptions: Handlers<Operations> = {
 };
 
 /** The app that provides a field needs no administrator's right for its options. */
-function requireAdministratorOrApp({ root, caller, path }: Pick<Call, 'root' | 'caller'> & { path: { fieldKey: string } }): void {
+function requireAdministratorOrApp({
+  root,
+  caller,
+  path,
+}: Pick<Call, 'root' | 'caller'> & { path: { fieldKey: string } }): void {
   if (caller.administrator) return;
   const field = findField(root, path.fieldKey);
   if (field && caller.user && isOwnApp(caller.user, field)) return;
   throw new HttpError('not-administrator-nor-app');
 }
 
-type OptionBody = Call<Operations['createIssueFieldOption']>['body'] | Call<Operations['updateIssueFieldOption']>['body'];
+type OptionBody =
+  Call<Operations['createIssueFieldOption']>['body'] | Call<Operations['updateIssueFieldOption']>['body'];
 
 /** An option as a request has it; a project scope without an id names no project. */
 function readOption({ value, properties, config }: OptionBody): AppOptionInput {

@@ -7,9 +7,7 @@ import { pageCap } from './rules.js';
 
 type Operations = Pick<
   JiraCloudOperations,
-  | 'getIssueTypeMappingsForContexts'
-  | 'getProjectContextMapping'
-  | 'getCustomFieldContextsForProjectsAndIssueTypes'
+  'getIssueTypeMappingsForContexts' | 'getProjectContextMapping' | 'getCustomFieldContextsForProjectsAndIssueTypes'
 >;
 
 export const contextMappings: Handlers<Operations> = {

@@ -52,7 +52,10 @@ export const contexts: Handlers<Operations> = {
   getContextsForFieldDeprecated({ root, path, query, links, profile }) {
     const field = requireCustomField(root, path.fieldId);
     return ok(
-      pageOf(contextsOfField(root, field.id), query, { links, cap: pageCap(profile) }, ({ id, name }) => ({ id, name })),
+      pageOf(contextsOfField(root, field.id), query, { links, cap: pageCap(profile) }, ({ id, name }) => ({
+        id,
+        name,
+      })),
     );
   },
 

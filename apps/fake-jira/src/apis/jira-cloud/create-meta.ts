@@ -53,7 +53,10 @@ export const createMeta: Handlers<Operations> = {
   getCreateIssueMetaIssueTypes(call) {
     const { root, path, query, versions } = call;
     const types = creatableIssueTypes(root, requireProject(root, path.projectIdOrKey));
-    const { envelope, items } = excerpt(types.map((type) => renderIssueType(type, call)), query);
+    const { envelope, items } = excerpt(
+      types.map((type) => renderIssueType(type, call)),
+      query,
+    );
     return ok({
       ...envelope,
       ...(versions.jira.has('cloud') && { issueTypes: items }),
@@ -100,7 +103,8 @@ function newIssue(project: Project, issueType: IssueType) {
 
 /** Tells what is named in one of two lists, by id or by name; all is where both are empty. */
 function wantedIn([ids, names]: readonly [readonly string[], readonly string[]]) {
-  return (id: string, name: string) => (ids.length === 0 && names.length === 0) || ids.includes(id) || names.includes(name);
+  return (id: string, name: string) =>
+    (ids.length === 0 && names.length === 0) || ids.includes(id) || names.includes(name);
 }
 
 /** A part of a list with the numbers of its page, which here has no addresses. */

@@ -1,5 +1,13 @@
 import type { JiraCloudOperations } from '@fake-jira/openapi';
-import { findField, idNumber, liveFields, removeField, RuleError, type CustomField, type Transaction } from '@fake-jira/world';
+import {
+  findField,
+  idNumber,
+  liveFields,
+  removeField,
+  RuleError,
+  type CustomField,
+  type Transaction,
+} from '@fake-jira/world';
 import { ok } from '../../http/answer.js';
 import type { Handlers } from '../../http/call.js';
 import { pageOf } from '../../http/paging.js';
@@ -35,7 +43,8 @@ export const customFields: Handlers<Operations> = {
 
   deleteCustomFieldsDataCenter({ world, query }) {
     const ids = commaList(query.ids);
-    if (ids.length === 0) throw new HttpError('request-invalid', { reason: "The 'ids' query parameter must name a field." });
+    if (ids.length === 0)
+      throw new HttpError('request-invalid', { reason: "The 'ids' query parameter must name a field." });
     return ok(world.write((tx) => deleteEach(tx, ids)));
   },
 };
@@ -56,7 +65,9 @@ function deleteEach(tx: Transaction, ids: readonly string[]) {
   }
   const all = Object.keys(notDeleted).length === 0;
   return {
-    message: all ? 'All custom fields were deleted.' : `${deleted.length} of ${new Set(ids).size} custom fields were deleted.`,
+    message: all
+      ? 'All custom fields were deleted.'
+      : `${deleted.length} of ${new Set(ids).size} custom fields were deleted.`,
     deletedCustomFields: deleted,
     notDeletedCustomFields: notDeleted,
   };

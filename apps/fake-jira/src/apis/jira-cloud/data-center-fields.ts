@@ -53,7 +53,7 @@ export function fieldsInOrder(
   fields: readonly CustomField[],
   { sortColumn = 'name', sortOrder = 'asc' }: FieldSearchDataCenter,
 ): CustomField[] {
-  const value = sortValues[sortColumn] ?? byName;
+  const value = (Object.hasOwn(sortValues, sortColumn) && sortValues[sortColumn]) || byName;
   const direction = sortOrder.toLowerCase() === 'desc' ? -1 : 1;
   const order = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0);
   return fields.toSorted((a, b) => direction * (order(value(root, a), value(root, b)) || a.id - b.id));

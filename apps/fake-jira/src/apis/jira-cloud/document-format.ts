@@ -21,7 +21,12 @@ export function renderRichText(content: RichText, restVersion: string): string |
 
 /** Whether a JSON value is a document of version 1. */
 export function isDocument(value: unknown): value is Readonly<Record<string, unknown>> {
-  return isNode(value) && value.type === 'doc' && (value as { version?: unknown }).version === 1 && value.content !== undefined;
+  return (
+    isNode(value) &&
+    value.type === 'doc' &&
+    (value as { version?: unknown }).version === 1 &&
+    value.content !== undefined
+  );
 }
 
 function isNode(value: unknown): value is DocumentNode {
@@ -41,7 +46,10 @@ function isNode(value: unknown): value is DocumentNode {
  * documentOf('one').content // [{ type: 'paragraph', content: [{ type: 'text', text: 'one' }] }]
  */
 export function documentOf(text: string) {
-  const paragraphs = text.replaceAll('\r\n', '\n').split(/\n{2,}/).filter((paragraph) => paragraph !== '');
+  const paragraphs = text
+    .replaceAll('\r\n', '\n')
+    .split(/\n{2,}/)
+    .filter((paragraph) => paragraph !== '');
   return {
     type: 'doc',
     version: 1,
@@ -50,10 +58,12 @@ export function documentOf(text: string) {
 }
 
 function linesOf(paragraph: string): DocumentNode[] {
-  return paragraph.split('\n').flatMap((line, i) => [
-    ...(i === 0 ? [] : [{ type: 'hardBreak' }]),
-    ...(line === '' ? [] : [{ type: 'text', text: line }]),
-  ]);
+  return paragraph
+    .split('\n')
+    .flatMap((line, i) => [
+      ...(i === 0 ? [] : [{ type: 'hardBreak' }]),
+      ...(line === '' ? [] : [{ type: 'text', text: line }]),
+    ]);
 }
 
 /** The plain text of a document: blocks with an empty line between them, list items with a mark, no formatting. */

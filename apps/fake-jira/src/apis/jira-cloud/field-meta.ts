@@ -42,11 +42,17 @@ export interface Place {
 export function fieldMetas(place: Place, view: MetaView): Map<string, ReturnType<typeof fieldMeta>> {
   const offered = offeredFields(view.root, place.project, place.issueType, place.operation);
   const all = place.everyField ? [...offered, ...offScreen(offered, place, view)] : offered;
-  return new Map(all.map((one) => ['system' in one ? one.system.id : customFieldId(one.field.id), fieldMeta(one, place, view)]));
+  return new Map(
+    all.map((one) => ['system' in one ? one.system.id : customFieldId(one.field.id), fieldMeta(one, place, view)]),
+  );
 }
 
 /** The custom fields that a context lets apply, but that stand on no screen of the project. */
-function offScreen(offered: readonly OfferedField[], { project, issueType }: Place, { root }: MetaView): OfferedField[] {
+function offScreen(
+  offered: readonly OfferedField[],
+  { project, issueType }: Place,
+  { root }: MetaView,
+): OfferedField[] {
   const onScreen = new Set(offered.flatMap((one) => ('field' in one ? one.field.id : [])));
   return [...liveFields(root)].flatMap((field) => {
     const context = onScreen.has(field.id) ? undefined : contextFor(root, field.id, project.id, issueType.id);
@@ -89,17 +95,27 @@ function operationsOf(list: boolean): string[] {
   return list ? ['add', 'set', 'remove'] : ['set'];
 }
 
-function allowedSystemValues(id: string, { project, issueType, operation }: Place, view: MetaView): object[] | undefined {
+function allowedSystemValues(
+  id: string,
+  { project, issueType, operation }: Place,
+  view: MetaView,
+): object[] | undefined {
   if (id === 'project') return [renderProjectName(project, view)];
   if (id !== 'issuetype') return undefined;
-  const types = operation === 'create' ? creatableIssueTypes(view.root, project) : issueTypesOfProject(view.root, project);
+  const types =
+    operation === 'create' ? creatableIssueTypes(view.root, project) : issueTypesOfProject(view.root, project);
   return types
     .filter((type) => (operation === 'create' ? type.id === issueType.id : type.subtask === issueType.subtask))
     .map((type) => renderIssueType(type, view));
 }
 
 /** What can be chosen: exactly the enabled options of the context that applies. */
-function allowedCustomValues(field: CustomField, context: Context, project: Project, view: MetaView): object[] | undefined {
+function allowedCustomValues(
+  field: CustomField,
+  context: Context,
+  project: Project,
+  view: MetaView,
+): object[] | undefined {
   switch (typeOf(field).valueKind) {
     case 'option':
     case 'options':

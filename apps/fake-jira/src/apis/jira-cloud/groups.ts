@@ -17,7 +17,9 @@ export const groups: Handlers<Operations> = {
     const { root, query, links, profile } = call;
     const { groupname, groupId } = query;
     if ((groupname === undefined) === (groupId === undefined)) {
-      throw new HttpError('request-invalid', { reason: "One of 'groupname' and 'groupId' must be given, and not both." });
+      throw new HttpError('request-invalid', {
+        reason: "One of 'groupname' and 'groupId' must be given, and not both.",
+      });
     }
     const group = requireGroup(root, groupname ?? groupId ?? '');
     const members = membersOfGroup(root, group.name).filter((user) => user.active || query.includeInactiveUsers);

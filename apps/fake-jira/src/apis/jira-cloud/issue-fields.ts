@@ -160,7 +160,9 @@ function requireVerbs(operation: FieldOperation, known: readonly string[]): void
   const verbs = Object.keys(operation);
   const unknown = verbs.filter((verb) => !known.includes(verb));
   if (verbs.length === 0 || unknown.length > 0) {
-    throw new Unreadable(`the field can be changed with ${known.join(', ')}, not with ${unknown.join(', ') || 'nothing'}`);
+    throw new Unreadable(
+      `the field can be changed with ${known.join(', ')}, not with ${unknown.join(', ') || 'nothing'}`,
+    );
   }
 }
 

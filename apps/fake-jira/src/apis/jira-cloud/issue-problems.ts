@@ -7,7 +7,9 @@ export function issueProblems({ data }: RuleError<'issue-invalid'>) {
   for (const mistake of data.problems) {
     const { field } = mistake;
     if (field === null) errorMessages.push(sentence(mistake, ''));
-    else errors[field] = errors[field] === undefined ? sentence(mistake, field) : `${errors[field]} ${sentence(mistake, field)}`;
+    else
+      errors[field] =
+        errors[field] === undefined ? sentence(mistake, field) : `${errors[field]} ${sentence(mistake, field)}`;
   }
   return { errorMessages, errors };
 }

@@ -6,7 +6,8 @@ import type { Call, Handlers } from '../../http/call.js';
 type Operations = Pick<JiraCloudOperations, 'getIssueAllTypes' | 'getIssueType'>;
 
 export const issueTypes: Handlers<Operations> = {
-  getIssueAllTypes: ({ root, links }) => ok([...root.issueTypes.values()].map((type) => renderIssueType(type, { links }))),
+  getIssueAllTypes: ({ root, links }) =>
+    ok([...root.issueTypes.values()].map((type) => renderIssueType(type, { links }))),
 
   getIssueType: ({ root, path, links }) => ok(renderIssueType(requireIssueType(root, path.id), { links })),
 };

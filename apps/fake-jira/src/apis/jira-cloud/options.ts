@@ -32,10 +32,12 @@ export const options: Handlers<Operations> = {
   },
 
   createCustomFieldOption({ world, path, body, profile }) {
-    const inputs = (body.options ?? []).map(({ value, disabled, optionId }) => ({ value, disabled, parentId: optionId }));
-    const made = world.write((tx) =>
-      createOptions(tx, path.fieldId, path.contextId, inputs, optionRules(profile)),
-    );
+    const inputs = (body.options ?? []).map(({ value, disabled, optionId }) => ({
+      value,
+      disabled,
+      parentId: optionId,
+    }));
+    const made = world.write((tx) => createOptions(tx, path.fieldId, path.contextId, inputs, optionRules(profile)));
     return ok({ options: made.map(renderOption) });
   },
 

@@ -22,14 +22,70 @@ const signedIn = (caller: Caller) => caller.user !== undefined;
 // EDIT_ISSUES is that of the published example (get my permissions); the numbers and names of the others are assumed.
 // Who holds them: everybody sees the projects of the fake, and who has signed in works in them.
 const known: readonly Permission[] = [
-  { id: '0', key: 'ADMINISTER', name: 'Administer Jira', type: 'GLOBAL', description: 'Create and administer projects, issue types, fields, workflows, and schemes for all projects.', heldBy: (caller) => caller.administrator },
-  { id: '44', key: 'SYSTEM_ADMIN', name: 'System Administrator', type: 'GLOBAL', description: 'Ability to perform all administration functions.', heldBy: (caller) => caller.systemAdministrator },
-  { id: '27', key: 'USER_PICKER', name: 'Browse users and groups', type: 'GLOBAL', description: 'View and select users or groups from the user picker.', heldBy: signedIn },
-  { id: '10', key: 'BROWSE_PROJECTS', name: 'Browse Projects', type: 'PROJECT', description: 'Ability to browse projects and the issues within them.', heldBy: () => true },
-  { id: '11', key: 'CREATE_ISSUES', name: 'Create Issues', type: 'PROJECT', description: 'Ability to create issues.', heldBy: signedIn },
-  { id: '12', key: 'EDIT_ISSUES', name: 'Edit Issues', type: 'PROJECT', description: 'Ability to edit issues.', heldBy: signedIn },
-  { id: '16', key: 'DELETE_ISSUES', name: 'Delete Issues', type: 'PROJECT', description: 'Ability to delete issues.', heldBy: signedIn },
-  { id: '23', key: 'ADMINISTER_PROJECTS', name: 'Administer Projects', type: 'PROJECT', description: 'Ability to administer a project in Jira.', heldBy: (caller) => caller.administrator },
+  {
+    id: '0',
+    key: 'ADMINISTER',
+    name: 'Administer Jira',
+    type: 'GLOBAL',
+    description: 'Create and administer projects, issue types, fields, workflows, and schemes for all projects.',
+    heldBy: (caller) => caller.administrator,
+  },
+  {
+    id: '44',
+    key: 'SYSTEM_ADMIN',
+    name: 'System Administrator',
+    type: 'GLOBAL',
+    description: 'Ability to perform all administration functions.',
+    heldBy: (caller) => caller.systemAdministrator,
+  },
+  {
+    id: '27',
+    key: 'USER_PICKER',
+    name: 'Browse users and groups',
+    type: 'GLOBAL',
+    description: 'View and select users or groups from the user picker.',
+    heldBy: signedIn,
+  },
+  {
+    id: '10',
+    key: 'BROWSE_PROJECTS',
+    name: 'Browse Projects',
+    type: 'PROJECT',
+    description: 'Ability to browse projects and the issues within them.',
+    heldBy: () => true,
+  },
+  {
+    id: '11',
+    key: 'CREATE_ISSUES',
+    name: 'Create Issues',
+    type: 'PROJECT',
+    description: 'Ability to create issues.',
+    heldBy: signedIn,
+  },
+  {
+    id: '12',
+    key: 'EDIT_ISSUES',
+    name: 'Edit Issues',
+    type: 'PROJECT',
+    description: 'Ability to edit issues.',
+    heldBy: signedIn,
+  },
+  {
+    id: '16',
+    key: 'DELETE_ISSUES',
+    name: 'Delete Issues',
+    type: 'PROJECT',
+    description: 'Ability to delete issues.',
+    heldBy: signedIn,
+  },
+  {
+    id: '23',
+    key: 'ADMINISTER_PROJECTS',
+    name: 'Administer Projects',
+    type: 'PROJECT',
+    description: 'Ability to administer a project in Jira.',
+    heldBy: (caller) => caller.administrator,
+  },
 ];
 
 export const permissions: Handlers<Operations> = {

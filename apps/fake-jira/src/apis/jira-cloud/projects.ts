@@ -16,9 +16,14 @@ const namesLimit = 50;
 export const projects: Handlers<Operations> = {
   searchProjects(call) {
     const { root, query, links, profile } = call;
-    for (const [name, given] of [['id', query.id], ['keys', query.keys]] as const) {
+    for (const [name, given] of [
+      ['id', query.id],
+      ['keys', query.keys],
+    ] as const) {
       if (given && given.length > namesLimit) {
-        throw new HttpError('request-invalid', { reason: `'${name}' names ${given.length} projects, ${namesLimit} are allowed.` });
+        throw new HttpError('request-invalid', {
+          reason: `'${name}' names ${given.length} projects, ${namesLimit} are allowed.`,
+        });
       }
     }
     const found = searchProjects(root, { query: query.query, ids: query.id, keys: query.keys });
@@ -26,7 +31,8 @@ export const projects: Handlers<Operations> = {
     // Every project of the fake is in use, and none has a category.
     const live = query.status === undefined || query.status.length === 0 || query.status.includes('live');
     const fitting = found.filter(
-      (project) => live && query.categoryId === undefined && (types.length === 0 || types.includes(project.projectTypeKey)),
+      (project) =>
+        live && query.categoryId === undefined && (types.length === 0 || types.includes(project.projectTypeKey)),
     );
     const expand = commaList(query.expand);
     return ok(

@@ -107,8 +107,11 @@ export function readRichText(json: Json, restVersion: string): RichText | null {
     return text === '' ? null : { text };
   }
   // Assumed: no document has the sentence.
-  if (!isDocument(json)) throw new Unreadable('Operation value must be an Atlassian Document (see the Atlassian Document Format)');
-  return plainTextOf(json as unknown as DocumentNode) === '' && isBare(json as unknown as DocumentNode) ? null : { document: json };
+  if (!isDocument(json))
+    throw new Unreadable('Operation value must be an Atlassian Document (see the Atlassian Document Format)');
+  return plainTextOf(json as unknown as DocumentNode) === '' && isBare(json as unknown as DocumentNode)
+    ? null
+    : { document: json };
 }
 
 /** Whether a document has nothing but empty paragraphs. */
@@ -127,7 +130,8 @@ export function readName(json: Json, properties: readonly string[]): string | nu
 }
 
 function readObject(json: Json): Record<string, unknown> {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new Unreadable('the value must be an object');
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    throw new Unreadable('the value must be an object');
   return json as Record<string, unknown>;
 }
 

@@ -32,7 +32,12 @@ interface ShownField {
   readonly key: string;
   readonly name: string;
   readonly navigable: boolean;
-  readonly schema: { readonly type: string; readonly items?: string; readonly system?: string; readonly custom?: string };
+  readonly schema: {
+    readonly type: string;
+    readonly items?: string;
+    readonly system?: string;
+    readonly custom?: string;
+  };
   readonly value: () => unknown;
 }
 
@@ -74,7 +79,14 @@ function fieldsOf(issue: Issue, view: ValueView): ShownField[] {
   const values = systemValues(issue, project, view);
   const ofSystem = systemFields()
     .filter(({ id }) => id !== 'parent' || issue.parentId !== null)
-    .map(({ id, name, navigable, schema }) => ({ id, key: id, name, navigable, schema, value: values[id] ?? (() => null) }));
+    .map(({ id, name, navigable, schema }) => ({
+      id,
+      key: id,
+      name,
+      navigable,
+      schema,
+      value: values[id] ?? (() => null),
+    }));
   const custom = [...liveFields(root)]
     .filter((field) => contextFor(root, field.id, issue.projectId, issue.issueTypeId))
     .map((field) => ({ ...describe(field), value: () => customValue(issue, field, project, view) }));
@@ -121,7 +133,11 @@ function renderParent({ parentId }: Issue, view: ValueView) {
   if (!parent) return null;
   return {
     ...renderIssueName(parent, view),
-    fields: { summary: parent.summary, status: toDo(view), issuetype: renderIssueType(issueTypeOf(parent, view), view) },
+    fields: {
+      summary: parent.summary,
+      status: toDo(view),
+      issuetype: renderIssueType(issueTypeOf(parent, view), view),
+    },
   };
 }
 

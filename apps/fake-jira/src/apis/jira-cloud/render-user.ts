@@ -11,7 +11,10 @@ export function renderUser(user: User, { links, versions }: Pick<Call, 'links' |
   const self = cloud ? `accountId=${encodeURIComponent(user.accountId)}` : `username=${encodeURIComponent(user.name)}`;
   return {
     self: links.rest(`/user?${self}`),
-    ...(cloud && { accountId: user.accountId, accountType: user.app === undefined ? ('atlassian' as const) : ('app' as const) }),
+    ...(cloud && {
+      accountId: user.accountId,
+      accountType: user.app === undefined ? ('atlassian' as const) : ('app' as const),
+    }),
     ...(versions.jira.has('data-center') && { key: user.key, name: user.name }),
     emailAddress: user.email,
     avatarUrls: avatarUrls(links, `/secure/useravatar?ownerId=${encodeURIComponent(user.key)}`),

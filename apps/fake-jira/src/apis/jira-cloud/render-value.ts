@@ -61,7 +61,10 @@ export function renderValue(value: FieldValue, fieldId: number, project: Project
 }
 
 /** An option where it is a value, or one that can be chosen. */
-export function renderOptionValue({ id, value, disabled }: Option, { links, versions }: Pick<Call, 'links' | 'versions'>) {
+export function renderOptionValue(
+  { id, value, disabled }: Option,
+  { links, versions }: Pick<Call, 'links' | 'versions'>,
+) {
   return {
     self: links.rest(`/customFieldOption/${id}`),
     value,

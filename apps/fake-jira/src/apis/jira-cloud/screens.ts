@@ -98,6 +98,7 @@ function renderTab({ id, name }: Tab) {
 
 function sorted(found: readonly Screen[], orderBy = 'id'): readonly Screen[] {
   const { by, direction } = orderOf(orderBy);
-  const compare = by === 'name' ? (a: Screen, b: Screen) => a.name.localeCompare(b.name) : (a: Screen, b: Screen) => a.id - b.id;
+  const compare =
+    by === 'name' ? (a: Screen, b: Screen) => a.name.localeCompare(b.name) : (a: Screen, b: Screen) => a.id - b.id;
   return found.toSorted((a, b) => direction * compare(a, b));
 }

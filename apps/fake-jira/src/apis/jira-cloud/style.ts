@@ -39,6 +39,8 @@ export const jiraStyle: ApiStyle = {
 
   refuseTransport: (status, message) => ({ status, body: { errorMessages: [message], errors: {} } }),
 
+  splitsLists: (profile) => answer(profile, 'jira.comma-separated-lists') === 'split',
+
   tolerates(problem, values, profile) {
     if (problem.keyword === 'additionalProperties') return answer(profile, 'jira.unknown-property') === 'ignored';
     return isPaging(problem) && answer(profile, 'jira.invalid-start-at') === 'as-zero' && asZero(problem, values);

@@ -1,15 +1,16 @@
+import { defaultErrors, type ErrorOutcome } from '@fake-jira/openapi';
 import { answer } from '@fake-jira/profile';
 import type { RequestHandler } from 'express';
 import { arrivalOf } from '../../http/arrival.js';
 import { send } from '../../http/send.js';
 import { unauthenticated } from './style.js';
 
-/** What Jira says to a request whose credentials are wrong, wherever it goes. */
+/** What Jira says to a request whose credentials are wrong, also at an address that it does not have. */
 export const refuseBadCredentials: RequestHandler = (request, response, next) => {
   const { badCredentials, profile } = arrivalOf(request);
   if (!badCredentials) return next();
-  const text = 'Client must be authenticated to access this resource.';
-  send(response, unauthenticated({ status: 401, text, property: undefined }, profile));
+  const { status, text } = defaultErrors('jira-cloud')['not-authenticated'] as ErrorOutcome;
+  send(response, unauthenticated({ status, text, property: undefined }, profile));
 };
 
 /** What Jira says to an address that it does not have. */

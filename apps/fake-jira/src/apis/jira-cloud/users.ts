@@ -34,7 +34,10 @@ function renderInFull(user: User, call: Pick<Call, 'root' | 'links' | 'versions'
   return {
     ...renderUser(user, call),
     locale: 'en_US',
-    groups: { size: groups.length, items: expand.includes('groups') ? groups.map((group) => renderGroup(group, call)) : [] },
+    groups: {
+      size: groups.length,
+      items: expand.includes('groups') ? groups.map((group) => renderGroup(group, call)) : [],
+    },
     applicationRoles: { size: 0, items: [] },
     expand: 'groups,applicationRoles',
   };
@@ -49,7 +52,11 @@ interface UserName {
 function requireNamedUser(root: Root, { accountId, username, key }: UserName): User {
   if (accountId !== undefined) return requireFound(root.users.get(accountId), accountId);
   if (username !== undefined) return requireUser(root, username);
-  if (key !== undefined) return requireFound([...usersByName(root)].find((user) => user.key === key), key);
+  if (key !== undefined)
+    return requireFound(
+      [...usersByName(root)].find((user) => user.key === key),
+      key,
+    );
   throw new HttpError('request-invalid', { reason: "One of 'accountId', 'username' and 'key' must be given." });
 }
 

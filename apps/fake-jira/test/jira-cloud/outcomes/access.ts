@@ -84,7 +84,12 @@ function unauthenticated(id: FieldOperationId): Scenario[] {
   if (operation(id).access === 'anonymous') return [wrongPassword];
   const anonymous = (jira: TestJira): TestUser => jira.anonymous;
   return [
-    scenario('when nobody has signed in', to(id, {}, anonymous), mentions('not authenticated'), asks),
+    scenario(
+      'when nobody has signed in',
+      to(id, {}, anonymous),
+      says('Client must be authenticated to access this resource.'),
+      asks,
+    ),
     wrongPassword,
   ];
 }
