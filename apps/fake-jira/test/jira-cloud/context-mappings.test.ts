@@ -1,36 +1,15 @@
+import { contextPath, fieldWithTwoContexts, mappings } from '../support/context-steps.js';
 import {
   bodyOf,
   contextsOf,
   fieldNamed,
-  fieldPath,
   issueTypeIdOf,
   listeningJira,
-  newContext,
-  newField,
-  onlyContextOf,
   projectIdOf,
-  read,
   refusalOf,
   type Page,
 } from '../support/field-steps.js';
 import type { TestJira } from '../support/jira.js';
-
-const contextPath = (fieldId: string, contextId?: string) =>
-  `${fieldPath}/${fieldId}/context${contextId === undefined ? '' : `/${contextId}`}`;
-
-type Mapping = Record<string, string | boolean>;
-
-async function mappings(jira: TestJira, fieldId: string, kind: 'projectmapping' | 'issuetypemapping', query = '') {
-  return (await read<Page<Mapping>>(jira.admin, `${contextPath(fieldId)}/${kind}?${query}`)).values;
-}
-
-/** A select list with a global context, one for TEST, and the ids of both. */
-async function fieldWithTwoContexts(jira: TestJira) {
-  const field = await newField(jira);
-  const global = await onlyContextOf(jira, field);
-  const own = await newContext(jira, field, { name: 'Only TEST', projectIds: [projectIdOf(jira, 'TEST')] });
-  return { field, global, own };
-}
 
 describe('mappings', () => {
   it('are ordered by context and then by issue type or project, and found by context', async () => {

@@ -1,8 +1,8 @@
+import { contextPath, fieldWithTwoContexts, mappings } from '../support/context-steps.js';
 import {
   bodyOf,
   contextsOf,
   fieldNamed,
-  fieldPath,
   issueTypeIdOf,
   listeningJira,
   newContext,
@@ -13,24 +13,6 @@ import {
   refusalOf,
   type Page,
 } from '../support/field-steps.js';
-import type { TestJira } from '../support/jira.js';
-
-const contextPath = (fieldId: string, contextId?: string) =>
-  `${fieldPath}/${fieldId}/context${contextId === undefined ? '' : `/${contextId}`}`;
-
-type Mapping = Record<string, string | boolean>;
-
-async function mappings(jira: TestJira, fieldId: string, kind: 'projectmapping' | 'issuetypemapping', query = '') {
-  return (await read<Page<Mapping>>(jira.admin, `${contextPath(fieldId)}/${kind}?${query}`)).values;
-}
-
-/** A select list with a global context, one for TEST, and the ids of both. */
-async function fieldWithTwoContexts(jira: TestJira) {
-  const field = await newField(jira);
-  const global = await onlyContextOf(jira, field);
-  const own = await newContext(jira, field, { name: 'Only TEST', projectIds: [projectIdOf(jira, 'TEST')] });
-  return { field, global, own };
-}
 
 describe('a context', () => {
   it('is for projects and issue types, for all of them where none is named', async () => {

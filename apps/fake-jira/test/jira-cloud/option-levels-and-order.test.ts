@@ -1,31 +1,6 @@
-import {
-  contextsOf,
-  fieldNamed,
-  listeningJira,
-  newField,
-  newOptions,
-  onlyContextOf,
-  optionIdOf,
-  optionsAt,
-  optionsOf,
-  refusalOf,
-  valuesOf,
-} from '../support/field-steps.js';
+import { listeningJira, newOptions, optionIdOf, optionsOf, refusalOf, valuesOf } from '../support/field-steps.js';
+import { listOf, newList } from '../support/list-steps.js';
 import type { TestJira } from '../support/jira.js';
-
-/** Address of the options of a new field, in its only context. */
-async function newList(jira: TestJira, type = 'select', values: string[] = []): Promise<string> {
-  const field = await newField(jira, type);
-  const address = optionsAt(field, await onlyContextOf(jira, field));
-  if (values.length > 0) await newOptions(jira, address, values);
-  return address;
-}
-
-/** The address of the options of the first context of a field of the demo world. */
-async function listOf(jira: TestJira, name: string): Promise<string> {
-  const field = fieldNamed(jira, name);
-  return optionsAt(field, (await contextsOf(jira, field))[0]?.id ?? '');
-}
 
 async function move(jira: TestJira, address: string, values: string[], where: { after?: string; position?: string }) {
   const ids = new Map((await optionsOf(jira, address)).map(({ id, value }) => [value, id]));

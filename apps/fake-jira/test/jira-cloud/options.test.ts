@@ -17,21 +17,7 @@ import {
   type OptionJson,
   type Page,
 } from '../support/field-steps.js';
-import type { TestJira } from '../support/jira.js';
-
-/** Address of the options of a new field, in its only context. */
-async function newList(jira: TestJira, type = 'select', values: string[] = []): Promise<string> {
-  const field = await newField(jira, type);
-  const address = optionsAt(field, await onlyContextOf(jira, field));
-  if (values.length > 0) await newOptions(jira, address, values);
-  return address;
-}
-
-/** The address of the options of the first context of a field of the demo world. */
-async function listOf(jira: TestJira, name: string): Promise<string> {
-  const field = fieldNamed(jira, name);
-  return optionsAt(field, (await contextsOf(jira, field))[0]?.id ?? '');
-}
+import { listOf, newList } from '../support/list-steps.js';
 
 describe('options', () => {
   it('are added at the end, in the order of the request, and answered as they are', async () => {
