@@ -46,6 +46,14 @@ export function* liveFields(root: Root): Iterable<CustomField> {
   for (const field of root.fields.values()) if (!field.trashed) yield field;
 }
 
+/**
+ * Custom fields that somebody sees: those that a project uses, and an administrator all. (Jira's Field API, get fields,
+ * speaks of projects that one may browse, here all of them; that administrators see the rest is inferred.)
+ */
+export function* visibleFields(root: Root, { administrator }: { administrator: boolean }): Iterable<CustomField> {
+  for (const field of liveFields(root)) if (administrator || countProjects(root, field.id) > 0) yield field;
+}
+
 /** Key of a field: that of its app where it has one, else its id. */
 export function fieldKey(field: CustomField): string {
   return field.appFieldKey ?? customFieldId(field.id);

@@ -1,3 +1,4 @@
+import type { TestUser } from '../support/jira.js';
 import { builtInFieldTypes, searcherKeys } from '../support/field-types.js';
 import {
   fieldNamed,
@@ -210,5 +211,16 @@ describe('the list of all fields', () => {
     expect((await read<Page<{ id: number }>>(jira.admin, `${fieldPath}/${id}/contexts`)).values).toMatchObject([
       { id: Number(contextId) },
     ]);
+  });
+
+  it('is listed for everybody where a project uses it, else for administrators only', async () => {
+    const jira = await listeningJira({ answers: { 'jira.new-field-context': 'none' } });
+    const unused = await newField(jira);
+    const ids = async (user: TestUser) => (await read<{ id: string }[]>(user, fieldPath)).map(({ id }) => id);
+    expect(await ids(jira.admin)).toContain(unused);
+    for (const user of [jira.bob, jira.anonymous]) {
+      expect(await ids(user)).toContain(fieldNamed(jira, 'Browsers'));
+      expect(await ids(user)).not.toContain(unused);
+    }
   });
 });

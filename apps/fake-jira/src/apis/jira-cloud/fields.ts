@@ -1,6 +1,13 @@
 import type { JiraCloudOperations } from '@fake-jira/openapi';
 import { answer } from '@fake-jira/profile';
-import { contextNameLimit, createContext, createField, liveFields, systemFields, updateField } from '@fake-jira/world';
+import {
+  contextNameLimit,
+  createContext,
+  createField,
+  systemFields,
+  updateField,
+  visibleFields,
+} from '@fake-jira/world';
 import { created, noContent, ok } from '../../http/answer.js';
 import type { Handlers } from '../../http/call.js';
 import { contextRules, fieldRules } from './rules.js';
@@ -17,7 +24,7 @@ export const fields: Handlers<Operations> = {
   getFields: (call) =>
     ok([
       ...systemFields().map((field) => renderSystemField(field, call)),
-      ...[...liveFields(call.root)].map((field) => renderCustomField(field, call)),
+      ...[...visibleFields(call.root, call.caller)].map((field) => renderCustomField(field, call)),
     ]),
 
   createCustomField(call) {
