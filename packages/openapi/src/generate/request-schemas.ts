@@ -67,7 +67,8 @@ function parameterSchema(document: OpenApiDocument, { schema = {} }: ParameterOb
 function isInteger(document: OpenApiDocument, { schema = {} }: ParameterObject): boolean {
   const { type, items } = dereference(document, schema);
   return (
-    type === 'integer' || (type === 'array' && items !== undefined && dereference(document, items).type === 'integer')
+    type === 'integer' ||
+    (type === 'array' && items !== undefined && dereference(document, items as JsonObject).type === 'integer')
   );
 }
 
