@@ -44,8 +44,13 @@ export function setDefaultValues(tx: Transaction, fieldId: Id, changes: readonly
     if (typeOf(field).defaultValueType !== type) {
       throw new RuleError('default-value-type-not-for-field', { type, fieldId: `customfield_${field.id}` });
     }
-    setDefault(tx, context, value === null ? undefined : checkDefault(tx.root, context, value));
+    setDefault(tx, context, value === null || namesNothing(value) ? undefined : checkDefault(tx.root, context, value));
   }
+}
+
+/** An empty list is no default: the same as `null`. */
+function namesNothing(value: DefaultValueInput): boolean {
+  return Object.values(value).some((part) => Array.isArray(part) && part.length === 0);
 }
 
 /** Sets the default of one context, or with `undefined` takes it away. */

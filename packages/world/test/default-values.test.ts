@@ -50,6 +50,17 @@ describe('default values', () => {
     ).toBe('default-value-types-differ');
   });
 
+  it.each<[string, DefaultValueInput]>([
+    ['multiselect', { type: 'option.multiple', optionIds: [] }],
+    ['labels', { type: 'labels', labels: [] }],
+    ['multiuserpicker', { type: 'multi.user.select', accountIds: [] }],
+  ])('of a %s field that name nothing are none', (type, value) => {
+    const { world, first, set, defaults } = worldWithContexts(type);
+    set([first.id, value]);
+    expect(defaults()).toEqual([]);
+    expect(checkWorld(world.root)).toEqual([]);
+  });
+
   it('change nothing where one of them is wrong', () => {
     const { world, first, second, set, defaults } = worldWithContexts('datepicker');
     const good: DefaultValueInput = { type: 'datepicker', date: '2026-02-28', useCurrent: false };
