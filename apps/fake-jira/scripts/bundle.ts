@@ -27,4 +27,5 @@ await build({
   logLevel: 'warning',
 });
 // Found beside the module that reads them.
-cpSync('../../packages/openapi/dist/generated/documents', 'dist/generated/documents', { recursive: true });
+for (const folder of ['documents', 'validators'])
+  cpSync(`../../packages/openapi/dist/generated/${folder}`, `dist/generated/${folder}`, { recursive: true });

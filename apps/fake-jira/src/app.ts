@@ -3,13 +3,19 @@ import type { AuthMode } from './http/caller.js';
 import { arrivalOf, arrive } from './http/arrival.js';
 import { checkHost } from './http/host.js';
 import { keepJournal, type RequestListener } from './http/keep-journal.js';
+import type { ApiStyle } from './http/router.js';
 import { send } from './http/send.js';
 import { transportErrorOf } from './http/transport.js';
 import { Validation, type ValidationMode } from './http/validation.js';
 import type { Workspaces } from './http/workspaces.js';
+import { customfieldEditor } from './apis/customfield-editor/index.js';
+import { editorStyle } from './apis/customfield-editor/style.js';
 import { jiraCloud } from './apis/jira-cloud/index.js';
 import { jiraStyle } from './apis/jira-cloud/style.js';
 import { refuseBadCredentials, unknownAddress } from './apis/jira-cloud/unknown-address.js';
+
+/** The forms in which the APIs say no, to be told apart by address. */
+const styles: readonly ApiStyle[] = [editorStyle, jiraStyle];
 
 export interface AppOptions {
   readonly workspaces: Workspaces;
@@ -44,6 +50,7 @@ export function createApp({
   app.use(arrive(workspaces, auth));
   app.use(keepJournal(onRequest));
   for (const extra of middleware) app.use(extra);
+  app.use(customfieldEditor(new Validation(validate, editorStyle.api)));
   app.use(jiraCloud(new Validation(validate, jiraStyle.api)));
   app.use(refuseBadCredentials);
   app.use(unknownAddress);
@@ -55,15 +62,12 @@ export function createApp({
 function lastResort(onDefect: (error: unknown) => void): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
+    const { address } = arrivalOf(request);
+    const style = styles.find(({ prefix }) => address.startsWith(prefix)) ?? jiraStyle;
     const refused = transportErrorOf(error);
-    if (refused) return send(response, jiraStyle.refuseTransport(refused.status, refused.message));
+    if (refused) return send(response, style.refuseTransport(refused.status, refused.message, address));
     onDefect(error);
-    send(
-      response,
-      jiraStyle.refuseTransport(
-        500,
-        `The fake has a defect: ${request.method} ${arrivalOf(request).address} failed. Its log says why.`,
-      ),
-    );
+    const message = `The fake has a defect: ${request.method} ${address} failed. Its log says why.`;
+    send(response, style.refuseTransport(500, message, address));
   };
 }

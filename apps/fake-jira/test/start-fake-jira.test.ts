@@ -27,7 +27,7 @@ describe('startFakeJira', () => {
   });
 
   it('shows its world, remembers its requests, and goes back to its beginning', async () => {
-    const jira = await startFakeJira({ world: 'tiny' });
+    const jira = await startFakeJira({ world: 'tiny', clock: { now: () => Date.UTC(2026, 0, 15) } });
     const before = jira.world();
     await create(jira.url, 'New');
     expect(jira.world().fields.size).toBe(before.fields.size + 1);

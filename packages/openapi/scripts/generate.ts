@@ -41,7 +41,7 @@ rmSync(source, { recursive: true, force: true });
 rmSync(dist, { recursive: true, force: true });
 for (const [name, content] of files) {
   write(join(source, name), content);
-  if (name.endsWith('.js') || name.endsWith('.d.ts') || name.endsWith('.json')) write(join(dist, name), content);
+  if (name.endsWith('.cjs') || name.endsWith('.json')) write(join(dist, name), content);
 }
 
 function write(file: string, content: string): void {

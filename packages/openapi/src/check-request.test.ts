@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { fixture } from '../test/fixtures/fixture.js';
 import type { RequestChecks } from './check-request.js';
 import { checkRequest } from './check-request.js';
@@ -12,16 +13,17 @@ const dist = fileURLToPath(new URL('../dist', import.meta.url));
 let folder: string;
 let checks: (operationId: string) => RequestChecks;
 
-beforeAll(async () => {
+beforeAll(() => {
   mkdirSync(dist, { recursive: true });
   folder = mkdtempSync(join(dist, 'test-'));
-  const load = async (name: string, code: string): Promise<unknown> => {
+  const require = createRequire(import.meta.url);
+  const load = (name: string, code: string): unknown => {
     writeFileSync(join(folder, name), code);
-    return ((await import(pathToFileURL(join(folder, name)).href)) as { validators: unknown }).validators;
+    return (require(join(folder, name)) as { validators: unknown }).validators;
   };
   const { parameters, bodies } = validatorModules(fixture());
-  const parameterTable = (await load('parameters.js', parameters)) as Record<string, ParameterValidators>;
-  const bodyTable = (await load('bodies.js', bodies)) as Record<string, BodyValidators>;
+  const parameterTable = load('parameters.cjs', parameters) as Record<string, ParameterValidators>;
+  const bodyTable = load('bodies.cjs', bodies) as Record<string, BodyValidators>;
   checks = (operationId) => ({
     ...parameterTable[operationId]!,
     ...bodyTable[operationId]!,

@@ -2,7 +2,7 @@ import type { Profile } from '@fake-jira/profile';
 import { readFileSync } from 'node:fs';
 import { resolveDocument } from './document/effective.js';
 import type { OpenApiDocument } from './document/types.js';
-import type { ApiName } from './operations.js';
+import type { ApiName } from './table.js';
 
 const read = new Map<ApiName, OpenApiDocument>();
 

@@ -4,23 +4,21 @@ import type { ErrorOutcome, Operation } from './operation.js';
 
 /**
  * How an operation answers a broken rule in a profile: by its own text that holds there, else by its document's
- * default.
+ * default that does.
  *
- * @returns undefined when neither names the code
+ * @returns undefined when neither names the code for this profile
  * @example
  * const outcome = errorOutcome(operation('getContextsForField'), defaultErrors('jira-cloud'), 'field-not-found', profile);
  * response.status(outcome.status);
  */
 export function errorOutcome(
   operation: Pick<Operation, 'errors'>,
-  defaults: Readonly<Record<string, ErrorOutcome>>,
+  defaults: Readonly<Record<string, readonly ErrorOutcome[]>>,
   code: string,
   profile: Profile,
 ): ErrorOutcome | undefined {
-  const own = operation.errors[code] ?? [];
-  const conditions = conditionsOf(profile);
-  return (
-    own.find((outcome) => conditions.answers(outcome.when) && conditions.holds(outcome.conditions ?? {})) ??
-    defaults[code]
+  const inProfile = conditionsOf(profile);
+  return [...(operation.errors[code] ?? []), ...(defaults[code] ?? [])].find(
+    ({ when, conditions = [] }) => inProfile.answers(when) && conditions.every((one) => inProfile.holds(one)),
   );
 }

@@ -10,13 +10,26 @@ export type Access = 'anonymous' | 'user' | 'administrator' | 'administrator-or-
 export interface ErrorText {
   /** A template with `{…}` for data of the error; null: an answer without a body. */
   readonly text: string | null;
-  /** Stands under `errors.<property>` instead of in `errorMessages`. */
+  /** The part of the request that it is about: it stands under the property's name, in the form of the API. */
   readonly property?: string;
+  /** Number that tells errors of one status apart. */
+  readonly subCode?: number;
+  /** More entries of a list of errors, after that of `text`. */
+  readonly errors?: readonly MoreErrorText[];
+  /** The body's form, where it is not that of `property` or its absence: without entries, or that of Jira's own guard. */
+  readonly form?: 'validation' | 'framework';
   readonly evidence?: Evidence;
   /** Open question → answer (or answers) under which it is worded so. */
   readonly when?: Readonly<Record<string, unknown>>;
-  /** `x-since`, `x-until`, `x-deployment` under which it is worded so. */
-  readonly conditions?: Readonly<JsonObject>;
+  /** Maps of `x-since`, `x-until`, `x-deployment`, `x-any` under which it is worded so: all of them must hold. */
+  readonly conditions?: readonly Readonly<JsonObject>[];
+}
+
+/** An entry of a list of errors beside the one that the text is; templates both. */
+export interface MoreErrorText {
+  readonly name: string;
+  readonly message: string;
+  readonly value?: string;
 }
 
 /** An answer to a broken rule: its status and wording. */
@@ -32,6 +45,11 @@ export interface Operation<Id extends string = string> {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE' | 'OPTIONS' | 'HEAD' | 'PATCH' | 'TRACE';
   /** As in the document: `/rest/api/3/field/{fieldId}`. */
   readonly path: string;
+  /** App → version from which it is there, and up to which it was. */
+  readonly since?: Readonly<Record<string, string>>;
+  readonly until?: Readonly<Record<string, string>>;
+  /** Open question → answer (or answers) under which it is there. */
+  readonly when?: Readonly<Record<string, unknown>>;
   /** Where it exists; both when absent. */
   readonly deployment?: 'cloud' | 'data-center';
   readonly access: Access;

@@ -48,7 +48,7 @@ function problemOf(part: RequestPart, { keyword, params, instancePath, message }
     in: part,
     pointer,
     ...(name !== undefined && { name }),
-    keyword,
+    keyword: keyword === 'x-pattern' ? 'x-values' : keyword,
     ...(typeof params.limit === 'number' && { limit: params.limit }),
     message: messageOf(keyword, params, place || `the ${part}`, readable(instancePath), member, message),
   };
@@ -70,7 +70,10 @@ function messageOf(
     case 'type':
       return `${place} must be ${[params.type].flat().join(',').split(',').map(withArticle).join(' or ')}`;
     case 'enum':
+    case 'x-values':
       return `${place} must be one of ${(params.allowedValues as unknown[]).map(String).join(', ')}`;
+    case 'x-pattern':
+      return `${place} must have the form ${String(params.pattern)}`;
     case 'const':
       return `${place} must be ${JSON.stringify(params.allowedValue)}`;
     case 'oneOf':

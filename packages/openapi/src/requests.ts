@@ -1,10 +1,14 @@
-import { registry } from './generated/registry.js';
+import type { Profile } from '@fake-jira/profile';
+import type { RequestChecks } from './check-request.js';
 import type { OperationId } from './generated/registry.js';
 import { operation } from './operations.js';
 import type { BodyOf, PathOf, QueryOf } from './operation-types.js';
 import type { Problem } from './problems.js';
-import type { BodyValidators, ParameterValidators } from './validator-table.js';
 import { checkRequest } from './check-request.js';
+import { formsOf } from './profile-forms.js';
+import type { ApiName } from './table.js';
+import { tableOf } from './table.js';
+import { validatorsOf } from './validators.js';
 
 /** A request as it came in: texts in path and query, parsed JSON as the body (undefined: none). */
 export interface IncomingRequest {
@@ -37,10 +41,11 @@ export interface InvalidRequest {
 }
 
 /**
- * Checks a request against the newest form of its operation. Path and query are coerced (`"5"` to 5, one value to a
+ * Checks a request against the newest form of its operation, or against the form that a profile has. Path and query are coerced (`"5"` to 5, one value to a
  * list), get their defaults, and what the query has besides is dropped; the body is only checked. Nothing that was
  * handed in is changed.
  *
+ * @param profile where the form is that of its versions and answers; without it, the newest that any profile has
  * @example
  * const request = validateRequest('createCustomField', { path: {}, query: {}, body: { name: 'Browsers' } });
  * if (!request.ok) console.log(request.problems[0]?.message); // type is required
@@ -48,10 +53,21 @@ export interface InvalidRequest {
 export function validateRequest<Id extends OperationId>(
   operationId: Id,
   request: IncomingRequest,
+  profile?: Profile,
 ): ValidRequest<Id> | InvalidRequest {
+  const checks = (profile && checksIn(profile, operationId)) ?? newestChecks(operationId);
+  return checkRequest(checks, request) as ValidRequest<Id> | InvalidRequest;
+}
+
+/** The checks of a profile's own form, if it can have one at all. */
+function checksIn(profile: Profile, operationId: OperationId): RequestChecks | undefined {
+  const api = operation(operationId).api as ApiName;
+  if (!tableOf(api).formDependsOnProfile.has(operationId)) return undefined;
+  return formsOf(api, profile).checks(operationId);
+}
+
+function newestChecks(operationId: OperationId): RequestChecks {
   const { api, bodyRequired } = operation(operationId);
-  const tables = registry[api as keyof typeof registry];
-  const parameters: ParameterValidators = tables.parameters[operationId]!;
-  const bodies: BodyValidators = tables.bodies[operationId]!;
-  return checkRequest({ ...parameters, ...bodies, bodyRequired }, request) as ValidRequest<Id> | InvalidRequest;
+  const { parameters, bodies } = validatorsOf(api as ApiName);
+  return { ...parameters[operationId]!, ...bodies[operationId]!, bodyRequired };
 }

@@ -2,7 +2,7 @@ import type { Profile } from '@fake-jira/profile';
 import { effectiveSpec } from './documents.js';
 import type { Judge } from './judge/judge.js';
 import { createJudge } from './judge/judge.js';
-import type { ApiName } from './operations.js';
+import type { ApiName } from './table.js';
 
 /**
  * A judge of answers by an API's document in a profile. Make it once: it keeps what it has compiled.

@@ -1,5 +1,6 @@
 import { namedProfile } from '@fake-jira/profile';
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { BodyOf, PathOf, QueryOf } from '../src/index.js';
 import {
@@ -23,7 +24,7 @@ describe('what is generated from the documents', () => {
       method: 'POST',
       path: '/rest/api/3/field',
     });
-    expect(defaultErrors('jira-cloud')['field-not-found']).toMatchObject({ status: 404 });
+    expect(defaultErrors('jira-cloud')['field-not-found']).toMatchObject([{ status: 404 }]);
   });
 
   it('names the operation that does not exist', () => {
@@ -98,6 +99,26 @@ describe('what is generated from the documents', () => {
         }
       }
     }
+  });
+
+  it('has each outcome once, so that its table stays small', () => {
+    for (const api of apiNames) {
+      const file = new URL(`../dist/generated/${api}.operations.js`, import.meta.url);
+      expect(readFileSync(file, 'utf8').length).toBeLessThan(1000 * operations(api).length);
+    }
+  });
+
+  it('loads the validators of an API at its first request, and Ajv not even then', () => {
+    const index = new URL('../dist/index.js', import.meta.url).href;
+    const program = `const { validateRequest } = await import(${JSON.stringify(index)});
+      const { createRequire } = await import('node:module');
+      const cache = createRequire(${JSON.stringify(fileURLToPath(import.meta.url))}).cache;
+      const loaded = () => Object.keys(cache).flatMap((file) => /(?:validators|ajv.dist).((?:jira|customfield).*|ajv|core)\\.c?js$/.exec(file)?.[1] ?? []);
+      const before = loaded();
+      validateRequest('getFields', { path: {}, query: {} });
+      console.log(JSON.stringify([before, loaded().sort()]));`;
+    const output = execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
+    expect(JSON.parse(output)).toEqual([[], ['jira-cloud.bodies', 'jira-cloud.parameters']]);
   });
 
   it('is loaded without Ajv', () => {

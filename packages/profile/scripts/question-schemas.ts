@@ -6,10 +6,10 @@ export function questionSchemas(): { answers: Record<string, object>; evidence: 
     answers: Object.fromEntries(
       questions.map(({ id, asks, answers, default: initial }) => [
         id,
-        // A status may be written as a number, as YAML reads it.
+        // A status or a version may be written as a number, as YAML reads it.
         {
           description: asks,
-          enum: [...answers, ...answers.filter((one) => /^\d+$/.test(one)).map(Number)],
+          enum: [...answers, ...answers.filter((one) => String(Number(one)) === one).map(Number)],
           default: initial,
         },
       ]),

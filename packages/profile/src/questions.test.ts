@@ -15,7 +15,7 @@ describe('the open questions', () => {
     (id, one) => {
       expect(id).toMatch(/^[a-z]+\.[a-z0-9]+([-.][a-z0-9.]+)*$/);
       expect(id.startsWith(`${one.api}.`)).toBe(true);
-      for (const answer of one.answers) expect(answer).toMatch(/^([a-z0-9]+(-[a-z0-9]+)*)$/);
+      for (const answer of one.answers) expect(answer).toMatch(/^([a-z0-9]+(-[a-z0-9]+)*|\d+(\.\d+)+|[A-Z]+)$/);
       expect(one.asks).toMatch(/^[A-Z][^\n]*\?$/);
     },
   );

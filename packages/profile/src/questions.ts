@@ -1,10 +1,11 @@
+import { editorQuestions } from './questions/editor.js';
 import { jiraQuestions } from './questions/jira.js';
 
 /**
  * Every open question: what the documents leave open, by id. To add an API's questions, write
  * `questions/<api>.ts` and spread it in here; then `npm run write-schema`.
  */
-const registry = { ...jiraQuestions };
+const registry = { ...jiraQuestions, ...editorQuestions };
 
 type Registry = typeof registry;
 

@@ -49,6 +49,8 @@ type IndexName =
   | 'trash'
   | 'contextsOfField'
   | 'contextOfProject'
+  | 'grantsOfUser'
+  | 'grantsOfGroup'
   | 'optionOrder'
   | 'optionRanks'
   | 'optionsByValue'
@@ -69,6 +71,7 @@ function expectedIndexes(root: Root): Record<IndexName, Iterable<Expected>> {
   const user = (name: string) => `user ${name}`;
   const field = (id: number) => `field ${id}`;
   const option = (id: number) => `option ${id}`;
+  const grantsOn = (id: number, contextId: number) => `grants on field ${id}, context ${contextId}`;
   return {
     accountIdsByName: users.map((one) => [one.name.toLowerCase(), one.accountId, user(one.name)]),
     accountIdsByEmail: users.map((one) => [one.email.toLowerCase(), one.accountId, user(one.name)]),
@@ -94,6 +97,12 @@ function expectedIndexes(root: Root): Record<IndexName, Iterable<Expected>> {
     contextsOfField: contexts.map((one) => [[one.fieldId, one.id], true, `context ${one.id}`]),
     contextOfProject: contexts.flatMap((one) =>
       one.projectIds.map((id): Expected => [[one.fieldId, id], one.id, `context ${one.id}`]),
+    ),
+    grantsOfUser: [...root.grants.entries()].flatMap(([[id, contextId], { users }]) =>
+      users.map((name): Expected => [[name.toLowerCase(), id, contextId], true, grantsOn(id, contextId)]),
+    ),
+    grantsOfGroup: [...root.grants.entries()].flatMap(([[id, contextId], { groups }]) =>
+      groups.map((name): Expected => [[name, id, contextId], true, grantsOn(id, contextId)]),
     ),
     // The ranks are kept in two tables and follow from no record: each table is held to the other.
     optionOrder: options.flatMap((one): Expected[] => {

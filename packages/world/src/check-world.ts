@@ -1,4 +1,5 @@
 import { checkIndexes, optionsIn } from './check-indexes.js';
+import { checkMaintenance } from './check-maintenance.js';
 import { findFieldType } from './field-types.js';
 import type { FieldValue } from './field-values.js';
 import type { Context, CounterName, CustomField, Issue, Option, Root } from './root.js';
@@ -24,8 +25,10 @@ export function checkWorld(root: Root, rules: CheckRules = {}): string[] {
     ...checkPeopleAndPlaces(root),
     ...checkFields(root, rules),
     ...checkContexts(root),
+    ...checkGrants(root),
     ...checkOptions(root),
     ...checkIssues(root),
+    ...checkMaintenance(root),
   ];
 }
 
@@ -42,6 +45,7 @@ function* checkCounters(root: Root): Iterable<string> {
     option: root.options.keys(),
     task: root.tasks.keys(),
     issue: root.issues.keys(),
+    event: root.events.keys(),
   };
   for (const [name, taken] of Object.entries(ids)) {
     const next = root.counters[name as CounterName];
@@ -127,7 +131,12 @@ function* checkDefault(root: Root, field: CustomField, context: Context, name: s
   const type = findFieldType(field.type)?.defaultValueType;
   if (value.type !== type) yield `The default of ${name} is of type ${value.type}, but its field takes ${type}.`;
   const optionIds = 'optionId' in value ? [value.optionId] : 'optionIds' in value ? value.optionIds : [];
-  if (optionIds.length === 0 && value.type.startsWith('option.')) yield `The default of ${name} names no option.`;
+  const deleted = value.type === 'option.cascading' ? (value.deleted ?? 0) : 0;
+  if (deleted > 0 && findFieldType(field.type)?.optionLevels !== Infinity) {
+    yield `The default of ${name} remembers deleted options, which its field does not.`;
+  }
+  if (optionIds.length + deleted === 0 && value.type.startsWith('option.'))
+    yield `The default of ${name} names no option.`;
   for (const [level, id] of optionIds.entries()) {
     const option = root.options.get(id);
     if (option?.contextId !== context.id) {
@@ -135,6 +144,17 @@ function* checkDefault(root: Root, field: CustomField, context: Context, name: s
     } else if (option.parentId !== (value.type === 'option.cascading' && level > 0 ? optionIds[level - 1] : 0)) {
       yield `The default of ${name} names option ${id}, which stands on another level.`;
     }
+  }
+}
+
+function* checkGrants(root: Root): Iterable<string> {
+  for (const [[fieldId, contextId], { users, groups }] of root.grants.entries()) {
+    const name = `Field ${fieldId}, context ${contextId},`;
+    if (!root.fields.has(fieldId)) yield `${name} has grants, but is no field.`;
+    if (contextId !== 0 && root.contexts.get(contextId)?.fieldId !== fieldId) {
+      yield `${name} has grants, but is no context of the field.`;
+    }
+    if (users.length + groups.length === 0) yield `${name} has grants to nobody.`;
   }
 }
 
@@ -156,7 +176,9 @@ function* checkOptions(root: Root): Iterable<string> {
 }
 
 function* checkDepth(root: Root, option: Option, name: string): Iterable<string> {
-  const levels = findFieldType(root.fields.get(option.fieldId)?.type ?? '')?.optionLevels ?? 0;
+  const { optionLevels = 0 } = findFieldType(root.fields.get(option.fieldId)?.type ?? '') ?? {};
+  // Where any depth is allowed, no chain is longer than there are options, unless it goes in circles.
+  const levels = Math.min(optionLevels, root.options.size);
   let depth = 1;
   for (let one = option; one.parentId !== 0; depth++) {
     const parent = root.options.get(one.parentId);

@@ -1,6 +1,8 @@
+import { aboutContext, logEvent } from './events.js';
 import { checkLength, requireCustomField } from './fields.js';
+import { removeGrants } from './grants.js';
 import { idNumber, repeated, type Id } from './ids.js';
-import { removeOptionsOfContext } from './options.js';
+import { removeOptionsOfContext } from './option-deletion.js';
 import type { Context, CustomField, Root } from './root.js';
 import { RuleError } from './rule-error.js';
 import type { Transaction } from './transaction.js';
@@ -73,7 +75,7 @@ export interface NewContext {
  */
 export function createContext(tx: Transaction, fieldId: Id, input: NewContext, rules: ContextRules): Context {
   const field = requireCustomField(tx.root, fieldId);
-  const name = checkName(tx.root, field.id, input.name, rules);
+  const name = checkContextName(tx.root, field.id, input.name, rules);
   const projectIds = resolveProjects(tx.root, input.projectIds ?? []);
   const issueTypeIds = resolveIssueTypes(tx.root, input.issueTypeIds ?? []);
   requireSubtasksEnabled(tx.root, issueTypeIds);
@@ -93,6 +95,7 @@ export function createContext(tx: Transaction, fieldId: Id, input: NewContext, r
   };
   tx.edit('contextsOfField').set([field.id, id], true);
   saveContext(tx, context);
+  logEvent(tx, 'CustomFieldContextCreatedEvent', aboutContext(context));
   return context;
 }
 
@@ -104,9 +107,11 @@ export function updateContext(
   rules: ContextRules,
 ): Context {
   const [field, context] = requireFieldContext(tx.root, fieldId, contextId);
-  const name = change.name === undefined ? context.name : checkName(tx.root, field.id, change.name, rules, context);
+  const name =
+    change.name === undefined ? context.name : checkContextName(tx.root, field.id, change.name, rules, context);
   const updated = { ...context, name, description: change.description ?? context.description };
   saveContext(tx, updated);
+  logEvent(tx, 'CustomFieldContextUpdatedEvent', aboutContext(context));
   return updated;
 }
 
@@ -114,11 +119,13 @@ export function updateContext(
 export function deleteContext(tx: Transaction, fieldId: Id, contextId: Id): void {
   const [, context] = requireFieldContext(tx.root, fieldId, contextId);
   removeContext(tx, context);
+  logEvent(tx, 'CustomFieldContextDeletedEvent', aboutContext(context));
 }
 
 /** {@link deleteContext} for a context that is known to be there. */
 export function removeContext(tx: Transaction, context: Context): void {
   removeOptionsOfContext(tx, context);
+  removeGrants(tx, context.fieldId, context.id);
   for (const projectId of context.projectIds) tx.edit('contextOfProject').delete([context.fieldId, projectId]);
   tx.edit('contextsOfField').delete([context.fieldId, context.id]);
   tx.edit('contexts').delete(context.id);
@@ -179,6 +186,9 @@ export function replaceContext(tx: Transaction, context: Context): Context {
     if (!context.projectIds.includes(projectId)) tx.edit('contextOfProject').delete([context.fieldId, projectId]);
   }
   saveContext(tx, context);
+  // What changes a default says so itself.
+  if (before?.defaultValue === context.defaultValue)
+    logEvent(tx, 'CustomFieldContextUpdatedEvent', aboutContext(context));
   return context;
 }
 
@@ -189,7 +199,14 @@ function saveContext(tx: Transaction, context: Context): void {
   tx.edit('contexts').set(context.id, context);
 }
 
-function checkName(root: Root, fieldId: number, given: string, rules: ContextRules, self?: Context): string {
+/** The name of a context, trimmed, where the field may have one of that name. */
+export function checkContextName(
+  root: Root,
+  fieldId: number,
+  given: string,
+  rules: ContextRules,
+  self?: Context,
+): string {
   const name = given.trim();
   if (name === '') throw new RuleError('context-name-empty', {});
   checkLength('context-name-too-long', name, contextNameLimit);
@@ -221,18 +238,22 @@ export function resolveIssueTypes(root: Root, ids: readonly Id[]): number[] {
   return ids.map(idNumber);
 }
 
-function requireSubtasksEnabled(root: Root, issueTypeIds: readonly number[]): void {
+/** @throws RuleError `subtasks-disabled` */
+export function requireSubtasksEnabled(root: Root, issueTypeIds: readonly number[]): void {
   if (root.settings.subtasks) return;
   const subtasks = issueTypeIds.filter((id) => root.issueTypes.get(id)?.subtask);
   if (subtasks.length > 0) throw new RuleError('subtasks-disabled', { issueTypeIds: subtasks.map(String) });
 }
 
-function requireNoGlobalContext(root: Root, fieldId: number): void {
+/** @throws RuleError `context-second-global` where another context than `self` is global */
+export function requireNoGlobalContext(root: Root, fieldId: number, self?: Context): void {
   const global = globalContext(root, fieldId);
-  if (global) throw new RuleError('context-second-global', { contextId: String(global.id) });
+  if (global && global.id !== self?.id) throw new RuleError('context-second-global', { contextId: String(global.id) });
 }
 
-function requireProjectsFree(root: Root, fieldId: number, projectIds: readonly number[]): void {
-  const taken = projectIds.filter((projectId) => root.contextOfProject.has([fieldId, projectId]));
+/** @throws RuleError `projects-taken` where another context than `self` has one */
+export function requireProjectsFree(root: Root, fieldId: number, projectIds: readonly number[], self?: Context): void {
+  const owner = (projectId: number) => root.contextOfProject.get([fieldId, projectId]) ?? self?.id;
+  const taken = projectIds.filter((projectId) => owner(projectId) !== self?.id);
   if (taken.length > 0) throw new RuleError('projects-taken', { projectIds: taken.map(String) });
 }

@@ -14,8 +14,11 @@ export interface UserFilter {
 export type DefaultValueOf<OptionId> =
   | { readonly type: 'option.single'; readonly optionId: OptionId }
   | { readonly type: 'option.multiple'; readonly optionIds: readonly OptionId[] }
-  /** The chain from the first level down. */
-  | { readonly type: 'option.cascading'; readonly optionIds: readonly OptionId[] }
+  /**
+   * The chain from the first level down. `deleted`: how many options at its end have been deleted since, which only
+   * a multi-level cascading select remembers.
+   */
+  | { readonly type: 'option.cascading'; readonly optionIds: readonly OptionId[]; readonly deleted?: number }
   | { readonly type: 'single.user.select'; readonly accountId: string; readonly userFilter: UserFilter }
   | { readonly type: 'multi.user.select'; readonly accountIds: readonly string[] }
   | { readonly type: 'grouppicker.single'; readonly groupId: string }

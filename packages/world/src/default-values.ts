@@ -1,5 +1,7 @@
 import { contextsOfField, replaceContext, requireContext } from './contexts.js';
 import type { DefaultValue, DefaultValueInput } from './default-value-kinds.js';
+import { aboutContext, logEvent } from './events.js';
+import { isMultiLevel } from './field-types.js';
 import { requireCustomField, typeOf } from './fields.js';
 import { idNumber, repeated, type Id } from './ids.js';
 import { requireOption, requireOptions } from './options.js';
@@ -13,10 +15,11 @@ export interface ContextDefault {
   readonly value: DefaultValue;
 }
 
-/** The defaults of a field's contexts; a context without one is left out. */
+/** The defaults of a field's contexts; a context without one, or all of whose default was deleted, is left out. */
 export function* defaultValues(root: Root, field: CustomField): Iterable<ContextDefault> {
   for (const context of contextsOfField(root, field.id)) {
-    if (context.defaultValue) yield { context, value: context.defaultValue };
+    const value = context.defaultValue;
+    if (value && !(value.type === 'option.cascading' && value.optionIds.length === 0)) yield { context, value };
   }
 }
 
@@ -57,6 +60,7 @@ function namesNothing(value: DefaultValueInput): boolean {
 export function setDefault(tx: Transaction, context: Context, defaultValue: DefaultValue | undefined): void {
   const { defaultValue: _, ...rest } = context;
   replaceContext(tx, defaultValue === undefined ? rest : { ...rest, defaultValue });
+  logEvent(tx, 'CustomFieldDefaultValueUpdatedEvent', aboutContext(context));
 }
 
 /** A default whose ids all name something, of the context where they are options. */
@@ -68,7 +72,7 @@ export function checkDefault(root: Root, context: Context, input: DefaultValueIn
     case 'option.multiple':
       return { ...input, optionIds: optionIds([...new Set(input.optionIds.map(String))]) };
     case 'option.cascading':
-      return { ...input, optionIds: chain(requireOptions(root, context.id, input.optionIds)) };
+      return { type: input.type, optionIds: chain(requireOptions(root, context.id, input.optionIds)) };
     case 'single.user.select':
     case 'forge.user':
       requireAll(root, 'users-not-found', [input.accountId]);
@@ -175,6 +179,11 @@ export function removeOptionFromDefault(tx: Transaction, option: Option): void {
   const at = value.optionIds.indexOf(option.id);
   if (at < 0) return;
   // Of a chain, what stands below the deleted option goes too.
+  if (value.type === 'option.cascading' && isMultiLevel(typeOf(tx.root.fields.get(context.fieldId) as CustomField))) {
+    const deleted = (value.deleted ?? 0) + value.optionIds.length - at;
+    setDefault(tx, context, { ...value, optionIds: value.optionIds.slice(0, at), deleted });
+    return;
+  }
   const left = value.type === 'option.cascading' ? value.optionIds.slice(0, at) : value.optionIds.toSpliced(at, 1);
   setDefault(tx, context, left.length === 0 ? undefined : { ...value, optionIds: left });
 }

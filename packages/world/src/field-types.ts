@@ -15,7 +15,7 @@ export interface FieldType {
   readonly searcherKeys: readonly string[];
   readonly valueKind: FieldValueKind;
   readonly defaultValueType: DefaultValueType | null;
-  /** Levels of options a context of the type can have; 0: none. */
+  /** Levels of options a context of the type can have; 0: none; Infinity: any number. */
   readonly optionLevels: number;
 }
 
@@ -68,6 +68,23 @@ const forge: Row[] = [
   ['forge.user.list', 'array', 'user', [], 'users', 'forge.user.list'],
 ];
 
+// The type of the app Multi-Level Cascading Select, by its public code; its levels have no end.
+const multiLevelModule = 'com.sourcesense.jira.plugin.cascadingselect';
+const multiLevelCascading: FieldType = {
+  key: `${multiLevelModule}:multi-level-cascading-select`,
+  shortKey: 'multi-level-cascading-select',
+  schema: { type: 'option-with-child' },
+  searcherKeys: [`${multiLevelModule}:multi-level-cascading-select-searcher`],
+  valueKind: 'cascade',
+  defaultValueType: 'option.cascading',
+  optionLevels: Infinity,
+};
+
+/** Whether a type is the cascading select list of any depth, which an app brings that has a licence of its own. */
+export function isMultiLevel(type: FieldType): boolean {
+  return type.optionLevels === Infinity;
+}
+
 function fromRow(module: string | null) {
   return ([shortKey, type, items, searchers, valueKind, defaultValueType, optionLevels = 0]: Row): FieldType => ({
     key: module === null ? shortKey : `${module}:${shortKey}`,
@@ -91,7 +108,12 @@ const appSelect: FieldType = {
   optionLevels: 0,
 };
 
-const types: readonly FieldType[] = [...builtIn.map(fromRow(builtInModule)), ...forge.map(fromRow(null)), appSelect];
+const types: readonly FieldType[] = [
+  ...builtIn.map(fromRow(builtInModule)),
+  ...forge.map(fromRow(null)),
+  appSelect,
+  multiLevelCascading,
+];
 const byKey = new Map(
   types.flatMap((type) => [
     [type.key, type],

@@ -1,3 +1,4 @@
+import { aboutField, logEvent } from './events.js';
 import { findFieldType, fieldType, type FieldType } from './field-types.js';
 import { customFieldId, idNumber, type Id } from './ids.js';
 import type { CustomField, Root } from './root.js';
@@ -103,6 +104,7 @@ export function createField(tx: Transaction, input: NewField, rules: FieldRules 
     ...(input.appFieldKey === undefined ? {} : { appFieldKey: input.appFieldKey }),
   };
   saveField(tx, field);
+  logEvent(tx, 'CustomFieldCreatedEvent', aboutField(field.id));
   return field;
 }
 
@@ -134,6 +136,7 @@ export function updateField(
     searcherKey: details.searcherKey === undefined ? field.searcherKey : details.searcherKey,
   };
   saveField(tx, updated);
+  logEvent(tx, 'CustomFieldUpdatedEvent', aboutField(field.id));
   return updated;
 }
 

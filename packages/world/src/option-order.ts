@@ -1,4 +1,5 @@
 import { requireFieldContext } from './contexts.js';
+import { logOptions } from './events.js';
 import { requireOptionsSupported } from './options.js';
 import { idNumber, repeated, type Id } from './ids.js';
 import type { Option, Root } from './root.js';
@@ -37,6 +38,15 @@ export function* optionsOfContext(root: Root, contextId: number): Iterable<Optio
 
 function* childrenOf(root: Root, contextId: number, parents: readonly Option[]): Iterable<Option> {
   for (const parent of parents) yield* optionsOfLevel(root, contextId, parent.id);
+}
+
+/** The levels of a context that have options, each by the option above it: 0 for the first level. */
+export function* levelsOfContext(root: Root, contextId: number): Iterable<number> {
+  let key = root.optionOrder.nextHigherKey([contextId, -1, 0, 0]);
+  while (key && key[0] === contextId) {
+    yield key[1];
+    key = root.optionOrder.nextHigherKey([contextId, key[1], Infinity, 0]);
+  }
 }
 
 export function hasChildren(root: Root, option: Option): boolean {
@@ -103,6 +113,7 @@ export function moveOptions(tx: Transaction, fieldId: Id, contextId: Id, move: M
   if (moved.length === 0) return;
   for (const option of moved) removeFromOrder(tx, option);
   insertBlock(tx, moved, anchor ?? null, 'position' in destination ? destination.position : 'First');
+  logOptions(tx, 'CustomFieldOptionMovedEvent', context, moved);
 }
 
 function destinationOf({ after, position }: Move): Destination {
@@ -140,6 +151,15 @@ function insertBlock(tx: Transaction, block: readonly Option[], anchor: Option |
 
 /** Numbers the options of one level anew, in the order given. */
 export function orderLevel(tx: Transaction, options: readonly Option[]): void {
-  for (const option of options) if (tx.root.optionRanks.has(option.id)) removeFromOrder(tx, option);
-  options.forEach((option, i) => place(tx, option, i));
+  rankOptions(
+    tx,
+    options.map((option, i) => [option, i]),
+  );
+}
+
+/** Gives options ranks of their own. What has its rank already is not written. */
+export function rankOptions(tx: Transaction, ranked: readonly (readonly [Option, number])[]): void {
+  const changed = ranked.filter(([option, rank]) => tx.root.optionRanks.get(option.id) !== rank);
+  for (const [option] of changed) if (tx.root.optionRanks.has(option.id)) removeFromOrder(tx, option);
+  for (const [option, rank] of changed) place(tx, option, rank);
 }

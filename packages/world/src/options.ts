@@ -1,9 +1,8 @@
-import { requireFieldContext } from './contexts.js';
-import { removeOptionFromDefault } from './default-values.js';
+import { logOptions } from './events.js';
+import { contextIdsOfField, requireFieldContext } from './contexts.js';
 import { checkLength, typeOf } from './fields.js';
 import { idNumber, repeated, type Id } from './ids.js';
-import { clearOptionFromIssues } from './issue-values.js';
-import { appendToOrder, hasChildren, optionsOfContext, optionsOfLevel, removeFromOrder } from './option-order.js';
+import { appendToOrder, levelsOfContext, removeFromOrder } from './option-order.js';
 import type { Context, CustomField, Option, Root } from './root.js';
 import { RuleError } from './rule-error.js';
 import type { Transaction } from './transaction.js';
@@ -41,9 +40,18 @@ export function requireOptions(root: Root, contextId: number, optionIds: readonl
   return options as Option[];
 }
 
+/** An option of one level: `parentId` 0 for the first one. @throws RuleError `options-not-found` */
+export function requireOptionOfLevel(root: Root, contextId: number, parentId: number, optionId: Id): Option {
+  const option = requireOption(root, contextId, optionId);
+  if (option.parentId !== parentId) throw new RuleError('options-not-found', { optionIds: [String(optionId)] });
+  return option;
+}
+
 export interface OptionRules {
   /** Whether `Red` and `red` count as one value. */
   readonly ignoreCase: boolean;
+  /** Among which options a value must be unique: those of its level, as in Jira itself, unless said otherwise. */
+  readonly uniqueIn?: 'level' | 'context' | 'field';
 }
 
 /** An option of a level by its value. */
@@ -104,7 +112,9 @@ export function addOptions(
   if (count > optionsPerFieldLimit) {
     throw new RuleError('too-many-options-in-field', { count, limit: optionsPerFieldLimit });
   }
-  return inputs.map((input) => addOption(tx, field, context, input, rules));
+  const added = inputs.map((input) => addOption(tx, field, context, input, rules));
+  logOptions(tx, 'CustomFieldOptionCreatedEvent', context, added);
+  return added;
 }
 
 function addOption(
@@ -157,8 +167,27 @@ function checkValue(given: string): string {
 }
 
 function requireValueFree(root: Root, contextId: number, parentId: number, value: string, rules: OptionRules): void {
-  const existing = findOptionByValue(root, contextId, parentId, value, rules);
+  const existing = findSameValue(root, contextId, parentId, value, rules);
   if (existing) throw new RuleError('option-value-taken', { value, existingOptionId: String(existing.id) });
+}
+
+function findSameValue(
+  root: Root,
+  contextId: number,
+  parentId: number,
+  value: string,
+  rules: OptionRules,
+): Option | undefined {
+  const { uniqueIn = 'level' } = rules;
+  if (uniqueIn === 'level') return findOptionByValue(root, contextId, parentId, value, rules);
+  const fieldId = root.contexts.get(contextId)?.fieldId ?? 0;
+  for (const id of uniqueIn === 'context' ? [contextId] : contextIdsOfField(root, fieldId)) {
+    for (const level of levelsOfContext(root, id)) {
+      const found = findOptionByValue(root, id, level, value, rules);
+      if (found) return found;
+    }
+  }
+  return undefined;
 }
 
 function saveOption(tx: Transaction, option: Option): void {
@@ -174,6 +203,14 @@ function countOptions(tx: Transaction, fieldId: number, change: number): void {
   const count = (tx.root.optionCounts.get(fieldId) ?? 0) + change;
   if (count === 0) tx.edit('optionCounts').delete(fieldId);
   else tx.edit('optionCounts').set(fieldId, count);
+}
+
+/** Takes an option out of the records. `deleteOption` sees to what names it. */
+export function forgetOption(tx: Transaction, option: Option): void {
+  removeFromOrder(tx, option);
+  unindexValue(tx, option);
+  tx.edit('options').delete(option.id);
+  countOptions(tx, option.fieldId, -1);
 }
 
 export interface OptionChange {
@@ -219,61 +256,6 @@ export function updateOptions(
     if (renamed.includes(option)) requireValueFree(tx.root, option.contextId, option.parentId, option.value, rules);
     saveOption(tx, option);
   }
+  logOptions(tx, 'CustomFieldOptionUpdatedEvent', context, changed);
   return changed;
-}
-
-export interface OptionDeletion {
-  /** What happens to the options below it: Jira refuses, Customfield Editor takes them along. */
-  readonly children: 'refuse' | 'delete';
-  /** What happens where issues have the option as their value. */
-  readonly used: 'refuse' | 'clear';
-}
-
-/**
- * Deletes an option: from its level, from the default of its context, and from the issues that have it.
- *
- * @throws RuleError `options-not-supported`, `options-not-found`, `option-has-children`, `option-in-use`
- */
-export function deleteOption(
-  tx: Transaction,
-  fieldId: Id,
-  contextId: Id,
-  optionId: Id,
-  { children, used }: OptionDeletion,
-): Option {
-  const [, context] = requireOptionContext(tx.root, fieldId, contextId);
-  const option = requireOption(tx.root, context.id, optionId);
-  if (children === 'refuse' && hasChildren(tx.root, option)) {
-    throw new RuleError('option-has-children', { optionId: String(option.id) });
-  }
-  const issueCount = countIssuesWithOption(tx.root, option);
-  if (used === 'refuse' && issueCount > 0) {
-    throw new RuleError('option-in-use', { optionId: String(option.id), issueCount });
-  }
-  removeOption(tx, option);
-  return option;
-}
-
-function countIssuesWithOption(root: Root, { fieldId, id }: Option): number {
-  let count = 0;
-  for (const [key] of root.issuesWithOption.entries([fieldId, id, 0])) {
-    if (key[0] !== fieldId || key[1] !== id) break;
-    count++;
-  }
-  return count;
-}
-
-function removeOption(tx: Transaction, option: Option): void {
-  for (const child of [...optionsOfLevel(tx.root, option.contextId, option.id)]) removeOption(tx, child);
-  removeOptionFromDefault(tx, option);
-  clearOptionFromIssues(tx, option.fieldId, option.id);
-  removeFromOrder(tx, option);
-  unindexValue(tx, option);
-  tx.edit('options').delete(option.id);
-  countOptions(tx, option.fieldId, -1);
-}
-
-/** Takes along every option of a context that is going away. */
-export function removeOptionsOfContext(tx: Transaction, context: Context): void {
-  for (const option of [...optionsOfContext(tx.root, context.id)].reverse()) removeOption(tx, option);
 }

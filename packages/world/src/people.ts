@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { renameGrantsOfUser } from './grants.js';
 import type { Group, Root, User } from './root.js';
 import { RuleError } from './rule-error.js';
 import type { Transaction } from './transaction.js';
@@ -60,7 +61,10 @@ export function addUser(tx: Transaction, input: NewUser): User {
   };
   requireFree(tx.root, user);
   tx.reserveId('user', id);
-  if (before) removeFromIndexes(tx, before);
+  if (before) {
+    removeFromIndexes(tx, before);
+    renameGrantsOfUser(tx, before.name, name);
+  }
   for (const group of user.groups) if (!tx.root.groups.has(group)) addGroup(tx, { name: group });
   tx.edit('users').set(accountId, user);
   tx.edit('accountIdsByName').set(user.name.toLowerCase(), accountId);
@@ -86,6 +90,12 @@ function removeFromIndexes(tx: Transaction, user: User): void {
   tx.edit('accountIdsByEmail').delete(user.email.toLowerCase());
   for (const token of user.tokens) tx.edit('accountIdsByToken').delete(token);
   for (const group of user.groups) tx.edit('members').delete([group, user.accountId]);
+}
+
+/** Takes a user out of the world. `deleteUser` sees to what names them. */
+export function removeUser(tx: Transaction, user: User): void {
+  removeFromIndexes(tx, user);
+  tx.edit('users').delete(user.accountId);
 }
 
 /** A user by account id, else by log-in name. */

@@ -100,10 +100,31 @@ export interface RuleViolations {
   'app-option-in-use': { optionId: string; issueCount: number };
   'too-many-scopes': { count: number; limit: number };
 
+  // Customfield Editor
+  /** `contextId` null: no grant on the field at all. */
+  'field-permission-denied': { fieldId: string; contextId: string | null };
+  /** A change of a grant names a user and a group, or neither. */
+  'one-principal-needed': object;
+  /** Only administrators may delete options. */
+  'delete-setting-active': object;
+  'field-type-not-supported': { fieldId: string; type: string };
+  /** No context is the default one. */
+  'default-context-missing': { fieldId: string };
+  /** A context global and with projects, or neither. */
+  'context-contradiction': object;
+  /** The default value is read-only: the app of the field's type has no licence. */
+  'multi-level-not-licensed': { fieldId: string };
+  'locale-unknown': { locale: string };
+
   // Tasks
   'task-not-found': { taskId: string };
   'task-not-yours': { taskId: string };
   'task-not-cancellable': { taskId: string };
+
+  // Maintenance
+  'maintenance-operation-unknown': { name: string };
+  'cron-expression-missing': object;
+  'cron-expression-invalid': { cronExpression: string; reason: string };
 
   // Screens
   'screen-not-found': { screenId: string };

@@ -1,4 +1,4 @@
-import { emptyRoot, type CounterName, type Root, type Settings } from './root.js';
+import { emptyRoot, type CounterName, type Maintenance, type Root, type Settings } from './root.js';
 import { table, type KeyPart, type Table } from './table.js';
 
 type TableName = { [Name in keyof Root]: Root[Name] extends { clone(): unknown } ? Name : never }[keyof Root];
@@ -11,6 +11,8 @@ export interface SerializedRoot {
   readonly version: 1;
   readonly tables: { readonly [Name in TableName]?: readonly Entry[] };
   readonly settings: Settings;
+  /** Absent in states of before there was maintenance. */
+  readonly maintenance?: Maintenance;
   readonly counters: Readonly<Record<CounterName, number>>;
 }
 
@@ -19,7 +21,7 @@ export function serializeRoot(root: Root): SerializedRoot {
   const tables = Object.fromEntries(
     tableNames().map((name) => [name, [...(root[name] as unknown as AnyTable).entries()]]),
   );
-  return { version: 1, tables, settings: root.settings, counters: root.counters };
+  return { version: 1, tables, settings: root.settings, maintenance: root.maintenance, counters: root.counters };
 }
 
 /**
@@ -38,6 +40,7 @@ export function deserializeRoot(data: SerializedRoot): Root {
     ...root,
     ...(tables as unknown as Pick<Root, TableName>),
     settings: { ...root.settings, ...data.settings },
+    maintenance: { ...root.maintenance, ...data.maintenance },
     counters: { ...root.counters, ...data.counters },
   };
 }

@@ -1,4 +1,4 @@
-import type { CounterName, Moment, Root, Settings } from './root.js';
+import type { CounterName, Maintenance, Moment, Root, Settings } from './root.js';
 
 type TableName = { [Name in keyof Root]: Root[Name] extends { clone(): unknown } ? Name : never }[keyof Root];
 type Draft = { -readonly [Name in keyof Root]: Root[Name] };
@@ -34,6 +34,10 @@ export class Transaction {
 
   set(settings: Partial<Settings>): void {
     this.#draft.settings = { ...this.#draft.settings, ...settings };
+  }
+
+  setMaintenance(maintenance: Partial<Maintenance>): void {
+    this.#draft.maintenance = { ...this.#draft.maintenance, ...maintenance };
   }
 
   /** The next id of a kind. Ids are never used twice. */

@@ -1,5 +1,7 @@
+import { aboutField, logEvent } from './events.js';
 import { removeContext, contextsOfField } from './contexts.js';
 import { requireFieldEvenTrashed, requireUnlocked, saveField } from './fields.js';
+import { removeGrants, wholeField } from './grants.js';
 import { customFieldId, type Id } from './ids.js';
 import { clearFieldFromIssues } from './issue-values.js';
 import type { CustomField, Root } from './root.js';
@@ -26,6 +28,7 @@ export function trashField(tx: Transaction, id: Id, by: User): CustomField {
   const trashed: CustomField = { ...field, trashed: { at: tx.now, by: by.accountId, deleteAt } };
   tx.edit('trash').set([deleteAt, field.id], true);
   saveField(tx, trashed);
+  logEvent(tx, 'CustomFieldTrashedEvent', aboutField(field.id));
   return trashed;
 }
 
@@ -36,6 +39,7 @@ export function restoreField(tx: Transaction, id: Id): CustomField {
   if (!trashed) throw new RuleError('field-not-in-trash', { fieldId: customFieldId(field.id) });
   tx.edit('trash').delete([trashed.deleteAt, field.id]);
   saveField(tx, field);
+  logEvent(tx, 'CustomFieldRestoredEvent', aboutField(field.id));
   return field;
 }
 
@@ -72,9 +76,11 @@ export function removeField(tx: Transaction, field: CustomField): void {
     if (key[0] !== field.id) break;
     tx.edit('appOptions').delete(key);
   }
+  removeGrants(tx, field.id, wholeField);
   removeFieldFromAllScreens(tx, customFieldId(field.id));
   if (field.trashed) tx.edit('trash').delete([field.trashed.deleteAt, field.id]);
   if (field.appFieldKey !== undefined) tx.edit('appFieldIds').delete(field.appFieldKey);
   tx.edit('fieldsByName').delete([field.name.toLowerCase(), field.id]);
   tx.edit('fields').delete(field.id);
+  logEvent(tx, 'CustomFieldDeletedEvent', aboutField(field.id));
 }

@@ -1,5 +1,5 @@
 import { emptyRoot, type Moment, type Root } from './root.js';
-import { isDue, settle } from './tasks.js';
+import { settle } from './tasks.js';
 import { Transaction } from './transaction.js';
 
 /** Where the time comes from: `Date` in earnest, a value that tests move otherwise. */
@@ -26,12 +26,7 @@ export class World {
 
   /** What there is now; what the clock makes happen has happened. */
   get root(): Root {
-    const now = this.clock.now();
-    if (isDue(this.#root, now)) {
-      const tx = new Transaction(this.#root, now);
-      settle(tx);
-      this.#root = tx.root;
-    }
+    this.#root = settle(this.#root, this.clock.now());
     return this.#root;
   }
 

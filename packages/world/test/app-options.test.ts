@@ -11,6 +11,7 @@ import {
   requireIssue,
   selectableAppOptions,
   startReplacingAppOption,
+  taskDuration,
   visibleAppOptions,
   addUser,
   type AppOptionInput,
@@ -147,7 +148,7 @@ describe('replacing an option in issues', () => {
       unmodifiedIssues: [outside.id],
     });
     expect(requireIssue(world.root, inside.id)).toMatchObject({
-      updated: clock.at,
+      updated: clock.at - 1000 + taskDuration,
       values: { [field.id]: { kind: 'app-option', optionId: next } },
     });
     expect(requireIssue(world.root, outside.id)).toEqual(outside);

@@ -13,6 +13,8 @@ const indexes = [
   'trash',
   'contextsOfField',
   'contextOfProject',
+  'grantsOfUser',
+  'grantsOfGroup',
   'optionOrder',
   'optionRanks',
   'optionsByValue',

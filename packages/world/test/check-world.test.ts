@@ -132,6 +132,30 @@ const damages: [name: string, damage: (tx: Transaction) => void, sentence: RegEx
     /names no option/,
   ],
   [
+    'a default that remembers deleted options where its field does not',
+    (tx) =>
+      setContext(tx, {
+        ...contextOf('cascadingselect'),
+        defaultValue: { type: 'option.cascading', optionIds: [optionOf('cats').id], deleted: 1 },
+      }),
+    /remembers deleted options/,
+  ],
+  ['grants on no field', (tx) => tx.edit('grants').set([1, 0], { users: ['bob'], groups: [] }), /but is no field/],
+  [
+    'grants on a context of another field',
+    (tx) =>
+      tx.edit('grants').set([contextOf('multiselect').fieldId, contextOf('cascadingselect').id], {
+        users: ['bob'],
+        groups: [],
+      }),
+    /but is no context of the field/,
+  ],
+  [
+    'grants to nobody',
+    (tx) => tx.edit('grants').set([contextOf('multiselect').fieldId, 0], { users: [], groups: [] }),
+    /has grants to nobody/,
+  ],
+  [
     'an option without a place',
     (tx) => tx.edit('optionRanks').delete(optionOf('red').id),
     /stands nowhere in the order/,

@@ -5,10 +5,12 @@ import {
   createOptions,
   checkWorld,
   customFieldId,
+  replaceGrants,
   setDefaultValues,
   startDeletingField,
   trashField,
   Transaction,
+  wholeField,
 } from '../src/index.js';
 import { fieldOnScreen, noon, smallWorld } from './small-world.js';
 
@@ -42,15 +44,18 @@ function fullWorld() {
         value: { type: 'option.multiple', optionIds: [red?.id ?? 0] },
       },
     ]);
+    const rules = { unknown: 'refuse' } as const;
+    replaceGrants(tx, colours, wholeField, { users: ['bob'], groups: ['jira-users'] }, rules);
+    replaceGrants(tx, colours, red?.contextId ?? 0, { users: ['ada'] }, rules);
     createAppOption(tx, 'app__team', { value: 'A', config: { scope: { projects: [test.id] } } });
     const values = {
       [customFieldId(colours.id)]: { kind: 'options', options: [{ value: 'red' }] },
       [customFieldId(animals.id)]: { kind: 'cascade', options: [{ value: 'cats' }, { value: 'leo' }] },
       [customFieldId(team.id)]: { kind: 'app-option', option: { id: 1 } },
     } as const;
-    const rules = { applyDefaults: false };
-    createIssue(tx, { project: 'TEST', issueType: 'Bug', summary: 'S', values }, rules);
-    createIssue(tx, { project: 'TEST', issueType: 'Sub-task', summary: 'S', parent: 'TEST-1' }, rules);
+    const issueRules = { applyDefaults: false };
+    createIssue(tx, { project: 'TEST', issueType: 'Bug', summary: 'S', values }, issueRules);
+    createIssue(tx, { project: 'TEST', issueType: 'Sub-task', summary: 'S', parent: 'TEST-1' }, issueRules);
     startDeletingField(tx, customFieldId(trashed.id), ada);
   });
   return world.root;

@@ -2,7 +2,12 @@ import {
   addIssueType,
   addIssueTypes,
   assignProjects,
+  changeGrant,
   checkWorld,
+  editContext,
+  sortOptions,
+  updateOption,
+  wholeField,
   createContext,
   createField,
   createIssue,
@@ -19,6 +24,7 @@ import {
   startDeletingField,
   trashField,
   updateOptions,
+  type CustomField,
   type Transaction,
 } from '../src/index.js';
 import { smallWorld } from './small-world.js';
@@ -53,7 +59,11 @@ function changeAtRandom(seed: number, steps: number) {
   const exact = { ignoreCase: false };
   const changes: ((tx: Transaction) => unknown)[] = [
     (tx) => createField(tx, { name: name(), type: one(fieldTypes())?.key ?? '' }),
-    (tx) => createField(tx, { name: name(), type: one(['select', 'cascadingselect', 'multiselect']) ?? '' }),
+    (tx) =>
+      createField(tx, {
+        name: name(),
+        type: one(['select', 'cascadingselect', 'multiselect', 'multi-level-cascading-select']) ?? '',
+      }),
     (tx) => createContext(tx, anyField(), { name: name(), projectIds: projects(), issueTypeIds: issueTypes() }, rules),
     (tx) => deleteContext(tx, anyField(), anyContext()?.id ?? 0),
     (tx) => assignProjects(tx, anyContext()?.fieldId ?? 0, anyContext()?.id ?? 0, projects()),
@@ -105,6 +115,42 @@ function changeAtRandom(seed: number, steps: number) {
       return setDefaultValues(tx, option?.fieldId ?? 0, [
         { contextId: option?.contextId ?? 0, type: value.type, value },
       ]);
+    },
+    ...Array.from({ length: 2 }, () => (tx: Transaction) => {
+      const context = anyContext();
+      const field = tx.root.fields.get(context?.fieldId ?? 0);
+      const change = {
+        action: one(['grant', 'grant', 'revoke'] as const) ?? 'grant',
+        user: one(['ada', 'bob', 'nobody']),
+      };
+      return (
+        field && changeGrant(tx, field, below(2) === 0 ? wholeField : (context?.id ?? 0), change, { unknown: 'refuse' })
+      );
+    }),
+    (tx) => {
+      const context = anyContext();
+      const field = tx.root.fields.get(context?.fieldId ?? 0);
+      const whole = { name: name(), isGlobal: below(2) === 0, projectIds: projects(), issueTypeIds: issueTypes() };
+      const contradiction = one(['refuse', 'list-wins', 'flag-wins'] as const) ?? 'refuse';
+      return (
+        field && editContext(tx, field, below(2) === 0 ? null : (context?.id ?? 0), whole, { ...rules, contradiction })
+      );
+    },
+    (tx) => {
+      const option = anyOption();
+      const context = tx.root.contexts.get(option?.contextId ?? 0);
+      if (!option || !context) return;
+      if (below(3) === 0)
+        sortOptions(tx, context, option.parentId, { descending: below(2) === 0, locale: 'en', strength: 'TERTIARY' });
+      else
+        updateOption(
+          tx,
+          tx.root.fields.get(option.fieldId) as CustomField,
+          context,
+          option,
+          { sequence: below(9) },
+          exact,
+        );
     },
     (tx) => trashField(tx, anyField(), ada),
     (tx) => restoreField(tx, anyField()),

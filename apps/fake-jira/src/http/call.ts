@@ -46,6 +46,8 @@ export interface Call<Operation = unknown> {
   readonly path: Parameters<Operation, 'path'>;
   readonly query: WithPaging<Parameters<Operation, 'query'>>;
   readonly body: Body<Operation>;
+  /** Names of the query parameters that were sent, which `query` with its defaults no longer tells. */
+  readonly sent: ReadonlySet<string>;
 }
 
 export type Handler<Operation> = (call: Call<Operation>) => AnswerTo<Operation>;

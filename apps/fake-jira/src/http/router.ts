@@ -28,15 +28,25 @@ export interface Place {
 /** What makes one API differ from the others in the eyes of HTTP. */
 export interface ApiStyle {
   readonly api: ApiName;
+  /** What every address of the API begins with; requests to others pass it by. */
+  readonly prefix: string;
   /** Path prefixes under which an operation is served, given its path in the spec. Variables as `{name}`. */
   readonly addresses: (operation: Operation) => readonly string[];
   /** Which form of the API a path is an address of. */
   readonly placeOf: (path: string, call: Pick<Call, 'profile' | 'versions'>) => Place;
   /** Whether this profile's instance has the operation at that place. */
-  readonly serves: (operation: Operation, place: Place, call: Pick<Call, 'versions'>) => boolean;
+  readonly serves: (operation: Operation, place: Place, call: Pick<Call, 'profile' | 'versions'>) => boolean;
+  /**
+   * What stands in the way of a caller beside the operation's `x-access`, where the API knows more. It comes first,
+   * and leaves to `x-access` who has not signed in.
+   *
+   * @throws HttpError
+   */
+  readonly guard?: (operation: Operation, place: Place, call: Pick<Call, 'caller' | 'profile' | 'versions'>) => void;
   /** A broken rule or a bad request, worded as this API does. */
   readonly refuse: (refusal: Refusal, error: RuleError | HttpError, operation: Operation, profile: Profile) => Answer;
-  readonly refuseTransport: (status: number, message: string) => Answer;
+  /** What transport refuses, and defects of ours. */
+  readonly refuseTransport: (status: number, message: string, address: string) => Answer;
   /** Whether this instance splits a query parameter that is a list at commas. */
   readonly splitsLists: (profile: Profile) => boolean;
   /**
@@ -45,7 +55,7 @@ export interface ApiStyle {
    */
   readonly tolerates: (problem: Problem, values: RequestValues, profile: Profile) => boolean;
   /** What a request that does not fit the spec is answered with. */
-  readonly invalid: (problems: readonly Problem[], profile: Profile) => HttpError | RuleError;
+  readonly invalid: (problems: readonly Problem[], profile: Profile, operation: Operation) => HttpError | RuleError;
 }
 
 /** The parts of a request, with defaults filled in and numbers read. */
@@ -62,6 +72,7 @@ type AnyHandlers = { readonly [operationId: string]: AnyHandler };
 /** Every operation of an API as a route: access, then the request against the spec, then its handler. */
 export function apiRouter(style: ApiStyle, handlers: AnyHandlers, validation: Validation): Router {
   const router = Router({ caseSensitive: true, strict: false });
+  router.use((request, _response, next) => next(request.path.startsWith(style.prefix) ? undefined : 'router'));
   router.use(jsonBodies());
   const methods = new Map<string, Map<string, Operation>>();
   for (const operation of operations(style.api)) {
@@ -100,46 +111,46 @@ function route(
     const operation = served.find((candidate) => candidate.method === method);
     if (!operation) {
       response.setHeader('Allow', served.map((candidate) => candidate.method).join(', '));
-      return send(response, style.refuseTransport(405, `${request.method} is not allowed here.`));
+      return send(response, style.refuseTransport(405, `${request.method} is not allowed here.`, request.path));
     }
     arrival.operation = operation;
     const answer = answerTo(style, operation, handlers[operation.operationId] as AnyHandler, request, place);
     arrival.violations = validation.violations(arrival.profile, { method, path: request.path, answer });
     if (validation.mode !== 'strict' || arrival.violations.length === 0) return send(response, answer);
     const what = `The fake has a defect: its answer ${answer.status} is not what the spec says.`;
-    send(response, style.refuseTransport(500, [what, ...arrival.violations].join(' ')));
+    send(response, style.refuseTransport(500, [what, ...arrival.violations].join(' '), request.path));
   };
 }
 
-function answerTo(
-  style: ApiStyle,
-  operation: Operation,
-  handler: AnyHandler,
-  request: Request,
-  { base, restVersion }: Place,
-): Answer {
+function answerTo(style: ApiStyle, operation: Operation, handler: AnyHandler, request: Request, place: Place): Answer {
   const { workspace, profile, versions, caller, badCredentials, linksFor } = arrivalOf(request);
-  const call = { world: workspace.world, root: workspace.world.root, caller, profile, versions, restVersion };
+  const { base, restVersion } = place;
+  const { world } = workspace;
+  const sent = new Set(Object.keys(request.query));
+  const call = { world, root: world.root, caller, profile, versions, restVersion, sent };
   try {
-    // Wrong credentials are refused also where none are needed.
-    if (badCredentials) throw new HttpError('not-authenticated');
+    // Wrong credentials are refused also where none are needed, but by what has no such answer: the health of an app.
+    if (badCredentials && operation.statuses.includes(401)) throw new HttpError('not-authenticated');
+    style.guard?.(operation, place, call);
     checkAccess(operation, call);
     if (operation.hasBody && hasForeignBody(request.headers)) {
-      return style.refuseTransport(
-        415,
-        `The content type must be application/json, not ${request.headers['content-type'] ?? 'absent'}.`,
-      );
+      const type = request.headers['content-type'] ?? 'absent';
+      return style.refuseTransport(415, `The content type must be application/json, not ${type}.`, request.path);
     }
-    const read = validateRequest(operation.operationId as OperationId, {
-      path: request.params as Record<string, string>,
-      query: withPlus(request.query as Record<string, unknown>),
-      body: operation.hasBody ? (request.body as unknown) : undefined,
-      splitLists: style.splitsLists(profile),
-    });
+    const read = validateRequest(
+      operation.operationId as OperationId,
+      {
+        path: request.params as Record<string, string>,
+        query: withPlus(request.query as Record<string, unknown>),
+        body: operation.hasBody ? (request.body as unknown) : undefined,
+        splitLists: style.splitsLists(profile),
+      },
+      profile,
+    );
     const values: RequestValues = { path: { ...read.path }, query: { ...read.query }, body: read.body };
     const problems = read.ok ? [] : read.problems.filter((problem) => !style.tolerates(problem, values, profile));
-    if (problems.length > 0) throw style.invalid(problems, profile);
-    return handler({ ...call, ...values, links: linksFor(base) } as Call<never>);
+    if (problems.length > 0) throw style.invalid(problems, profile, operation);
+    return handler({ ...call, ...values, links: linksFor(base) } as unknown as Call<never>);
   } catch (error) {
     if (!(error instanceof RuleError) && !(error instanceof HttpError)) throw error;
     return style.refuse(refusalOf(style.api, operation, error, profile), error, operation, profile);

@@ -1,4 +1,4 @@
-import { defaultErrors, errorOutcome, type ApiName, type Operation } from '@fake-jira/openapi';
+import { defaultErrors, errorOutcome, type ApiName, type ErrorOutcome, type Operation } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
 import type { RuleError } from '@fake-jira/world';
 
@@ -8,7 +8,10 @@ export type HttpErrorCode =
   | 'not-administrator'
   | 'not-administrator-nor-app'
   | 'override-needs-app'
+  | 'not-system-administrator'
   | 'context-id-invalid'
+  | 'order-key-unknown'
+  | 'operation-address-too-new'
   | 'request-invalid';
 
 /** A mistake in a request that needs no world to be seen. */
@@ -30,6 +33,19 @@ export interface Refusal {
   readonly text: string | null;
   /** The property of the request that the sentence is about. */
   readonly property: string | undefined;
+  /** The number that tells errors of one status apart, where the API has one. */
+  readonly subCode?: number | undefined;
+  /** What stands beside the sentence, an entry each. */
+  readonly entries?: readonly RefusalEntry[] | undefined;
+  /** Which of the API's forms of an error it is, where it is not the usual one. */
+  readonly form?: ErrorOutcome['form'];
+}
+
+/** More that belongs to an error, such as the id of the option in the way. */
+export interface RefusalEntry {
+  readonly name: string;
+  readonly message: string;
+  readonly value?: unknown;
 }
 
 /**
@@ -40,8 +56,27 @@ export interface Refusal {
 export function refusalOf(api: ApiName, operation: Operation, error: RuleError | HttpError, profile: Profile): Refusal {
   const found = errorOutcome(operation, defaultErrors(api), error.code, profile);
   if (!found) throw error;
-  const text = found.text === null ? null : fill(found.text, error.data as Readonly<Record<string, unknown>>);
-  return { status: found.status, text, property: found.property };
+  const data = error.data as Readonly<Record<string, unknown>>;
+  return {
+    status: found.status,
+    text: found.text === null ? null : fill(found.text, data),
+    property: found.property === undefined ? undefined : fill(found.property, data),
+    subCode: found.subCode,
+    entries: found.errors?.map((entry) => filledEntry(entry, data)),
+    form: found.form,
+  };
+}
+
+function filledEntry({ name, message, value }: RefusalEntry, data: Readonly<Record<string, unknown>>): RefusalEntry {
+  const entry = { name: fill(name, data), message: fill(message, data) };
+  if (value === undefined) return entry;
+  return { ...entry, value: typeof value === 'string' ? filledValue(value, data) : value };
+}
+
+/** One placeholder alone is a number where its data is one in digits (`specs/customfield-editor.openapi.yaml`). */
+function filledValue(value: string, data: Readonly<Record<string, unknown>>): unknown {
+  const filled = fill(value, data);
+  return /^\{\w+\}$/.test(value) && /^-?\d+$/.test(filled) ? Number(filled) : filled;
 }
 
 /** Fills `{name}` in a text from the data of an error; a list is joined. */

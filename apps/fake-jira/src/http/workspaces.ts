@@ -15,9 +15,10 @@ export class Workspace {
 
   constructor(name: string, baseline: Root, profile: Profile, clock: Clock, root = baseline) {
     this.name = name;
-    this.#baseline = baseline;
     this.profile = profile;
     this.world = new World({ clock, root });
+    // The first read of a new world enables the apps in it: that belongs to its beginning.
+    this.#baseline = root === baseline ? this.world.root : baseline;
   }
 
   /** Back to the world it began with, and an empty journal. */

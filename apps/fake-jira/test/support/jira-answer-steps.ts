@@ -16,9 +16,7 @@ import {
   type Page,
 } from './field-steps.js';
 import type { TestJira } from './jira.js';
-
-/** What a fake does that follows an answer; throws where it does not. */
-export type Shown = (jira: TestJira) => Promise<void>;
+import type { Shown } from './open-questions.js';
 
 export const select = 'com.atlassian.jira.plugin.system.customfieldtypes:select';
 

@@ -1,4 +1,4 @@
-import type { AnswerOf, QuestionId } from '@fake-jira/profile';
+import type { QuestionId } from '@fake-jira/profile';
 import {
   contextsOf,
   fieldNamed,
@@ -13,9 +13,7 @@ import {
   refusalOf,
   type Page,
 } from './field-steps.js';
-
 import {
-  type Shown,
   select,
   cappedAt,
   unauthenticated,
@@ -33,11 +31,12 @@ import {
   typesFound,
   latestIs,
 } from './jira-answer-steps.js';
+import type { AnswersTo } from './open-questions.js';
 
 type JiraQuestion = Extract<QuestionId, `jira.${string}`>;
 
 /** For each open question of Jira's API and each of its answers, what shows that the fake follows it. */
-export const jiraAnswers: { readonly [Id in JiraQuestion]: { readonly [Answer in AnswerOf<Id>]: Shown } } = {
+export const jiraAnswers: AnswersTo<JiraQuestion> = {
   'jira.new-field-context': {
     'one-global': async (jira) => {
       expect(await contextsOf(jira, await newField(jira))).toMatchObject([

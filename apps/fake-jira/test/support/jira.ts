@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { responseJudge, type Judge } from '@fake-jira/openapi';
+import { responseJudge, type ApiName, type Judge } from '@fake-jira/openapi';
 import { namedProfile, type Answers, type Profile } from '@fake-jira/profile';
 import type { Root, World } from '@fake-jira/world';
 import supertest, { type Response } from 'supertest';
@@ -21,11 +21,13 @@ export class TestClock {
 
 export interface TestOptions extends Pick<FakeJiraOptions, 'world' | 'auth' | 'middleware' | 'allowedHosts'> {
   readonly profile?: string;
+  /** The version of Customfield Editor in place of the profile's; `null`: not installed. */
+  readonly customfieldEditor?: string | null;
   /** Answers to open questions on top of the profile's. */
   readonly answers?: Partial<Answers>;
 }
 
-type Method = 'get' | 'post' | 'put' | 'delete';
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** Requests of one person; each answer has been held to the spec. */
 export type TestUser = {
@@ -35,11 +37,18 @@ export type TestUser = {
 const judges = new Map<string, Judge>();
 
 /** One judge for all fakes of one kind: what it has compiled is used again. */
-function judgeOf(profile: Profile): Judge {
-  const kind = JSON.stringify([profile.jira, profile.answers]);
+function judgeOf(api: ApiName, profile: Profile): Judge {
+  const { jira, customfieldEditor, answers } = profile;
+  const kind = JSON.stringify([api, jira, api === 'jira-cloud' ? null : customfieldEditor, answers]);
   let judge = judges.get(kind);
-  if (!judge) judges.set(kind, (judge = responseJudge('jira-cloud', profile)));
+  if (!judge) judges.set(kind, (judge = responseJudge(api, profile)));
   return judge;
+}
+
+/** Which document an address belongs to. */
+function apiOf(path: string): ApiName | undefined {
+  if (path.startsWith('/rest/api/')) return 'jira-cloud';
+  return path.startsWith('/rest/jiracustomfieldeditorplugin/') ? 'customfield-editor' : undefined;
 }
 
 /** A fake in this process with a clock that stands still. Every answer it gives is judged by the effective spec. */
@@ -49,16 +58,19 @@ export class TestJira {
   readonly world: World;
   readonly #server: Server;
   readonly #listening: Promise<unknown>;
-  readonly #judge: Judge;
 
-  constructor({ profile = 'all', answers = {}, ...options }: TestOptions) {
-    this.profile = { ...namedProfile(profile), answers };
+  constructor({ profile = 'all', customfieldEditor, answers = {}, ...options }: TestOptions) {
+    const named = namedProfile(profile);
+    this.profile = {
+      ...named,
+      customfieldEditor: customfieldEditor === undefined ? named.customfieldEditor : customfieldEditor,
+      answers,
+    };
     const workspaces = makeWorkspaces({ ...options, profile: this.profile, clock: this.clock });
     this.world = workspaces.get(defaultWorkspace).world;
     const app = createApp({ ...options, workspaces, onDefect: (error) => this.defects.push(error) });
     this.#server = createServer(app).listen(0);
     this.#listening = once(this.#server, 'listening');
-    this.#judge = judgeOf(this.profile);
   }
 
   /** Errors of the fake itself; a test that leaves one behind has found a defect. */
@@ -103,13 +115,20 @@ export class TestJira {
         this.#check(name, path, response);
         return response;
       };
-    return { get: method('get'), post: method('post'), put: method('put'), delete: method('delete') };
+    return {
+      get: method('get'),
+      post: method('post'),
+      put: method('put'),
+      patch: method('patch'),
+      delete: method('delete'),
+    };
   }
 
   #check(method: string, address: string, response: Response): void {
     if (this.defects.length > 0) throw this.defects[0];
     const path = new URL(address, 'http://x').pathname.replace(/^\/w\/[^/]+/, '').replace(/^\/jira(?=\/)/, '');
-    if (!path.startsWith('/rest/api/')) return;
+    const api = apiOf(path);
+    if (api === undefined) return;
     const exchange = {
       method: method.toUpperCase(),
       path,
@@ -117,7 +136,7 @@ export class TestJira {
       headers: response.headers as Record<string, string>,
       body: bodyOf(response),
     };
-    const violations = this.#judge(exchange);
+    const violations = judgeOf(api, this.profile)(exchange);
     if (violations.length > 0) {
       throw new Error(
         [`${exchange.method} ${address} → ${response.status} is not what the spec says:`]
@@ -128,7 +147,7 @@ export class TestJira {
           .join('\n'),
       );
     }
-    compareWithReference(exchange);
+    if (api === 'jira-cloud') compareWithReference(exchange);
   }
 
   close(): void {

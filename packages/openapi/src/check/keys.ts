@@ -2,6 +2,7 @@ import { appVersions, isQuestionId, nearest, question, questions } from '@fake-j
 import { dereference, operationsOf, pointer, walk } from '../document/reading.js';
 import type { JsonObject, OpenApiDocument } from '../document/types.js';
 import { isObject } from '../document/types.js';
+import { checkAppKeys } from './app-keys.js';
 import type { Finding } from './finding.js';
 
 const evidences = ['documented', 'corroborated', 'inferred', 'assumed'];
@@ -17,6 +18,9 @@ export function checkKeys(document: OpenApiDocument): Finding[] {
     for (const id of asked === undefined ? [] : ([asked].flat() as string[]))
       reportQuestion(id, (message) => report('question', 'x-question', message));
     checkWhen(when, (check, message) => report(check, 'x-when', message));
+    const { 'x-any': any } = node;
+    if (any !== undefined && !(Array.isArray(any) && any.length > 1 && any.every(isObject)))
+      report('condition', 'x-any', 'must be a list of two maps of conditions or more');
     // Texts of errors have it without the x-.
     if (isText(path)) checkWhen(node.when, (check, message) => report(check, 'when', message));
     checkVersions(node['x-since'], (message) => report('version', 'x-since', message));
@@ -30,7 +34,7 @@ export function checkKeys(document: OpenApiDocument): Finding[] {
     oneOf(node['x-evidence'], evidences, (message) => report('evidence', 'x-evidence', message));
     oneOf(node['x-access'], accesses, (message) => report('access', 'x-access', message));
   });
-  return findings;
+  return [...findings, ...checkAppKeys(document)];
 }
 
 /** Whether codes of broken rules exist, and defaults have a status that their operations may answer with. */
@@ -38,8 +42,9 @@ export function checkErrors(document: OpenApiDocument, ruleCodes?: readonly stri
   const findings: Finding[] = [];
   const defaults = isObject(document['x-errors']) ? document['x-errors'] : {};
   checkCodes(defaults, '');
-  for (const [code, entry] of Object.entries(defaults)) {
-    if (!isObject(entry) || typeof entry.status !== 'number' || entry.text === undefined) {
+  for (const [code, listed] of Object.entries(defaults)) {
+    for (const entry of [listed].flat<unknown[]>()) {
+      if (isObject(entry) && typeof entry.status === 'number' && entry.text !== undefined) continue;
       findings.push({
         check: 'error-entry',
         pointer: pointer('x-errors', code),

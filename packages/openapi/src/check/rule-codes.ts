@@ -10,6 +10,9 @@ const ofHttp = [
   'override-needs-app',
   'context-id-invalid',
   'request-invalid',
+  'not-system-administrator',
+  'order-key-unknown',
+  'operation-address-too-new',
 ];
 
 /**

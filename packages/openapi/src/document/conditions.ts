@@ -4,11 +4,17 @@ import type { JsonObject } from './types.js';
 import { isObject } from './types.js';
 
 /** The keys that `effectiveSpec` resolves. */
-export const conditionKeys = ['x-since', 'x-until', 'x-deployment', 'x-when', 'x-history'] as const;
+export const conditionKeys = ['x-since', 'x-until', 'x-deployment', 'x-when', 'x-any', 'x-history'] as const;
+
+/** The keys of a node that are conditions, or undefined when it has none. */
+export function conditionsIn(node: JsonObject, except: readonly string[] = []): JsonObject | undefined {
+  const found = conditionKeys.filter((key) => key !== 'x-history' && !except.includes(key) && node[key] !== undefined);
+  return found.length > 0 ? Object.fromEntries(found.map((key) => [key, node[key]])) : undefined;
+}
 
 /** Decides for one profile which nodes of a document are there. */
 export interface Conditions {
-  /** Whether a node holds, by its `x-since`, `x-until`, `x-deployment` and `x-when`. */
+  /** Whether a node holds, by its `x-since`, `x-until`, `x-deployment`, `x-when` and `x-any`. */
   holds(node: JsonObject): boolean;
   /** Whether a map question → answer (or a list of answers) agrees with the profile. */
   answers(when: unknown): boolean;
@@ -44,8 +50,16 @@ export function conditionsOf(profile: Profile): Conditions {
       versionsHold(node['x-since'], (app, version) => reached(installed, app, version) === true) &&
       versionsHold(node['x-until'], (app, version) => reached(installed, app, version) === false) &&
       deploymentHolds(installed, node['x-deployment']) &&
-      answers(node['x-when'])
+      answers(node['x-when']) &&
+      anyHolds(node['x-any'])
     );
+  }
+
+  function anyHolds(alternatives: unknown): boolean {
+    if (alternatives === undefined) return true;
+    if (!Array.isArray(alternatives) || !alternatives.every(isObject))
+      throw new Error(`x-any must be a list of maps of conditions, not ${JSON.stringify(alternatives)}`);
+    return alternatives.some(holds);
   }
 
   function olderForm(node: JsonObject): { replace: unknown } | undefined {

@@ -1,9 +1,10 @@
 import type { Profile } from '@fake-jira/profile';
 import type { Conditions } from './conditions.js';
 import { conditionKeys, conditionsOf } from './conditions.js';
+import { basesThatHold, documentBase, movedPaths, writtenBases } from './bases.js';
 import { isInstalled } from './installed.js';
 import { withoutUnusedComponents } from './prune.js';
-import { hasNamesAsKeys, isData } from './reading.js';
+import { hasNamesAsKeys, isData, resolveReference } from './reading.js';
 import type { JsonObject, OpenApiDocument, PathItemObject } from './types.js';
 import { isObject, methods } from './types.js';
 
@@ -19,20 +20,58 @@ const absent = Symbol('absent');
  * @throws {Error} when a key of the document names something that does not exist
  */
 export function resolveDocument(document: OpenApiDocument, api: string, profile: Profile): OpenApiDocument {
-  const resolved = resolveNode(document, conditionsOf(profile), false);
+  const conditions = conditionsOf(profile);
+  const resolved = resolveNode(document, { ...conditions, absentTarget: targetsOf(document, conditions) }, false);
   if (!isObject(resolved)) return { openapi: document.openapi, info: document.info, paths: {} };
   const whole = resolved as OpenApiDocument;
   const paths = isInstalled(api, profile) ? pathsWithOperations(whole.paths) : {};
   const moved = profile.jira.deployment === 'data-center' ? onDataCenter(paths) : paths;
-  return withoutUnusedComponents({ ...whole, paths: moved });
+  return withoutUnusedComponents({ ...whole, ...onBases(document, api, profile, conditions, moved) });
 }
 
-function resolveNode(node: unknown, conditions: Conditions, namesAsKeys: boolean): unknown {
+/** Moves the paths to the base that the profile has, and leaves that list of bases behind. */
+function onBases(
+  document: OpenApiDocument,
+  api: string,
+  profile: Profile,
+  conditions: Conditions,
+  paths: Record<string, PathItemObject>,
+): Pick<OpenApiDocument, 'paths'> {
+  const all = writtenBases(document);
+  if (all.length === 0) return { paths };
+  const bases = basesThatHold(all, api, profile, conditions);
+  const from = documentBase(document, all);
+  const to = bases.find(({ serves }) => serves === 'all')?.base;
+  return {
+    paths: from === undefined || to === undefined ? paths : movedPaths(paths, from, to),
+    'x-bases': bases,
+  } as Pick<OpenApiDocument, 'paths'>;
+}
+
+/** Conditions, and whether what a reference leads to is there. */
+interface Resolver extends Conditions {
+  absentTarget(reference: string): boolean;
+}
+
+function targetsOf(document: OpenApiDocument, conditions: Conditions): Resolver['absentTarget'] {
+  const known = new Map<string, boolean>();
+  return (reference) => {
+    const before = known.get(reference);
+    if (before !== undefined) return before;
+    const target = resolveReference(document, reference);
+    const absent = isObject(target) && (!conditions.holds(target) || conditions.olderForm(target)?.replace === null);
+    known.set(reference, absent);
+    return absent;
+  };
+}
+
+function resolveNode(node: unknown, conditions: Resolver, namesAsKeys: boolean): unknown {
   if (Array.isArray(node))
     return node.map((item) => resolveNode(item, conditions, false)).filter((item) => item !== absent);
   if (!isObject(node)) return node;
   if (!namesAsKeys) {
     if (!conditions.holds(node)) return absent;
+    if (typeof node.$ref === 'string' && conditions.absentTarget(node.$ref)) return absent;
     const older = conditions.olderForm(node);
     if (older !== undefined) return older.replace === null ? absent : resolveNode(older.replace, conditions, false);
   }
@@ -45,7 +84,7 @@ function resolveNode(node: unknown, conditions: Conditions, namesAsKeys: boolean
   return namesAsKeys ? result : consistent(node, result);
 }
 
-function childOf(key: string, value: unknown, conditions: Conditions, namesAsKeys: boolean): unknown {
+function childOf(key: string, value: unknown, conditions: Resolver, namesAsKeys: boolean): unknown {
   if (namesAsKeys) return resolveNode(value, conditions, false);
   if (isData(key)) return value;
   if (key === 'x-errors' && isObject(value)) return resolveErrors(value, conditions);
@@ -53,7 +92,7 @@ function childOf(key: string, value: unknown, conditions: Conditions, namesAsKey
 }
 
 /** Texts of errors stand under `when`, which is `x-when` of a text. */
-function resolveErrors(errors: JsonObject, conditions: Conditions): JsonObject {
+function resolveErrors(errors: JsonObject, conditions: Resolver): JsonObject {
   const kept = Object.entries(errors).flatMap(([code, given]): [string, unknown][] => {
     const entries = [given].flat().filter((entry) => !isObject(entry) || conditions.answers(entry.when));
     const resolved = entries

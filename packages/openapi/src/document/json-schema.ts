@@ -37,6 +37,7 @@ const copied = [
   'uniqueItems',
   'maxProperties',
   'minProperties',
+  'x-pattern',
 ];
 
 /**
@@ -50,7 +51,8 @@ export function toJsonSchema(document: OpenApiDocument, schema: SchemaObject, di
   if (typeof schema.$ref === 'string') return { $ref: schemaName(schema.$ref) };
 
   const result: JsonObject = {};
-  for (const key of copied) if (schema[key] !== undefined) result[key] = schema[key];
+  for (const key of copied) if (schema[key] !== undefined) result[key] = plainValue(schema[key]);
+  if (Array.isArray(schema['x-values'])) result['x-values'] = schema['x-values'].map(plainValue);
   if (Array.isArray(schema.enum)) result.enum = schema.enum;
   if (typeof schema.format === 'string' && formats.has(schema.format)) result.format = schema.format;
   Object.assign(result, limits(schema));
@@ -74,6 +76,11 @@ export function toJsonSchema(document: OpenApiDocument, schema: SchemaObject, di
     Object.assign(result, { allOf: [...((result.allOf as unknown[]) ?? []), decided] });
   }
   return schema.nullable === true ? orNull(result) : result;
+}
+
+/** What stands under `value` where a value has conditions, which are resolved by now. */
+function plainValue(value: unknown): unknown {
+  return isObject(value) && Object.hasOwn(value, 'value') ? value.value : value;
 }
 
 /** The name of a component's schema from a reference to it. */

@@ -6,7 +6,8 @@ import { isObject } from './types.js';
 /**
  * A document as it stands in the open, for what is compiled before a profile is known: the newest form of everything,
  * and every part that any profile has. What only some profiles have is not required: an `x-until`, `x-when` or
- * `x-deployment` on a property takes it out of `required`. (`x-since` does not: the newest form asks for it.)
+ * `x-deployment` on a property takes it out of `required`. (`x-since` does not: the newest form asks for it.) An
+ * `x-pattern` with conditions, which would refuse what other profiles take, is left out.
  */
 export function openForm(document: OpenApiDocument): OpenApiDocument {
   return strip(document, false) as OpenApiDocument;
@@ -18,6 +19,7 @@ function strip(node: unknown, namesAsKeys: boolean): unknown {
   const result: JsonObject = {};
   for (const [key, value] of Object.entries(node)) {
     if (!namesAsKeys && (conditionKeys as readonly string[]).includes(key)) continue;
+    if (!namesAsKeys && key === 'x-pattern' && isObject(value)) continue;
     result[key] =
       !namesAsKeys && (isData(key) || key === 'x-errors') ? value : strip(value, !namesAsKeys && hasNamesAsKeys(key));
   }

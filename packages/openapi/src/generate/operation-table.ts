@@ -1,7 +1,7 @@
-import { conditionKeys } from '../document/conditions.js';
-import { jsonContent } from './request-schemas.js';
+import { conditionsIn } from '../document/conditions.js';
 import { dereference, operationsOf } from '../document/reading.js';
 import type { PlacedOperation } from '../document/reading.js';
+import { jsonContent } from '../document/request-schemas.js';
 import type { JsonObject, OpenApiDocument, ResponseObject } from '../document/types.js';
 import { isObject } from '../document/types.js';
 import type { ErrorOutcome, ErrorText, Operation } from '../operation.js';
@@ -15,13 +15,16 @@ export function operationTable(api: string, document: OpenApiDocument): Operatio
   return operationsOf(document).map((placed) => entryOf(api, document, placed));
 }
 
-/** The answers to broken rules for operations that name none of their own, by rule code. */
-export function defaultErrorTable(document: OpenApiDocument): Record<string, ErrorOutcome> {
+/** The answers to broken rules for operations that name none of their own, by rule code: the first that holds. */
+export function defaultErrorTable(document: OpenApiDocument): Record<string, ErrorOutcome[]> {
   const errors = isObject(document['x-errors']) ? document['x-errors'] : {};
   return Object.fromEntries(
     Object.entries(errors).map(([code, given]) => {
-      const { status, ...rest } = given as JsonObject & { status: number };
-      return [code, { status, ...textOf(rest) }];
+      const outcomes = [given].flat().map((one) => {
+        const { status, ...rest } = one as JsonObject & { status: number };
+        return { status, ...textOf(rest) };
+      });
+      return [code, outcomes];
     }),
   );
 }
@@ -29,19 +32,22 @@ export function defaultErrorTable(document: OpenApiDocument): Record<string, Err
 function entryOf(
   api: string,
   document: OpenApiDocument,
-  { path, method, operation }: PlacedOperation,
+  { path, method, item, operation }: PlacedOperation,
 ): Operation<string> {
   if (operation.operationId === undefined) throw new Error(`${method} ${path} has no operationId`);
   const body = operation.requestBody && dereference(document, operation.requestBody);
   const responses = Object.entries(operation.responses ?? {}).map(
     ([status, response]) => [Number(status), dereference(document, response)] as const,
   );
-  const deployment = operation['x-deployment'];
+  const { 'x-since': since, 'x-until': until, 'x-when': when, 'x-deployment': deployment } = { ...item, ...operation };
   return {
     api,
     operationId: operation.operationId,
     method: method.toUpperCase() as Operation['method'],
     path,
+    ...(isObject(since) && { since: since as Record<string, string> }),
+    ...(isObject(until) && { until: until as Record<string, string> }),
+    ...(isObject(when) && { when }),
     ...(typeof deployment === 'string' && { deployment: deployment as 'cloud' | 'data-center' }),
     access: (operation['x-access'] ?? 'administrator') as Operation['access'],
     evidence: (operation['x-evidence'] ?? document['x-evidence'] ?? 'documented') as Operation['evidence'],
@@ -59,8 +65,17 @@ function errorsOf(responses: readonly (readonly [number, ResponseObject])[]): Op
     const listed = isObject(response['x-errors']) ? response['x-errors'] : {};
     for (const [code, given] of Object.entries(listed)) {
       for (const text of [given].flat()) {
-        const outcome: ErrorOutcome = { status, ...inherited(response), ...textOf(text) };
-        (errors[code] ??= []).push({ ...outcome, ...mergedWhen(response['x-when'], outcome.when) });
+        const own = textOf(text);
+        const conditions = [conditionsIn(response, ['x-when']) ?? [], own.conditions ?? []].flat();
+        (errors[code] ??= []).push({
+          status,
+          ...(response['x-evidence'] !== undefined && {
+            evidence: response['x-evidence'] as ErrorText['evidence'] & string,
+          }),
+          ...own,
+          ...mergedWhen(response['x-when'], own.when),
+          ...(conditions.length > 0 && { conditions }),
+        });
       }
     }
   }
@@ -69,27 +84,18 @@ function errorsOf(responses: readonly (readonly [number, ResponseObject])[]): Op
 
 function textOf(given: unknown): ErrorText {
   if (!isObject(given)) return { text: typeof given === 'string' ? given : null };
-  const { text = null, property, evidence, when } = given as JsonObject & ErrorText;
-  const conditions = conditionsIn(given);
+  const { text = null, property, subCode, errors, form, evidence, when } = given as JsonObject & ErrorText;
+  const conditions = conditionsIn(given, ['x-when']);
   return {
     text,
     ...(property !== undefined && { property }),
+    ...(subCode !== undefined && { subCode }),
+    ...(errors !== undefined && { errors }),
+    ...(form !== undefined && { form }),
     ...(evidence !== undefined && { evidence }),
     ...(when !== undefined && { when }),
-    ...(conditions !== undefined && { conditions }),
+    ...(conditions !== undefined && { conditions: [conditions] }),
   };
-}
-
-/** What a text has from its response where it says nothing itself. */
-function inherited(response: ResponseObject): Partial<ErrorText> {
-  const evidence = response['x-evidence'] as ErrorText['evidence'];
-  const conditions = conditionsIn(response);
-  return { ...(evidence !== undefined && { evidence }), ...(conditions !== undefined && { conditions }) };
-}
-
-function conditionsIn(node: JsonObject): JsonObject | undefined {
-  const found = conditionKeys.filter((key) => key !== 'x-when' && key !== 'x-history' && node[key] !== undefined);
-  return found.length > 0 ? Object.fromEntries(found.map((key) => [key, node[key]])) : undefined;
 }
 
 function mergedWhen(ofResponse: unknown, ofText: ErrorText['when']): Pick<ErrorText, 'when'> {

@@ -2,6 +2,7 @@ import type { PlacedOperation } from '../document/reading.js';
 import { dereference, pointer } from '../document/reading.js';
 import type { MediaTypeObject, OpenApiDocument, ResponseObject } from '../document/types.js';
 import { isObject } from '../document/types.js';
+import { basesOf } from './bases.js';
 import type { SchemaCheck } from './response-schemas.js';
 import { responseSchemas } from './response-schemas.js';
 import { routesOf } from './routes.js';
@@ -43,11 +44,13 @@ const beforeTheAddress = [400, 401, 404, 405, 413, 415, 429];
  */
 export function createJudge(document: OpenApiDocument): Judge {
   const find = routesOf(document);
+  const onBase = basesOf(document);
   const schemas = responseSchemas(document);
 
   return (response) => {
-    const match = find(response.method, response.path);
     const { status } = response;
+    const { path, refusedWith } = onBase(response.path);
+    const match = find(response.method, path);
     if (match?.placed === undefined) {
       if (beforeTheAddress.includes(status)) return [];
       const what = match === undefined ? 'an address' : 'a method';
@@ -63,6 +66,13 @@ export function createJudge(document: OpenApiDocument): Judge {
     const { operationId } = match.placed.operation;
     const found = responseFor(document, match.placed, status);
     const report = violationsOf(status, operationId);
+    if (refusedWith !== undefined && status !== refusedWith) {
+      // Not all that the document has is known below that base.
+      if (beforeTheAddress.includes(status)) return [];
+      return [
+        report('status', '', `${response.path} is below a base that serves nothing: ${refusedWith}, not ${status}`),
+      ];
+    }
     if (found === undefined) {
       const listed = Object.keys(match.placed.operation.responses ?? {}).join(', ');
       return [report('status', '', `${operationId} must not answer ${status}: its document lists ${listed}`)];
@@ -134,7 +144,7 @@ function bodyViolations(
   const empty = given.body === undefined || given.body === '';
   if (Object.keys(content).length === 0)
     return empty ? [] : [report('no-body', '', 'this answer has no body in the document, but one came')];
-  if (given.method.toUpperCase() === 'HEAD') return [];
+  if (given.method.toUpperCase() === 'HEAD' || (empty && hasBodilessText(response))) return [];
   if (empty) return [report('body', '', `the body is missing: the document has ${Object.keys(content).join(' or ')}`)];
   const type = given.contentType ?? headerOf(given, 'content-type');
   const media = mediaFor(content, type);
@@ -152,6 +162,14 @@ function bodyViolations(
   return schemas
     .problems(key + pointer(name), schema, given.body)
     .map((problem) => report('body', problem.pointer, problem.message));
+}
+
+/** Whether one of the texts that a response can have is none: an answer without a body, beside others with one. */
+function hasBodilessText({ 'x-errors': errors }: ResponseObject): boolean {
+  if (!isObject(errors)) return false;
+  return Object.values(errors)
+    .flat()
+    .some((text) => text === null || (isObject(text) && text.text === null));
 }
 
 function headerOf({ headers }: JudgedResponse, name: string): string | undefined {

@@ -11,6 +11,7 @@ const restVersions = ['2', '3', 'latest'] as const;
 /** Jira's own form of everything: where its operations stand, and how it says no. */
 export const jiraStyle: ApiStyle = {
   api: 'jira-cloud',
+  prefix: '/rest/api/',
 
   // The spec has Cloud's addresses below /rest/api/3 and Data Center's own below /rest/api/2.
   addresses: ({ path }) => restVersions.map((version) => path.replace(/^\/rest\/api\/[23]/, `/rest/api/${version}`)),

@@ -1,4 +1,4 @@
-import { defaultErrors, type ErrorOutcome } from '@fake-jira/openapi';
+import { defaultErrors } from '@fake-jira/openapi';
 import { answer } from '@fake-jira/profile';
 import type { RequestHandler } from 'express';
 import { arrivalOf } from '../../http/arrival.js';
@@ -9,8 +9,8 @@ import { unauthenticated } from './style.js';
 export const refuseBadCredentials: RequestHandler = (request, response, next) => {
   const { badCredentials, profile } = arrivalOf(request);
   if (!badCredentials) return next();
-  const { status, text } = defaultErrors('jira-cloud')['not-authenticated'] as ErrorOutcome;
-  send(response, unauthenticated({ status, text, property: undefined }, profile));
+  const [refusal] = defaultErrors('jira-cloud')['not-authenticated'] ?? [];
+  send(response, unauthenticated({ status: 401, text: refusal?.text ?? null, property: undefined }, profile));
 };
 
 /** What Jira says to an address that it does not have. */

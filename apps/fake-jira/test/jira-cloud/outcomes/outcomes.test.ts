@@ -1,4 +1,5 @@
-import { operations, sourceDocument, type Evidence } from '@fake-jira/openapi';
+import { operations, type Operation } from '@fake-jira/openapi';
+import { outcomeEvidence } from '../../support/outcome-evidence.js';
 import { accessOutcomes } from './access.js';
 import { appOptionOutcomes } from './app-options.js';
 import { contextMappingOutcomes } from './context-mappings.js';
@@ -25,29 +26,9 @@ const provoked: OutcomeTable<Exclude<OutcomeKey, keyof typeof unprovokable>> = {
   ...screenAndTrashOutcomes,
 };
 
-const fieldOperations = operations('jira-cloud').filter(({ path }) => path.startsWith('/rest/api/3/field'));
-
-/** What the source says about how an outcome is known; a response without a word is known as its operation is. */
-const evidenceOf = new Map<string, Evidence>(
-  fieldOperations.flatMap(({ operationId, path, method, statuses, evidence }) => {
-    const source = sourceDocument('jira-cloud');
-    const item = source.paths?.[path] as Record<string, { responses: Record<string, ResponseInSource> }>;
-    const { responses } = item[method.toLowerCase()] as { responses: Record<string, ResponseInSource> };
-    return statuses.map((status) => {
-      const response = responses[String(status)] as ResponseInSource;
-      const shared = response.$ref && source.components?.responses?.[response.$ref.split('/').at(-1) as string];
-      return [
-        `${operationId} ${status}`,
-        response['x-evidence'] ?? (shared as ResponseInSource | undefined)?.['x-evidence'] ?? evidence,
-      ];
-    });
-  }),
-);
-
-interface ResponseInSource {
-  readonly $ref?: string;
-  readonly 'x-evidence'?: Evidence;
-}
+const isOnFields = ({ path }: Operation) => path.startsWith('/rest/api/3/field');
+const fieldOperations = operations('jira-cloud').filter(isOnFields);
+const evidenceOf = outcomeEvidence('jira-cloud', isOnFields);
 
 describe('the 36 operations on fields', () => {
   it('are those for which there are requests', () => {
@@ -69,7 +50,7 @@ describe('an operation on fields', () => {
   for (const [key, scenarios] of Object.entries(provoked)) {
     const [id, status] = key.split(' ') as [FieldOperationId, string];
     for (const scenario of [scenarios as Scenario | readonly Scenario[]].flat()) {
-      it(`${id} answers ${status} ${scenario.when}`, () => play(id, Number(status), scenario));
+      it(`${id} answers ${status} ${scenario.when}`, () => play(Number(status), scenario, id.startsWith('get')));
     }
   }
 });

@@ -1,5 +1,6 @@
-import { operation, type BodyOf, type OperationId } from '@fake-jira/openapi';
+import type { OperationId } from '@fake-jira/openapi';
 import type { TestJira, TestUser } from '../../support/jira.js';
+import { requestOf, type OperationRequest } from '../../support/operation-requests.js';
 import {
   animals,
   browsers,
@@ -13,14 +14,6 @@ import {
   teamOption,
 } from './demo.js';
 import type { Act } from './scenario.js';
-
-/** What a request has besides its operation. */
-export interface FieldRequest<Id extends OperationId = OperationId> {
-  /** Values for the variables of the address. */
-  readonly path?: Readonly<Record<string, string>>;
-  readonly query?: string;
-  readonly body?: BodyOf<Id>;
-}
 
 const inTest = { fieldId: browsers, contextId: context.browsersInTest };
 const ofAnimals = { fieldId: animals, contextId: context.animals };
@@ -115,7 +108,7 @@ const requests = {
     path: { fieldKey: team, optionId: teamOption.aurora },
     query: `replaceWith=${teamOption.corona}`,
   },
-} satisfies { readonly [Id in OperationId]?: FieldRequest<Id> };
+} satisfies { readonly [Id in OperationId]?: OperationRequest<Id> };
 
 /** The operations under `/rest/api/3/field`. */
 export type FieldOperationId = keyof typeof requests;
@@ -130,14 +123,9 @@ export const fieldOperationIds = Object.keys(requests) as FieldOperationId[];
  */
 export function to<Id extends FieldOperationId>(
   id: Id,
-  given: FieldRequest<Id> = {},
+  given: OperationRequest<Id> = {},
   as: (jira: TestJira) => TestUser = (jira) => jira.admin,
 ): Act {
-  const usual: FieldRequest = requests[id];
-  const { method, path: template } = operation(id);
-  const path = { ...usual.path, ...given.path };
-  const address = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] as string));
-  const query = given.query ?? usual.query;
-  const send = method.toLowerCase() as keyof TestUser;
-  return (jira) => as(jira)[send](query === undefined ? address : `${address}?${query}`, given.body ?? usual.body);
+  const { method, address, body } = requestOf(id, requests[id], given);
+  return (jira) => as(jira)[method](address, body);
 }

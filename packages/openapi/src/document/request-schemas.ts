@@ -1,7 +1,10 @@
-import { toJsonSchema } from '../document/json-schema.js';
-import type { PlacedOperation } from '../document/reading.js';
-import { dereference, parametersOf } from '../document/reading.js';
-import type { JsonObject, OpenApiDocument, ParameterObject } from '../document/types.js';
+import { toJsonSchema } from './json-schema.js';
+import type { PlacedOperation } from './reading.js';
+import { dereference, parametersOf } from './reading.js';
+import type { JsonObject, OpenApiDocument, ParameterObject } from './types.js';
+
+/** How parameters, which come as texts, are read by Ajv. Bodies are not. */
+export const coercion = { coerceTypes: 'array', useDefaults: true } as const;
 
 /** What a request of one operation is checked against. */
 export interface RequestSchemas {

@@ -1,0 +1,186 @@
+import type { DefaultValue } from './default-value-kinds.js';
+import type { FieldValue, RichText } from './field-values.js';
+
+/** A moment, in milliseconds since 1970 (UTC). */
+export type Moment = number;
+
+export interface User {
+  /** Number of the user, as tasks report it in `submittedBy`. */
+  readonly id: number;
+  readonly accountId: string;
+  /** Log-in name; Data Center's identity. */
+  readonly name: string;
+  readonly key: string;
+  readonly displayName: string;
+  readonly email: string;
+  readonly password: string;
+  /** API tokens (Basic) and personal access tokens (Bearer). */
+  readonly tokens: readonly string[];
+  readonly active: boolean;
+  readonly groups: readonly string[];
+  readonly timeZone: string;
+  /** Key of the app that this user is; it may manage the options of that app's fields. */
+  readonly app?: string;
+}
+
+export interface Group {
+  readonly groupId: string;
+  readonly name: string;
+}
+
+export interface ProjectVersion {
+  readonly id: number;
+  readonly name: string;
+  readonly archived: boolean;
+  readonly released: boolean;
+}
+
+export interface Project {
+  readonly id: number;
+  readonly key: string;
+  readonly name: string;
+  readonly description: string;
+  readonly lead: string;
+  readonly projectTypeKey: 'software' | 'service_desk' | 'business';
+  /** Issue types of the project; `null`: every one. */
+  readonly issueTypeIds: readonly number[] | null;
+  readonly versions: readonly ProjectVersion[];
+  /** The screen on which its issues are created and edited. */
+  readonly screenId: number;
+}
+
+export interface IssueType {
+  readonly id: number;
+  readonly name: string;
+  readonly description: string;
+  readonly subtask: boolean;
+}
+
+export interface Tab {
+  readonly id: number;
+  readonly name: string;
+  readonly fieldIds: readonly string[];
+}
+
+export interface Screen {
+  readonly id: number;
+  readonly name: string;
+  readonly description: string;
+  readonly tabs: readonly Tab[];
+}
+
+export interface CustomField {
+  /** The number in `customfield_10000`. */
+  readonly id: number;
+  readonly name: string;
+  readonly description: string;
+  /** Full key of the type, with the module's key in front. */
+  readonly type: string;
+  readonly searcherKey: string | null;
+  readonly locked: boolean;
+  /** `app-key__field-key` of a field that an app provides. */
+  readonly appFieldKey?: string;
+  readonly trashed?: { readonly at: Moment; readonly by: string; readonly deleteAt: Moment };
+  /** When a value of the field last changed in any issue. */
+  readonly lastUsed?: Moment;
+}
+
+/** A context: which options and default a field has in which projects and issue types. */
+export interface Context {
+  readonly id: number;
+  readonly fieldId: number;
+  readonly name: string;
+  readonly description: string;
+  /** Applies to all projects. A flag of its own: a context can also have lost its last project. */
+  readonly global: boolean;
+  readonly projectIds: readonly number[];
+  /** None: every issue type. */
+  readonly issueTypeIds: readonly number[];
+  readonly defaultValue?: DefaultValue;
+}
+
+/**
+ * Who may use Customfield Editor on a field, or on one of its contexts: log-in names and names of groups. A name of
+ * somebody who is not there can be among them.
+ */
+export interface Grants {
+  readonly users: readonly string[];
+  readonly groups: readonly string[];
+}
+
+export interface Option {
+  readonly id: number;
+  readonly fieldId: number;
+  readonly contextId: number;
+  /** The option above it; 0 on the first level. */
+  readonly parentId: number;
+  readonly value: string;
+  readonly disabled: boolean;
+}
+
+export type AppOptionAttribute = 'notSelectable' | 'defaultValue';
+
+export interface AppOption {
+  readonly id: number;
+  readonly fieldId: number;
+  readonly value: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly attributes: readonly AppOptionAttribute[];
+  readonly scope: {
+    /** Attributes in every project; `null` where the option has no global scope. */
+    readonly global: readonly AppOptionAttribute[] | null;
+    readonly projects: readonly { readonly id: number; readonly attributes: readonly AppOptionAttribute[] }[];
+  };
+}
+
+export type TaskWork =
+  | { readonly kind: 'delete-field'; readonly fieldId: number }
+  | {
+      readonly kind: 'replace-app-option';
+      readonly fieldId: number;
+      readonly optionId: number;
+      readonly replaceWith: number | null;
+      readonly issueIds: readonly number[];
+    };
+
+/** A long-running task. Its state is a function of its start and the clock, worked out when it is read. */
+export interface Task {
+  readonly id: number;
+  readonly description: string;
+  readonly submittedBy: number;
+  readonly submittedAt: Moment;
+  readonly work: TaskWork;
+  /** Stays running until somebody lets it go on. */
+  readonly held: boolean;
+  readonly finished?: { readonly at: Moment; readonly status: 'COMPLETE' | 'CANCELLED'; readonly result?: unknown };
+}
+
+export interface Issue {
+  readonly id: number;
+  readonly key: string;
+  readonly projectId: number;
+  readonly issueTypeId: number;
+  readonly parentId: number | null;
+  readonly summary: string;
+  readonly description: RichText | null;
+  readonly reporter: string;
+  readonly assignee: string | null;
+  readonly labels: readonly string[];
+  readonly created: Moment;
+  readonly updated: Moment;
+  /** Values of custom fields by the field's number; a field without a value has no entry. */
+  readonly values: Readonly<Record<number, FieldValue>>;
+}
+
+/** What no mirrored API sets. */
+export interface Settings {
+  readonly subtasks: boolean;
+  /** New tasks stay running until let go. */
+  readonly holdTasks: boolean;
+  /** Customfield Editor deletes options and default values for administrators only. */
+  readonly onlyAdministratorsDeleteOptions: boolean;
+  /** Customfield Editor treats administrators as if they had a global grant on every field. */
+  readonly administratorsHaveDefaultPermission: boolean;
+  /** Whether the app of the multi-level cascading select has a licence. */
+  readonly multiLevelCascadingLicence: boolean;
+}
