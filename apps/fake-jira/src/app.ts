@@ -4,6 +4,7 @@ import { arrivalOf, arrive } from './http/arrival.js';
 import { checkHost } from './http/host.js';
 import { keepJournal, type RequestListener } from './http/keep-journal.js';
 import type { ApiStyle } from './http/router.js';
+import { mount } from './http/mount.js';
 import { send } from './http/send.js';
 import { transportErrorOf } from './http/transport.js';
 import { Validation, type ValidationMode } from './http/validation.js';
@@ -50,8 +51,8 @@ export function createApp({
   app.use(arrive(workspaces, auth));
   app.use(keepJournal(onRequest));
   for (const extra of middleware) app.use(extra);
-  app.use(customfieldEditor(new Validation(validate, editorStyle.api)));
-  app.use(jiraCloud(new Validation(validate, jiraStyle.api)));
+  app.use(mount(jiraStyle.prefix, () => jiraCloud(new Validation(validate, jiraStyle.api))));
+  app.use(mount(editorStyle.prefix, () => customfieldEditor(new Validation(validate, editorStyle.api))));
   app.use(refuseBadCredentials);
   app.use(unknownAddress);
   app.use(lastResort(onDefect));

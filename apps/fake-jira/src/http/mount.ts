@@ -1,0 +1,15 @@
+import type { RequestHandler, Router } from 'express';
+
+/**
+ * An API at its place: its routes are made when the first request comes to it, and no other request looks through them.
+ *
+ * @param prefix - what all of its addresses begin with
+ */
+export function mount(prefix: string, create: () => Router): RequestHandler {
+  let router: Router | undefined;
+  return (request, response, next) => {
+    if (!request.path.startsWith(prefix)) return next();
+    router ??= create();
+    router(request, response, next);
+  };
+}
