@@ -10,7 +10,7 @@ import {
 import { ok } from '../../http/answer.js';
 import type { Handlers } from '../../http/call.js';
 import { servedField } from './callers-field.js';
-import { expandOf } from './expand.js';
+import { commaList } from '../../http/comma-list.js';
 import { renderContext } from './render-context.js';
 
 type Operations = Pick<
@@ -21,7 +21,7 @@ type Operations = Pick<
 export const adminContexts: Handlers<Operations> = {
   editorListContexts(call) {
     const field = servedField(call, call.path.customFieldId);
-    const expand = expandOf(call.query);
+    const expand = commaList(call.query.expand);
     return ok([...contextsOfField(call.root, field.id)].map((context) => renderContext(context, call, expand)));
   },
 

@@ -13,7 +13,7 @@ import { ok } from '../../http/answer.js';
 import type { Handlers } from '../../http/call.js';
 import { done } from './answers.js';
 import { servedField } from './callers-field.js';
-import { expandOf } from './expand.js';
+import { commaList } from '../../http/comma-list.js';
 import { readPatch } from './permission-patch.js';
 import { renderField } from './render-field.js';
 import { renderFullNames, renderGrants } from './render-grants.js';
@@ -31,7 +31,7 @@ type Operations = Pick<
 export const adminGrants: Handlers<Operations> = {
   editorGetGlobalPermissions(call) {
     const field = servedField(call, call.path.customFieldId);
-    const expand = expandOf(call.query);
+    const expand = commaList(call.query.expand);
     const grants = grantsOn(call.root, field.id, wholeField);
     const asText = answer(call.profile, 'editor.expanded-field-id') === 'string';
     const expanded = { ...renderField(field, call), fieldId: asText ? String(field.id) : field.id };
@@ -60,7 +60,7 @@ export const adminGrants: Handlers<Operations> = {
 
   editorGetContextPermissions(call) {
     const field = servedField(call, call.path.customFieldId);
-    const withNames = expandOf(call.query).includes('userlistWithFullnames');
+    const withNames = commaList(call.query.expand).includes('userlistWithFullnames');
     return ok(
       [...contextsOfField(call.root, field.id)].map(({ id }) => {
         const grants = grantsOn(call.root, field.id, id);

@@ -14,7 +14,7 @@ import { ok } from '../../http/answer.js';
 import type { Handlers } from '../../http/call.js';
 import { askingOf, isServed, servedField } from './callers-field.js';
 import { renderDefaultValue } from './default-values.js';
-import { expandOf } from './expand.js';
+import { commaList } from '../../http/comma-list.js';
 import { listFields } from './field-list.js';
 import { renderContext, renderContextInList } from './render-context.js';
 import { renderField } from './render-field.js';
@@ -44,7 +44,7 @@ export const userFields: Handlers<Operations> = {
     const { root, path, query, profile, versions } = call;
     const field = servedField(call, path.customFieldId);
     const asking = askingOf(call);
-    const expand = expandOf(query);
+    const expand = commaList(query.expand);
     if (versions.customfieldEditor.atLeast('1.2.1')) {
       const contexts = grantedContexts(root, asking, field, contextAccess(profile));
       return ok(contexts.map((context) => renderContext(context, call, expand)));

@@ -108,6 +108,6 @@ function coversAnyIssueType(context: Context): boolean {
 }
 
 /** The contexts whose ids are asked for, all where none is; ids that are not there are ignored. */
-export function contextsNamed(all: Iterable<Context>, ids: readonly number[] | undefined): Context[] {
+function contextsNamed(all: Iterable<Context>, ids: readonly number[] | undefined): Context[] {
   return [...all].filter((context) => ids === undefined || ids.includes(context.id));
 }

@@ -12,7 +12,7 @@ import {
 import { ok } from '../../http/answer.js';
 import type { Handlers } from '../../http/call.js';
 import type { PageRequest } from '../../http/paging.js';
-import { commaList } from './comma-list.js';
+import { commaList } from '../../http/comma-list.js';
 import { fieldMetas, type MetaView } from './field-meta.js';
 import { renderIssueType } from './issue-types.js';
 import { checkOverrides } from './overrides.js';

@@ -12,7 +12,7 @@ import { ok } from '../../http/answer.js';
 import type { Handlers } from '../../http/call.js';
 import { pageOf } from '../../http/paging.js';
 import { HttpError } from '../../http/wire-error.js';
-import { commaList } from './comma-list.js';
+import { commaList } from '../../http/comma-list.js';
 import { fieldsInOrder, fitsFieldSearch, renderFieldDataCenter } from './data-center-fields.js';
 import { pageCap } from './rules.js';
 

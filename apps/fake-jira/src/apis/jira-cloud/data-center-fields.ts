@@ -9,7 +9,7 @@ import {
   type Root,
 } from '@fake-jira/world';
 import type { Links } from '../../http/links.js';
-import { commaList } from './comma-list.js';
+import { commaList } from '../../http/comma-list.js';
 
 export interface FieldSearchDataCenter {
   readonly search?: string;

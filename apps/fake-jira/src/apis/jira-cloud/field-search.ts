@@ -15,6 +15,7 @@ import {
 } from '@fake-jira/world';
 import { ok } from '../../http/answer.js';
 import type { Handlers } from '../../http/call.js';
+import { commaList } from '../../http/comma-list.js';
 import { pageOf } from '../../http/paging.js';
 import { customFieldSchema } from './render-field.js';
 import { renderUser } from './render-user.js';
@@ -34,7 +35,7 @@ export const fieldSearch: Handlers<Operations> = {
     const custom = searchFields(root, { ids: id, query: part, orderBy, in: 'use' });
     const all = !type && withoutType === 'all' && !id && part === undefined;
     const found = all ? [...systemFields(), ...custom] : custom;
-    const expand = expansions(query.expand);
+    const expand = new Set(commaList(query.expand));
     return ok(pageOf(found, query, { links, cap: pageCap(profile) }, (field) => renderFound(root, field, expand)));
   },
 
@@ -56,10 +57,6 @@ export const fieldSearch: Handlers<Operations> = {
     );
   },
 };
-
-function expansions(expand: string | undefined): ReadonlySet<string> {
-  return new Set((expand ?? '').split(',').map((name) => name.trim()));
-}
 
 function renderFound(root: Root, field: CustomField | SystemField, expand: ReadonlySet<string>) {
   if (typeof field.id === 'string') return renderSystem(field as SystemField, expand);

@@ -3,7 +3,7 @@ import { answer } from '@fake-jira/profile';
 import { createIssue, deleteIssue, editIssue, requireIssue } from '@fake-jira/world';
 import { created, noContent, ok } from '../../http/answer.js';
 import { userOf, type Handlers } from '../../http/call.js';
-import { commaList } from './comma-list.js';
+import { commaList } from '../../http/comma-list.js';
 import { readIssueFields } from './issue-fields.js';
 import { checkOverrides } from './overrides.js';
 import { renderIssue, renderIssueName } from './render-issue.js';

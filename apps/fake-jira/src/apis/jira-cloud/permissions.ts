@@ -4,7 +4,7 @@ import { ok } from '../../http/answer.js';
 import type { Handlers } from '../../http/call.js';
 import type { Caller } from '../../http/caller.js';
 import { HttpError } from '../../http/wire-error.js';
-import { commaList } from './comma-list.js';
+import { commaList } from '../../http/comma-list.js';
 
 type Operations = Pick<JiraCloudOperations, 'getMyPermissions'>;
 

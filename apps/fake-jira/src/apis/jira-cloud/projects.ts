@@ -4,7 +4,7 @@ import { ok } from '../../http/answer.js';
 import type { Handlers } from '../../http/call.js';
 import { pageOf } from '../../http/paging.js';
 import { HttpError } from '../../http/wire-error.js';
-import { commaList, orderOf } from './comma-list.js';
+import { commaList, orderOf } from '../../http/comma-list.js';
 import { renderProject, renderProjectInFull } from './render-project.js';
 import { pageCap } from './rules.js';
 

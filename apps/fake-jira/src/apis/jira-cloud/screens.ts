@@ -19,7 +19,7 @@ import {
 import { created, noContent, ok } from '../../http/answer.js';
 import type { Handlers } from '../../http/call.js';
 import { pageOf } from '../../http/paging.js';
-import { commaList, orderOf } from './comma-list.js';
+import { commaList, orderOf } from '../../http/comma-list.js';
 import { pageCap } from './rules.js';
 
 type Operations = Pick<

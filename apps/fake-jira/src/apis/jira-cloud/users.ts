@@ -4,7 +4,7 @@ import { ok } from '../../http/answer.js';
 import { userOf, type Call, type Handlers } from '../../http/call.js';
 import type { PageRequest } from '../../http/paging.js';
 import { HttpError } from '../../http/wire-error.js';
-import { commaList } from './comma-list.js';
+import { commaList } from '../../http/comma-list.js';
 import { renderGroup } from './groups.js';
 import { renderUser } from './render-user.js';
 import { pageCap } from './rules.js';
