@@ -1,0 +1,12 @@
+export { checksOf } from './check.js';
+export type { Check, ContractApi, Needs, Role } from './check.js';
+export { allChecks } from './checks/index.js';
+export type { Exchange } from './exchange.js';
+export { ContractFailure } from './failure.js';
+export { parseKnown } from './known.js';
+export type { KnownDeviation } from './known.js';
+export { runContract } from './run/contract-run.js';
+export type { ContractRunOptions, ContractTarget, SessionRole } from './run/contract-run.js';
+export { countsOf, documentedSeen, holds, lastLines } from './run/result.js';
+export type { CheckResult, OutcomeCoverage, RunReport } from './run/result.js';
+export { fetchSession } from './stage/fetch-session.js';

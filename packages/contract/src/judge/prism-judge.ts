@@ -1,0 +1,93 @@
+import { effectiveSpec, type OpenApiDocument } from '@fake-jira/openapi';
+import type { Profile } from '@fake-jira/profile';
+import type { ContractApi } from '../check.js';
+import type { Exchange } from '../exchange.js';
+
+type Recorded = Pick<Exchange, 'api' | 'operation' | 'method' | 'path' | 'status' | 'headers' | 'body'>;
+
+/** What of Prism's answer is of interest. */
+interface PrismOutput {
+  readonly validations: { readonly output: readonly { readonly message: string; readonly path?: readonly string[] }[] };
+}
+type Either = { readonly _tag: 'Left'; readonly left: Error } | { readonly _tag: 'Right'; readonly right: PrismOutput };
+type PrismJudge = (exchange: Recorded) => Promise<Either>;
+
+/**
+ * Judges exchanges by a second, independent implementation: Prism, against the same effective spec. Its proxy would
+ * follow redirects and answer some errors itself, so it gets a forward that returns the recorded answer.
+ *
+ * @returns what it does not allow, a sentence each
+ * @throws Error where `@stoplight/prism-http` is not installed
+ */
+export async function prismJudge(profile: Profile, exchanges: readonly Recorded[]): Promise<string[]> {
+  const judges = new Map<ContractApi, Promise<PrismJudge>>();
+  const violations = new Set<string>();
+  for (const exchange of exchanges) {
+    const { api, operation, status } = exchange;
+    if (api === null || isOfTransport(status)) continue;
+    const judge = judges.get(api) ?? judgeOf(effectiveSpec(api, profile));
+    judges.set(api, judge);
+    const result = await (await judge)(exchange);
+    const found = result._tag === 'Left' ? [{ message: result.left.message }] : result.right.validations.output;
+    for (const { message, path = [] } of found as PrismOutput['validations']['output']) {
+      violations.add(`${operation} ${status}: ${path.join('.')} ${message}`.replace(/ +/g, ' '));
+    }
+  }
+  return [...violations];
+}
+
+/** What transport adds to any operation stands in our documents once, where Prism does not look. */
+function isOfTransport(status: number): boolean {
+  return [405, 413, 415, 429].includes(status);
+}
+
+/** A logger that says nothing. */
+const silent: Record<string, unknown> = {
+  child: () => silent,
+  ...Object.fromEntries(
+    ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'success'].map((name) => [name, () => undefined]),
+  ),
+};
+
+async function judgeOf(document: OpenApiDocument): Promise<PrismJudge> {
+  const { createInstance, getHttpOperationsFromSpec } = await loadPrism();
+  const operations = await getHttpOperationsFromSpec(structuredClone({ ...document, servers: [] }));
+  return (exchange) => {
+    const { status, headers, body } = exchange;
+    const recorded = { statusCode: status, headers, body };
+    const instance = createInstance(
+      {
+        isProxy: true,
+        upstream: new URL('http://recorded.invalid'),
+        upstreamProxy: undefined,
+        checkSecurity: false,
+        validateRequest: false,
+        validateResponse: true,
+        errors: true,
+        mock: { dynamic: false },
+      },
+      // The forms of fp-ts: a reader of the logger, of a task, of the right side.
+      { logger: silent, forward: () => () => () => Promise.resolve({ _tag: 'Right', right: recorded }) },
+    );
+    const [path = '/'] = exchange.path.split('?');
+    return instance.request({ method: exchange.method.toLowerCase(), url: { path } }, operations)();
+  };
+}
+
+interface Prism {
+  readonly createInstance: (
+    config: object,
+    components: object,
+  ) => { request(input: object, operations: readonly unknown[]): () => Promise<Either> };
+  readonly getHttpOperationsFromSpec: (document: object) => Promise<unknown[]>;
+}
+
+async function loadPrism(): Promise<Prism> {
+  try {
+    return (await import('@stoplight/prism-http')) as unknown as Prism;
+  } catch (error) {
+    throw new Error('The second judge needs the package @stoplight/prism-http: install it, or run with --no-prism.', {
+      cause: error,
+    });
+  }
+}

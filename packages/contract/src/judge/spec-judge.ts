@@ -1,0 +1,21 @@
+import { responseJudge, type Judge } from '@fake-jira/openapi';
+import type { Profile } from '@fake-jira/profile';
+import type { ContractApi } from '../check.js';
+import type { Exchange } from '../exchange.js';
+
+/**
+ * Holds exchanges to the effective spec of a profile: status, content type, headers and body. Each API's judge is made
+ * at its first exchange.
+ */
+export function specJudge(profile: Profile): (exchange: Omit<Exchange, 'violations'>) => readonly string[] {
+  const judges = new Map<ContractApi, Judge>();
+  return ({ api, method, path, status, headers, body }) => {
+    if (api === null) return [];
+    const judge = judges.get(api) ?? responseJudge(api, profile);
+    judges.set(api, judge);
+    const [bare = '/'] = path.split('?');
+    return judge({ method, path: bare, status, headers, body }).map(({ pointer, message }) =>
+      `${pointer} ${message}`.trim(),
+    );
+  };
+}

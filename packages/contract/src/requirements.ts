@@ -1,0 +1,77 @@
+import { answer, versions, type Profile, type QuestionId, type VersionedApp } from '@fake-jira/profile';
+import { servedOperations, isInstalled } from '@fake-jira/openapi';
+import type { Check, Role, VersionMap } from './check.js';
+import { outcomeKey } from './outcomes.js';
+
+/** What is known of a target before a run, by which checks are chosen. */
+export interface TargetFacts {
+  readonly profile: Profile;
+  readonly roles: ReadonlySet<Role>;
+  /** A fake whose control API and workspaces may be used. */
+  readonly control: boolean;
+  readonly allowDestructive: boolean;
+  readonly readOnly: boolean;
+  readonly projects: number;
+  readonly issueTypes: number;
+  /** What the effective spec of the profile lists, by {@link outcomeKey}. */
+  readonly outcomes: ReadonlySet<string>;
+}
+
+const names: Readonly<Record<string, string>> = {
+  'jira-cloud': "Jira's Field API",
+  'customfield-editor': 'Customfield Editor',
+  extender: 'Extender',
+  'protected-fields': 'Protected Fields',
+};
+
+/** Why a check does not run on a target; `undefined` where it does. A skip is never a pass. */
+export function reasonToSkip(check: Check, facts: TargetFacts): string | undefined {
+  const { needs, operation, status } = check;
+  const { profile } = facts;
+  for (const api of [check.api, ...(needs.apis ?? [])]) {
+    if (!isInstalled(api, profile)) return `The target has no ${names[api] ?? api}.`;
+  }
+  const version = versionReason(needs.since, needs.until, profile);
+  if (version !== undefined) return version;
+  if (needs.deployment !== undefined && !versions(profile).jira.has(needs.deployment)) {
+    return `Only ${needs.deployment === 'cloud' ? 'Cloud' : 'Data Center'} has it.`;
+  }
+  if (operation !== undefined && !servedOperations(check.api, profile).has(operation)) {
+    return `The target does not have the operation ${operation}.`;
+  }
+  if (operation !== undefined && status !== undefined && !facts.outcomes.has(outcomeKey({ operation, status }))) {
+    return `In this version, or with these answers, ${operation} does not answer ${status}.`;
+  }
+  for (const [id, wanted] of Object.entries(needs.answers ?? {})) {
+    const given = answer(profile, id as QuestionId) as string;
+    if (![wanted].flat().includes(given))
+      return `It holds where ${id} is ${[wanted].flat().join(' or ')}, not ${given}.`;
+  }
+  const missing = (needs.roles ?? []).find((role) => !facts.roles.has(role));
+  if (missing !== undefined) return `The credentials have no role "${missing}".`;
+  if (needs.control && !facts.control) return 'It needs the control API of a fake.';
+  if (needs.destructive && !facts.control && !facts.allowDestructive) {
+    return 'It touches what the run did not make; --allow-destructive runs it.';
+  }
+  if (facts.readOnly && needs.readOnly !== true) return 'It writes, and the run is read-only.';
+  if ((needs.projects ?? 1) > facts.projects) {
+    return `It needs ${needs.projects} sandbox projects, the credentials name ${facts.projects}.`;
+  }
+  if ((needs.issueTypes ?? 1) > facts.issueTypes) {
+    return `It needs ${needs.issueTypes} issue types in the sandbox, there are ${facts.issueTypes}.`;
+  }
+  return undefined;
+}
+
+function versionReason(since: VersionMap = {}, until: VersionMap = {}, profile: Profile): string | undefined {
+  const installed = versions(profile);
+  const reached = (app: string, version: string) =>
+    app === 'jira' ? installed.jira.atLeast(version) : installed[app as VersionedApp].atLeast(version as never);
+  for (const [app, version] of Object.entries(since)) {
+    if (!reached(app, version)) return `It holds since ${app} ${version}.`;
+  }
+  for (const [app, version] of Object.entries(until)) {
+    if (reached(app, version)) return `It held until ${app} ${version}.`;
+  }
+  return undefined;
+}

@@ -1,0 +1,78 @@
+import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** What a run made outside of itself, and has to remove. */
+export type LedgerKind = 'field' | 'issue';
+
+export interface LedgerEntry {
+  readonly kind: LedgerKind;
+  readonly name: string;
+  /** Absent where the run ended before the target had answered: then the name is looked for. */
+  readonly id?: string;
+}
+
+export interface OpenEntry {
+  readonly made: (id: string) => void;
+}
+
+/**
+ * Everything that a run made and has not removed yet. Kept in a file, so that a later `contract cleanup` finds it also
+ * after a crash; without a file only in memory.
+ */
+export class Ledger {
+  readonly #file: string | undefined;
+  readonly #entries = new Map<string, LedgerEntry>();
+
+  constructor(file?: string) {
+    this.#file = file;
+    if (file !== undefined) mkdirSync(dirname(file), { recursive: true });
+  }
+
+  /** What an earlier run left, read from its file. A last line that a crash cut off is passed over. */
+  static read(file: string): LedgerEntry[] {
+    const entries = new Map<string, LedgerEntry>();
+    for (const line of readFileSync(file, 'utf8').split('\n')) {
+      try {
+        apply(entries, JSON.parse(line) as Step);
+      } catch {
+        continue;
+      }
+    }
+    return [...entries.values()];
+  }
+
+  /** Something is about to be made. */
+  opens(kind: LedgerKind, name: string): OpenEntry {
+    this.#write({ step: 'entry', entry: { kind, name } });
+    return { made: (id) => this.#write({ step: 'entry', entry: { kind, name, id } }) };
+  }
+
+  /** It is gone. */
+  removed(name: string): void {
+    this.#write({ step: 'removed', name });
+  }
+
+  /** What is left, the newest first: issues go before the fields that they have values of. */
+  left(): LedgerEntry[] {
+    return [...this.#entries.values()].reverse();
+  }
+
+  /** Nothing is left: no file either. */
+  close(): void {
+    if (this.#file !== undefined && this.#entries.size === 0) rmSync(this.#file, { force: true });
+  }
+
+  #write(step: Step): void {
+    apply(this.#entries, step);
+    // At once and whole: what comes next may be the end of the process.
+    if (this.#file !== undefined) appendFileSync(this.#file, `${JSON.stringify(step)}\n`, { mode: 0o600 });
+  }
+}
+
+function apply(entries: Map<string, LedgerEntry>, step: Step): void {
+  if (step.step === 'removed') entries.delete(step.name);
+  else entries.set(step.entry.name, step.entry);
+}
+
+type Step =
+  { readonly step: 'entry'; readonly entry: LedgerEntry } | { readonly step: 'removed'; readonly name: string };

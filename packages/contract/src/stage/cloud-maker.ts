@@ -1,0 +1,54 @@
+import type { Person } from './person.js';
+import type { ScratchMaker } from './scratch.js';
+
+/** Makes scratch fields through Jira's Field API, as Cloud has it. */
+export function cloudMaker(admin: Person): ScratchMaker {
+  const key = (fieldId: number) => `customfield_${fieldId}`;
+  const contextsOf = async (fieldId: number) => {
+    const { body } = await admin.ask('getContextsForField', 200, { path: { fieldId: key(fieldId) } });
+    return body.values as { id: string; isGlobalContext: boolean }[];
+  };
+  return {
+    removes: true,
+
+    async createField({ name, description, type, searcherKey }) {
+      const { body } = await admin.ask('createCustomField', 201, {
+        body: { name, description, type, ...(searcherKey == null ? {} : { searcherKey }) },
+      });
+      const id = Number(String(body.id).replace('customfield_', ''));
+      const global = (await contextsOf(id)).find(({ isGlobalContext }) => isGlobalContext);
+      if (global) return { id, contextId: Number(global.id) };
+      // Whether a new field has a context is an open question: where it has none, it gets one.
+      const made = await admin.ask('createCustomFieldContext', 201, {
+        path: { fieldId: key(id) },
+        body: { name: `Default for ${name}`.slice(0, 255) },
+      });
+      return { id, contextId: Number(made.body.id) };
+    },
+
+    async createContext(fieldId, { name, description, projectIds, issueTypeIds }) {
+      const { body } = await admin.ask('createCustomFieldContext', 201, {
+        path: { fieldId: key(fieldId) },
+        body: { name, description, projectIds: projectIds.map(String), issueTypeIds: issueTypeIds.map(String) },
+      });
+      return Number(body.id);
+    },
+
+    async createOptions({ fieldId, contextId, parentId }, options) {
+      const { body } = await admin.ask('createCustomFieldOption', 200, {
+        path: { fieldId: key(fieldId), contextId },
+        body: {
+          options: options.map((option) => ({
+            ...option,
+            ...(parentId === undefined ? {} : { optionId: String(parentId) }),
+          })),
+        },
+      });
+      return (body.options as { id: string }[]).map(({ id }) => Number(id));
+    },
+
+    async removeField(fieldId) {
+      await admin.send('deleteCustomField', { path: { id: key(fieldId) } });
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { Person } from './person.js';
+
+export interface SandboxProject {
+  readonly id: number;
+  readonly key: string;
+}
+
+export interface SandboxIssueType {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** Where a run may work. */
+export interface Sandbox {
+  readonly projects: readonly SandboxProject[];
+  /** The first of them. */
+  readonly project: SandboxProject;
+  /** A second one; `needs: { projects: 2 }`. */
+  readonly otherProject: SandboxProject;
+  readonly issueTypes: readonly SandboxIssueType[];
+  /** That of issues which are made, the first of them. */
+  readonly issueType: SandboxIssueType;
+  /** A second one; `needs: { issueTypes: 2 }`. */
+  readonly otherIssueType: SandboxIssueType;
+  /** An issue type of sub-tasks, where there is one. */
+  readonly subtaskType: SandboxIssueType | undefined;
+}
+
+/** What the credentials say of the sandbox. */
+export interface SandboxNames {
+  readonly projects: readonly string[];
+  /** Name of the issue type of issues that are made; absent: the first that is no sub-task. */
+  readonly issueType?: string | undefined;
+}
+
+interface IssueTypeInJira {
+  readonly id: string;
+  readonly name: string;
+  readonly subtask: boolean;
+}
+
+/**
+ * Looks up the projects and issue types of the sandbox.
+ *
+ * @throws Error that names what is not there
+ */
+export async function readSandbox(admin: Person, { projects: keys, issueType }: SandboxNames): Promise<Sandbox> {
+  const projects: SandboxProject[] = [];
+  for (const key of keys) {
+    const { status, body } = await admin.raw('GET', `/rest/api/2/project/${encodeURIComponent(key)}`);
+    if (status !== 200) throw new Error(`The sandbox project ${key} is not there: the target answered ${status}.`);
+    projects.push({ id: Number((body as { id: string }).id), key });
+  }
+  const types = (await admin.raw('GET', '/rest/api/2/issuetype')).body as readonly IssueTypeInJira[];
+  const usual = types.filter(({ subtask }) => !subtask).map(typeOf);
+  const own = issueType === undefined ? usual[0] : usual.find(({ name }) => name === issueType);
+  if (!own) throw new Error(`The sandbox issue type "${issueType ?? ''}" is not there, or it is one of sub-tasks.`);
+  const [project, otherProject = project] = projects;
+  if (!project || !otherProject) throw new Error('The credentials name no sandbox project.');
+  const issueTypes = [own, ...usual.filter(({ id }) => id !== own.id)];
+  const subtask = types.find((type) => type.subtask);
+  return {
+    projects,
+    project,
+    otherProject,
+    issueTypes,
+    issueType: own,
+    otherIssueType: issueTypes[1] ?? own,
+    subtaskType: subtask && typeOf(subtask),
+  };
+}
+
+function typeOf({ id, name }: IssueTypeInJira): SandboxIssueType {
+  return { id: Number(id), name };
+}

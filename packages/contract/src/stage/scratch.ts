@@ -1,0 +1,120 @@
+/** An option of a scratch field. */
+export interface ScratchOption {
+  readonly id: number;
+  readonly value: string;
+  readonly children: readonly ScratchOption[];
+}
+
+/** A field that a run made for itself. */
+export interface ScratchField {
+  readonly id: number;
+  /** As in addresses: `customfield_10000`. */
+  readonly key: string;
+  readonly name: string;
+  /** Full key of the type. */
+  readonly type: string;
+  /** The context that applies to all projects. */
+  readonly contextId: number;
+  readonly options: readonly ScratchOption[];
+  /**
+   * The id of an option by its values from the first level down.
+   *
+   * @example animals.option('cats', 'leo')
+   */
+  readonly option: (...values: readonly string[]) => number;
+}
+
+/** An option to be made. */
+export interface OptionPlan {
+  readonly value: string;
+  readonly disabled?: boolean;
+  readonly children?: readonly (string | OptionPlan)[];
+}
+
+/** How a scratch field shall be. */
+export interface FieldPlan {
+  /** Behind the run's prefix; the type by default. */
+  readonly name?: string;
+  readonly description?: string;
+  readonly searcherKey?: string | null;
+  readonly options?: readonly (string | OptionPlan)[];
+}
+
+/** How a context of a scratch field shall be. */
+export interface ContextPlan {
+  readonly name?: string;
+  readonly description?: string;
+  readonly projectIds?: readonly number[];
+  readonly issueTypeIds?: readonly number[];
+  readonly options?: readonly (string | OptionPlan)[];
+}
+
+export interface ScratchContext {
+  readonly id: number;
+  readonly name: string;
+  readonly options: readonly ScratchOption[];
+  readonly option: ScratchField['option'];
+}
+
+/** Makes and removes what checks work on, by what its target offers. */
+export interface ScratchMaker {
+  /** Whether this target lets a client remove a field. */
+  readonly removes: boolean;
+  /** A field with one context for all projects. */
+  readonly createField: (field: {
+    readonly name: string;
+    readonly description: string;
+    readonly type: string;
+    readonly searcherKey: string | null | undefined;
+  }) => Promise<{ readonly id: number; readonly contextId: number }>;
+  readonly createContext: (
+    fieldId: number,
+    context: Required<Pick<ContextPlan, 'name' | 'description' | 'projectIds' | 'issueTypeIds'>>,
+  ) => Promise<number>;
+  /** Options of one level, behind those that are there; the ids in their order. */
+  readonly createOptions: (
+    place: { readonly fieldId: number; readonly contextId: number; readonly parentId?: number },
+    options: readonly { readonly value: string; readonly disabled: boolean }[],
+  ) => Promise<readonly number[]>;
+  readonly removeField: (fieldId: number) => Promise<void>;
+}
+
+/** Makes options and those below them, level by level. */
+export async function makeOptions(
+  maker: ScratchMaker,
+  place: { readonly fieldId: number; readonly contextId: number; readonly parentId?: number },
+  plans: readonly (string | OptionPlan)[] = [],
+): Promise<ScratchOption[]> {
+  if (plans.length === 0) return [];
+  const wanted = plans.map((plan): OptionPlan => (typeof plan === 'string' ? { value: plan } : plan));
+  const ids = await maker.createOptions(
+    place,
+    wanted.map(({ value, disabled = false }) => ({ value, disabled })),
+  );
+  const made: ScratchOption[] = [];
+  for (const [at, { value, children }] of wanted.entries()) {
+    const id = ids[at] as number;
+    made.push({ id, value, children: await makeOptions(maker, { ...place, parentId: id }, children) });
+  }
+  return made;
+}
+
+/** Finds options by their values. */
+export function optionFinder(owner: string, options: readonly ScratchOption[]): ScratchField['option'] {
+  return (...values) => {
+    let level = options;
+    let found: ScratchOption | undefined;
+    for (const value of values) {
+      found = level.find((option) => option.value === value);
+      level = found?.children ?? [];
+    }
+    if (!found)
+      throw new Error(`${owner} has no option ${values.join(' → ')}: the check names one that it did not make.`);
+    return found.id;
+  };
+}
+
+/** The full key of a built-in type. */
+export function builtInType(shortKey: string): string {
+  return shortKey.includes(':') ? shortKey : `com.atlassian.jira.plugin.system.customfieldtypes:${shortKey}`;
+}

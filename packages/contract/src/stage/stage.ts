@@ -1,0 +1,179 @@
+import { answer, versions, type AnswerOf, type Profile, type QuestionId, type Versions } from '@fake-jira/profile';
+import type { ControlClient } from './control.js';
+import { Person, type Answer } from './person.js';
+import type { Sandbox } from './sandbox.js';
+import {
+  builtInType,
+  makeOptions,
+  optionFinder,
+  type ContextPlan,
+  type FieldPlan,
+  type ScratchContext,
+  type ScratchField,
+  type ScratchMaker,
+} from './scratch.js';
+import type { Ledger } from '../run/ledger.js';
+
+/** An issue that a run made for itself. */
+export interface ScratchIssue {
+  readonly id: string;
+  readonly key: string;
+}
+
+/** Those who ask. */
+export interface People {
+  readonly admin: Person;
+  readonly user: Person | undefined;
+  readonly app: Person | undefined;
+  readonly anonymous: Person;
+  /** Somebody who signs in wrongly. */
+  readonly stranger: Person;
+}
+
+export interface StageParts {
+  readonly profile: Profile;
+  readonly people: People;
+  readonly sandbox: Sandbox;
+  readonly maker: ScratchMaker;
+  readonly ledger: Ledger;
+  /** What names of this run begin with. */
+  readonly prefix: string;
+  readonly control: ControlClient | undefined;
+  /** The token of Protected Fields, where the credentials have one. */
+  readonly protectedToken: string | undefined;
+}
+
+/**
+ * What a check works with: people who ask, a sandbox, and the means to make what it needs. Everything that it makes is
+ * its own and is removed behind it.
+ */
+export class Stage {
+  readonly profile: Profile;
+  readonly versions: Versions;
+  readonly sandbox: Sandbox;
+  /** An id of which no field, context, option or anything else is there. */
+  readonly unknownId = 999_999_999;
+  readonly #parts: StageParts;
+  #names = 0;
+
+  constructor(parts: StageParts) {
+    this.#parts = parts;
+    this.profile = parts.profile;
+    this.versions = versions(parts.profile);
+    this.sandbox = parts.sandbox;
+  }
+
+  get admin(): Person {
+    return this.#parts.people.admin;
+  }
+
+  /** Somebody who may do nothing in particular; `needs: { roles: ['user'] }`. */
+  get user(): Person {
+    return required(this.#parts.people.user, 'roles: [user]');
+  }
+
+  /** An app that provides a field of its own; `needs: { roles: ['app'] }`. */
+  get app(): Person {
+    return required(this.#parts.people.app, 'roles: [app]');
+  }
+
+  get anonymous(): Person {
+    return this.#parts.people.anonymous;
+  }
+
+  /** Somebody with a wrong password. */
+  get stranger(): Person {
+    return this.#parts.people.stranger;
+  }
+
+  /** What no client can do; `needs: { control: true }`. */
+  get control(): ControlClient {
+    return required(this.#parts.control, 'control: true');
+  }
+
+  /** The token of Protected Fields. */
+  get protectedToken(): string {
+    return required(this.#parts.protectedToken, 'a protected-field token');
+  }
+
+  /** What this target answers to an open question, as far as its profile says. */
+  answer<Id extends QuestionId>(id: Id): AnswerOf<Id> {
+    return answer(this.profile, id);
+  }
+
+  /** A name that nothing else has. */
+  name(text: string): string {
+    this.#names += 1;
+    return `${this.#parts.prefix}-${this.#names} ${text}`;
+  }
+
+  /**
+   * A new field with one context for all projects.
+   *
+   * @param type - short or full key
+   * @example const animals = await stage.field('cascadingselect', { options: [{ value: 'cats', children: ['leo'] }] });
+   */
+  async field(type: string, plan: FieldPlan = {}): Promise<ScratchField> {
+    const name = this.name(plan.name ?? type);
+    const { maker, ledger } = this.#parts;
+    const full = builtInType(type);
+    // Written down before it is made: a crash between the two leaves a name to look for.
+    const entry = ledger.opens('field', name);
+    const { id, contextId } = await maker.createField({
+      name,
+      description: plan.description ?? '',
+      type: full,
+      searcherKey: plan.searcherKey,
+    });
+    entry.made(String(id));
+    const options = await makeOptions(maker, { fieldId: id, contextId }, plan.options);
+    return {
+      id,
+      key: `customfield_${id}`,
+      name,
+      type: full,
+      contextId,
+      options,
+      option: optionFinder(`The field ${name}`, options),
+    };
+  }
+
+  /** One more context of a scratch field. */
+  async context(field: ScratchField, plan: ContextPlan): Promise<ScratchContext> {
+    const { maker } = this.#parts;
+    const name = plan.name ?? this.name('context');
+    const id = await maker.createContext(field.id, {
+      name,
+      description: plan.description ?? '',
+      projectIds: plan.projectIds ?? [],
+      issueTypeIds: plan.issueTypeIds ?? [],
+    });
+    const options = await makeOptions(maker, { fieldId: field.id, contextId: id }, plan.options);
+    return { id, name, options, option: optionFinder(`The context ${name}`, options) };
+  }
+
+  /** A new issue in the first project of the sandbox, with values of fields in the form of Jira's API version 2. */
+  async issue(fields: Readonly<Record<string, unknown>> = {}): Promise<ScratchIssue> {
+    const { ledger, people } = this.#parts;
+    const summary = this.name('issue');
+    const entry = ledger.opens('issue', summary);
+    const { status, body, text }: Answer = await people.admin.raw('POST', '/rest/api/2/issue', {
+      body: {
+        fields: {
+          project: { id: String(this.sandbox.project.id) },
+          issuetype: { id: String(this.sandbox.issueType.id) },
+          summary,
+          ...fields,
+        },
+      },
+    });
+    if (status !== 201) throw new Error(`No issue could be made in ${this.sandbox.project.key}: ${status} ${text}`);
+    entry.made((body as ScratchIssue).key);
+    return { id: (body as ScratchIssue).id, key: (body as ScratchIssue).key };
+  }
+}
+
+function required<Thing>(thing: Thing | undefined, need: string): Thing {
+  if (thing === undefined) throw new Error(`The check uses what it does not say it needs (${need}).`);
+  return thing;
+}
