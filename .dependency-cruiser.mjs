@@ -4,6 +4,7 @@ const arrows = {
   'packages/profile': [],
   'packages/openapi': ['packages/profile'],
   'packages/fixtures': ['packages/world', 'packages/openapi'],
+  'packages/contract': ['packages/target', 'packages/openapi', 'packages/profile'],
   'apps/fake-jira': ['packages/world', 'packages/profile', 'packages/openapi', 'packages/fixtures'],
 };
 

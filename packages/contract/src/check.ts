@@ -73,13 +73,19 @@ export interface CheckBuilders {
    *
    * @param when - ends the sentence "createCustomField answers 400 …"
    */
-  outcome(operation: OperationId, status: number, when: string, run: Run, needs?: Needs & Partial<RuleFacts>): Check;
+  readonly outcome: (
+    operation: OperationId,
+    status: number,
+    when: string,
+    run: Run,
+    needs?: Needs & Partial<RuleFacts>,
+  ) => Check;
   /** A rule that is more than the outcome of one request. */
-  rule(title: string, facts: RuleFacts, run: Run): Check;
+  readonly rule: (title: string, facts: RuleFacts, run: Run) => Check;
   /** An example of a document, replayed. `place` is a document and line, such as `002:40`. */
-  example(place: string, title: string, run: Run, needs?: Needs & Partial<RuleFacts>): Check;
+  readonly example: (place: string, title: string, run: Run, needs?: Needs & Partial<RuleFacts>) => Check;
   /** What an open question is answered with. */
-  probe(question: QuestionId, ask: (stage: Stage) => Promise<string | undefined>, needs?: Needs): Check;
+  readonly probe: (question: QuestionId, ask: (stage: Stage) => Promise<string | undefined>, needs?: Needs) => Check;
 }
 
 /**

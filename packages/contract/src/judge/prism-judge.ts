@@ -29,7 +29,7 @@ export async function prismJudge(profile: Profile, exchanges: readonly Recorded[
     judges.set(api, judge);
     const result = await (await judge)(exchange);
     const found = result._tag === 'Left' ? [{ message: result.left.message }] : result.right.validations.output;
-    for (const { message, path = [] } of found as PrismOutput['validations']['output']) {
+    for (const { message, path = [] } of found) {
       violations.add(`${operation} ${status}: ${path.join('.')} ${message}`.replace(/ +/g, ' '));
     }
   }

@@ -21,7 +21,7 @@ export function junitReport(report: RunReport): string {
       '@time': seconds(report.milliseconds),
       testsuite: groupResults(report.results).map(({ name, results }) => suiteOf(name, results, report.startedAt)),
     },
-  }) as string;
+  });
   return xml;
 }
 

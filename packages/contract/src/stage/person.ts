@@ -95,7 +95,7 @@ export class Person {
     const answer: Answer = { ...wire, body: readBody(wire) };
     const exchange = {
       check: this.#recorder.check(),
-      api: id === null ? null : (operation(id).api as ApiName as ContractApi),
+      api: id === null ? null : (operation(id).api as ApiName),
       operation: id,
       role: this.role,
       method,

@@ -1,6 +1,6 @@
 import { answer, versions, type AnswerOf, type Profile, type QuestionId, type Versions } from '@fake-jira/profile';
 import type { ControlClient } from './control.js';
-import { Person, type Answer } from './person.js';
+import type { Person, Answer } from './person.js';
 import type { Sandbox } from './sandbox.js';
 import {
   builtInType,
