@@ -14,7 +14,7 @@ import { selectChecks, type Selection } from '../select.js';
 import { cloudMaker } from '../stage/cloud-maker.js';
 import { ControlClient } from '../stage/control.js';
 import { Person, type Recorder } from '../stage/person.js';
-import { readSandbox, type SandboxNames } from '../stage/sandbox.js';
+import { readIdentity, readSandbox, type SandboxNames } from '../stage/sandbox.js';
 import type { ScratchMaker } from '../stage/scratch.js';
 import type { Session } from '../stage/session.js';
 import { Stage, type People } from '../stage/stage.js';
@@ -89,7 +89,12 @@ export async function runContract(options: ContractRunOptions): Promise<RunRepor
   const evidence = (check: Check) => evidenceOf(check, byKey);
   const all = options.checks ?? allChecks;
   const chosen = selectChecks(all, options, evidence);
-  const sandbox = await readSandbox(peopleOf(target, recorderFor(null)).admin, target.sandbox);
+  const setting = peopleOf(target, recorderFor(null));
+  const sandbox = await readSandbox(setting.admin, target.sandbox);
+  const identities = {
+    admin: await readIdentity(setting.admin),
+    user: setting.user && (await readIdentity(setting.user)),
+  };
   const facts: TargetFacts = {
     profile,
     roles: target.roles,
@@ -120,6 +125,7 @@ export async function runContract(options: ContractRunOptions): Promise<RunRepor
           ledger: own,
           prefix: `fjf-${runId}`,
           control,
+          identities,
           protectedToken: target.protectedToken,
         });
       },

@@ -1,6 +1,5 @@
 import { operation, type ApiName, type OperationId } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
-import type { ContractApi } from '../check.js';
 import { maskedPath, type Exchange } from '../exchange.js';
 import { ContractFailure } from '../failure.js';
 import { addressOf, type AddressParts } from './address.js';

@@ -1,4 +1,5 @@
 import type { Person } from './person.js';
+import type { Identity } from './stage.js';
 
 export interface SandboxProject {
   readonly id: number;
@@ -72,4 +73,11 @@ export async function readSandbox(admin: Person, { projects: keys, issueType }: 
 
 function typeOf({ id, name }: IssueTypeInJira): SandboxIssueType {
   return { id: Number(id), name };
+}
+
+/** @throws Error where the target does not know who this is: the credentials are wrong */
+export async function readIdentity(person: Person): Promise<Identity> {
+  const { status, body } = await person.raw('GET', '/rest/api/2/myself');
+  if (status !== 200) throw new Error(`The target does not let the ${person.role} in: it answered ${status}.`);
+  return body as Identity;
 }

@@ -20,6 +20,15 @@ export interface ScratchIssue {
   readonly key: string;
 }
 
+/** Who somebody is, as the target says it. */
+export interface Identity {
+  /** Absent where Data Center has none. */
+  readonly accountId?: string;
+  /** Log-in name; absent where Cloud hides it. */
+  readonly name?: string;
+  readonly displayName: string;
+}
+
 /** Those who ask. */
 export interface People {
   readonly admin: Person;
@@ -39,6 +48,7 @@ export interface StageParts {
   /** What names of this run begin with. */
   readonly prefix: string;
   readonly control: ControlClient | undefined;
+  readonly identities: { readonly admin: Identity; readonly user: Identity | undefined };
   /** The token of Protected Fields, where the credentials have one. */
   readonly protectedToken: string | undefined;
 }
@@ -96,6 +106,16 @@ export class Stage {
     return required(this.#parts.protectedToken, 'a protected-field token');
   }
 
+  /** Who the administrator is. */
+  get adminIdentity(): Identity {
+    return this.#parts.identities.admin;
+  }
+
+  /** Who the plain user is; `needs: { roles: ['user'] }`. */
+  get userIdentity(): Identity {
+    return required(this.#parts.identities.user, 'roles: [user]');
+  }
+
   /** What this target answers to an open question, as far as its profile says. */
   answer<Id extends QuestionId>(id: Id): AnswerOf<Id> {
     return answer(this.profile, id);
@@ -150,6 +170,22 @@ export class Stage {
     });
     const options = await makeOptions(maker, { fieldId: field.id, contextId: id }, plan.options);
     return { id, name, options, option: optionFinder(`The context ${name}`, options) };
+  }
+
+  /**
+   * Grants in Customfield Editor, in place of those that were there.
+   *
+   * @param users - log-in names; the plain user of the run by default
+   * @param contextId - of which the grant is; absent: of the whole field
+   */
+  async grant(
+    field: Pick<ScratchField, 'id'>,
+    { users, contextId }: { readonly users?: readonly string[]; readonly contextId?: number } = {},
+  ): Promise<void> {
+    const names = { userlist: users ?? [this.userIdentity.name ?? ''], grouplist: [] };
+    const path = { customFieldId: field.id };
+    if (contextId === undefined) await this.admin.ask('editorReplaceGlobalPermissions', 200, { path, body: names });
+    else await this.admin.ask('editorReplaceContextPermissions', 200, { path, body: [{ contextId, ...names }] });
   }
 
   /** A new issue in the first project of the sandbox, with values of fields in the form of Jira's API version 2. */
