@@ -106,12 +106,14 @@ export async function runContract(options: ContractRunOptions): Promise<RunRepor
     outcomes: new Set(byKey.keys()),
   };
 
+  let names = 0;
+  const name = (text: string) => `fjf-${runId}-${(names += 1)} ${text}`;
+  const maker = makerFor(profile)(setting.admin, pause);
   let places = 0;
   const placeFor = (): Place => {
     places += 1;
     const workspace = target.control ? `contract-${runId}-${places}` : undefined;
     const control = workspace === undefined ? undefined : controlIn(target, workspace);
-    const makerIn = makerFor(profile);
     // In a workspace of its own nothing needs to be removed one by one.
     const own = workspace === undefined ? ledger : new Ledger();
     return {
@@ -121,9 +123,9 @@ export async function runContract(options: ContractRunOptions): Promise<RunRepor
           profile,
           people,
           sandbox,
-          maker: makerIn(people.admin),
+          maker: makerFor(profile)(people.admin, pause),
           ledger: own,
-          prefix: `fjf-${runId}`,
+          name,
           control,
           identities,
           protectedToken: target.protectedToken,
@@ -131,8 +133,7 @@ export async function runContract(options: ContractRunOptions): Promise<RunRepor
       },
       clear: async () => {
         if (control) return control.reset();
-        const { admin } = peopleOf(target, recorderFor(null));
-        await removeLeftovers(own, admin, makerIn(admin));
+        await removeLeftovers(own, setting.admin, maker);
       },
       close: () => (control ? control.drop() : Promise.resolve()),
     };
@@ -148,6 +149,7 @@ export async function runContract(options: ContractRunOptions): Promise<RunRepor
     now: () => performance.now(),
     ...(options.onResult === undefined ? {} : { onResult: options.onResult }),
   });
+  await maker.settled();
   ledger.close();
 
   const known = applyKnown(results, options.known ?? []);
@@ -183,7 +185,9 @@ function peopleOf(target: ContractTarget, recorder: Recorder, workspace?: string
   };
 }
 
-function makerFor(_profile: Profile): (admin: Person) => ScratchMaker {
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 100));
+
+function makerFor(_profile: Profile): (admin: Person, pause: () => Promise<void>) => ScratchMaker {
   return cloudMaker;
 }
 

@@ -1,8 +1,17 @@
 import type { Person } from './person.js';
 import type { ScratchMaker } from './scratch.js';
 
-/** Makes scratch fields through Jira's Field API, as Cloud has it. */
-export function cloudMaker(admin: Person): ScratchMaker {
+/**
+ * Makes scratch fields through Jira's Field API, as Cloud has it.
+ *
+ * @param pause - between two looks at a task
+ */
+export function cloudMaker(admin: Person, pause: () => Promise<void>): ScratchMaker {
+  const tasks: string[] = [];
+  const isRunning = async (taskId: string) => {
+    const { status, body } = await admin.send('getTask', { path: { taskId } });
+    return status === 200 && ['ENQUEUED', 'RUNNING'].includes(body.status as string);
+  };
   const key = (fieldId: number) => `customfield_${fieldId}`;
   const contextsOf = async (fieldId: number) => {
     const { body } = await admin.ask('getContextsForField', 200, { path: { fieldId: key(fieldId) } });
@@ -48,7 +57,15 @@ export function cloudMaker(admin: Person): ScratchMaker {
     },
 
     async removeField(fieldId) {
-      await admin.send('deleteCustomField', { path: { id: key(fieldId) } });
+      const { status, headers } = await admin.send('deleteCustomField', { path: { id: key(fieldId) } });
+      const task = /\/task\/(\d+)$/.exec(headers.location ?? '')?.[1];
+      if (status === 303 && task !== undefined) tasks.push(task);
+    },
+
+    async settled() {
+      for (let task = tasks.shift(); task !== undefined; task = tasks.shift()) {
+        while (await isRunning(task)) await pause();
+      }
     },
   };
 }

@@ -76,7 +76,10 @@ export interface ScratchMaker {
     place: { readonly fieldId: number; readonly contextId: number; readonly parentId?: number },
     options: readonly { readonly value: string; readonly disabled: boolean }[],
   ) => Promise<readonly number[]>;
+  /** Begins to remove a field; where that is a task, it may go on behind. */
   readonly removeField: (fieldId: number) => Promise<void>;
+  /** When everything that is being removed is gone. */
+  readonly settled: () => Promise<void>;
 }
 
 /** Makes options and those below them, level by level. */

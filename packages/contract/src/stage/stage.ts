@@ -45,8 +45,8 @@ export interface StageParts {
   readonly sandbox: Sandbox;
   readonly maker: ScratchMaker;
   readonly ledger: Ledger;
-  /** What names of this run begin with. */
-  readonly prefix: string;
+  /** Makes a name of this run that nothing else has. */
+  readonly name: (text: string) => string;
   readonly control: ControlClient | undefined;
   readonly identities: { readonly admin: Identity; readonly user: Identity | undefined };
   /** The token of Protected Fields, where the credentials have one. */
@@ -64,7 +64,6 @@ export class Stage {
   /** An id of which no field, context, option or anything else is there. */
   readonly unknownId = 999_999_999;
   readonly #parts: StageParts;
-  #names = 0;
 
   constructor(parts: StageParts) {
     this.#parts = parts;
@@ -123,8 +122,7 @@ export class Stage {
 
   /** A name that nothing else has. */
   name(text: string): string {
-    this.#names += 1;
-    return `${this.#parts.prefix}-${this.#names} ${text}`;
+    return this.#parts.name(text);
   }
 
   /**
