@@ -149,6 +149,7 @@ export async function runContract(options: ContractRunOptions): Promise<RunRepor
     now: () => performance.now(),
     ...(options.onResult === undefined ? {} : { onResult: options.onResult }),
   });
+  const leftovers = await removeLeftovers(ledger, setting.admin, maker);
   await maker.settled();
   ledger.close();
 
@@ -164,7 +165,7 @@ export async function runContract(options: ContractRunOptions): Promise<RunRepor
     coverage: coverageOf({ profile, apis, exchanges, checks: all, results: known.results, unprovokable }),
     secondJudge: { judged: prism ? exchanges.filter(({ api }) => api !== null).length : 0, violations },
     disappeared: known.disappeared,
-    left: ledger.left().map(({ kind, name }) => `${kind} ${name}`),
+    left: leftovers.map(({ kind, name, reason }) => `${kind} ${name}: ${reason}`),
   };
 }
 

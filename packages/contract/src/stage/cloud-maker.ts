@@ -57,7 +57,7 @@ export function cloudMaker(admin: Person, pause: () => Promise<void>): ScratchMa
     },
 
     async removeField(fieldId) {
-      const { status, headers } = await admin.send('deleteCustomField', { path: { id: key(fieldId) } });
+      const { status, headers } = await admin.send('deleteCustomField', { path: { fieldId: key(fieldId) } });
       const task = /\/task\/(\d+)$/.exec(headers.location ?? '')?.[1];
       if (status === 303 && task !== undefined) tasks.push(task);
     },

@@ -1,12 +1,14 @@
-import { operation, type ApiName, type OperationId } from '@fake-jira/openapi';
+import { operation, type ApiName, type OperationId, type PathOf } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
 import { maskedPath, type Exchange } from '../exchange.js';
 import { ContractFailure } from '../failure.js';
 import { addressOf, type AddressParts } from './address.js';
 import type { Session, WireAnswer } from './session.js';
 
-/** What a request has besides its operation. */
-export interface Asked extends AddressParts {
+/** What a request has besides its operation. Values may be wrong on purpose, names may not. */
+export interface Asked<Id extends OperationId = OperationId> {
+  readonly path?: { readonly [Name in keyof PathOf<Id>]: string | number };
+  readonly query?: AddressParts['query'];
   readonly body?: unknown;
   /** Sent as it is in place of a JSON body. */
   readonly text?: string;
@@ -50,8 +52,8 @@ export class Person {
    * @throws ContractFailure where the answer is another one
    * @example await admin.ask('createCustomFieldContext', 400, { path: { fieldId }, body: { name: ' ' } });
    */
-  async ask(id: OperationId, status: number, asked: Asked = {}): Promise<Answer> {
-    const { answer, exchange } = await this.#exchange(id, asked);
+  async ask<Id extends OperationId>(id: Id, status: number, asked: Asked<Id> = {}): Promise<Answer> {
+    const { answer, exchange } = await this.#exchange(id, asked as Asked);
     if (answer.status !== status) {
       throw new ContractFailure(
         `${id} answered ${answer.status} where ${status} was expected: ${excerpt(answer.text)}`,
@@ -62,8 +64,8 @@ export class Person {
   }
 
   /** Sends a request of an operation; the answer is held to the effective spec, whichever status it has. */
-  async send(id: OperationId, asked: Asked = {}): Promise<Answer> {
-    return (await this.#exchange(id, asked)).answer;
+  async send<Id extends OperationId>(id: Id, asked: Asked<Id> = {}): Promise<Answer> {
+    return (await this.#exchange(id, asked as Asked)).answer;
   }
 
   /** Sends a request to an address that is no operation's, such as an unknown one. It is not judged. */
@@ -72,7 +74,12 @@ export class Person {
   }
 
   async #exchange(id: OperationId, asked: Asked) {
-    const found = await this.#record(id, operation(id).method, addressOf(id, asked, this.#recorder.profile), asked);
+    const found = await this.#record(
+      id,
+      operation(id).method,
+      addressOf(id, asked as AddressParts, this.#recorder.profile),
+      asked,
+    );
     const { violations } = found.exchange;
     if (violations.length > 0) {
       throw new ContractFailure(
