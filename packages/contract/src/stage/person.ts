@@ -53,7 +53,7 @@ export class Person {
    * @example await admin.ask('createCustomFieldContext', 400, { path: { fieldId }, body: { name: ' ' } });
    */
   async ask<Id extends OperationId>(id: Id, status: number, asked: Asked<Id> = {}): Promise<Answer> {
-    const { answer, exchange } = await this.#exchange(id, asked as Asked);
+    const { answer, exchange } = await this.#exchange(id, asked);
     if (answer.status !== status) {
       throw new ContractFailure(
         `${id} answered ${answer.status} where ${status} was expected: ${excerpt(answer.text)}`,
@@ -65,7 +65,7 @@ export class Person {
 
   /** Sends a request of an operation; the answer is held to the effective spec, whichever status it has. */
   async send<Id extends OperationId>(id: Id, asked: Asked<Id> = {}): Promise<Answer> {
-    return (await this.#exchange(id, asked as Asked)).answer;
+    return (await this.#exchange(id, asked)).answer;
   }
 
   /** Sends a request to an address that is no operation's, such as an unknown one. It is not judged. */
@@ -77,7 +77,7 @@ export class Person {
     const found = await this.#record(
       id,
       operation(id).method,
-      addressOf(id, asked as AddressParts, this.#recorder.profile),
+      addressOf(id, asked, this.#recorder.profile),
       asked,
     );
     const { violations } = found.exchange;
