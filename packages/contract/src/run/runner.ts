@@ -16,19 +16,23 @@ export interface Place {
   readonly close: () => Promise<void>;
 }
 
+/** What is known of a check in one run. */
+export interface CheckFacts {
+  readonly evidence: (check: Check) => Evidence;
+  /** Document and section. */
+  readonly source: (check: Check) => string;
+  /** What it has sent and got so far. */
+  readonly exchanges: (check: Check) => readonly Exchange[];
+}
+
 export interface RunnerOptions {
   readonly facts: TargetFacts;
-  readonly evidenceOf: (check: Check) => Evidence;
-  readonly sourceOf: (check: Check) => string;
+  readonly checkFacts: CheckFacts;
   /** Makes the place for a group, before its first check that runs. */
   readonly placeFor: (group: CheckGroup) => Place;
-  /** Exchanges that a check has had so far. */
-  readonly exchangesOf: (check: string) => readonly Exchange[];
   /** How many groups run side by side. */
   readonly concurrency: number;
-  readonly onResult?: (result: CheckResult) => void;
-  /** Milliseconds, for durations. */
-  readonly now: () => number;
+  readonly onResult?: ((result: CheckResult) => void) | undefined;
 }
 
 /** Runs checks, those of a resource one after the other, and answers with how each ended, in the order of the checks. */
@@ -48,16 +52,17 @@ export async function runChecks(checks: readonly Check[], options: RunnerOptions
 }
 
 async function* runGroup(group: CheckGroup, options: RunnerOptions): AsyncIterable<CheckResult> {
+  const { facts, checkFacts } = options;
   let place: Place | undefined;
   try {
     for (const check of group.checks) {
-      const reason = reasonToSkip(check, options.facts);
+      const reason = reasonToSkip(check, facts);
       if (reason !== undefined) {
-        yield resultOf(check, options, { verdict: 'skipped', message: reason });
+        yield resultOf(check, checkFacts, { verdict: 'skipped', message: reason });
         continue;
       }
       place ??= options.placeFor(group);
-      yield await runCheck(check, place.stageFor(check), options);
+      yield await runCheck(check, place.stageFor(check), checkFacts);
       await place.clear();
     }
   } finally {
@@ -66,23 +71,25 @@ async function* runGroup(group: CheckGroup, options: RunnerOptions): AsyncIterab
 }
 
 /** Runs one check on its stage. */
-export async function runCheck(check: Check, stage: Stage, options: RunnerOptions): Promise<CheckResult> {
-  const began = options.now();
-  const took = () => Math.round(options.now() - began);
+export async function runCheck(check: Check, stage: Stage, facts: CheckFacts): Promise<CheckResult> {
+  const began = performance.now();
+  const ended = (how: Pick<CheckResult, 'verdict'> & Partial<CheckResult>) =>
+    resultOf(check, facts, { ...how, milliseconds: Math.round(performance.now() - began) });
   try {
     const answer = await check.run(stage);
     if (check.kind === 'probe') {
-      if (typeof answer === 'string')
-        return resultOf(check, options, { verdict: 'passed', answer, milliseconds: took() });
+      if (typeof answer === 'string') return ended({ verdict: 'passed', answer });
       throw new ContractFailure(`The target does none of what is known for ${check.question}.`);
     }
-    requireOutcome(check, options.exchangesOf(check.id));
-    return resultOf(check, options, { verdict: 'passed', milliseconds: took() });
+    requireOutcome(check, facts.exchanges(check));
+    return ended({ verdict: 'passed' });
   } catch (error) {
-    const exchange =
-      (error instanceof ContractFailure ? error.exchange : undefined) ?? options.exchangesOf(check.id).at(-1) ?? null;
-    const message = error instanceof Error ? error.message : String(error);
-    return resultOf(check, options, { verdict: 'failed', message, exchange, milliseconds: took() });
+    const shows = error instanceof ContractFailure ? error.exchange : undefined;
+    return ended({
+      verdict: 'failed',
+      message: error instanceof Error ? error.message : String(error),
+      exchange: shows ?? facts.exchanges(check).at(-1) ?? null,
+    });
   }
 }
 
@@ -95,7 +102,7 @@ function requireOutcome({ id, operation, status }: Check, exchanges: readonly Ex
 
 function resultOf(
   check: Check,
-  { evidenceOf, sourceOf }: Pick<RunnerOptions, 'evidenceOf' | 'sourceOf'>,
+  facts: CheckFacts,
   ended: Pick<CheckResult, 'verdict'> & Partial<CheckResult>,
 ): CheckResult {
   return {
@@ -106,8 +113,8 @@ function resultOf(
     kind: check.kind,
     operation: check.operation ?? null,
     status: check.status ?? null,
-    evidence: evidenceOf(check),
-    source: sourceOf(check),
+    evidence: facts.evidence(check),
+    source: facts.source(check),
     message: null,
     known: null,
     answer: null,

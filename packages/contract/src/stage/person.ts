@@ -74,12 +74,7 @@ export class Person {
   }
 
   async #exchange(id: OperationId, asked: Asked) {
-    const found = await this.#record(
-      id,
-      operation(id).method,
-      addressOf(id, asked, this.#recorder.profile),
-      asked,
-    );
+    const found = await this.#record(id, operation(id).method, addressOf(id, asked, this.#recorder.profile), asked);
     const { violations } = found.exchange;
     if (violations.length > 0) {
       throw new ContractFailure(

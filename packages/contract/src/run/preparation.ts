@@ -1,0 +1,24 @@
+import type { Person } from '../stage/person.js';
+import { readIdentity, readSandbox, type Sandbox, type SandboxNames } from '../stage/sandbox.js';
+import type { Identity } from '../stage/stage.js';
+
+/** What a run asks its target once, before its first check; plain data, so that processes can share it. */
+export interface Preparation {
+  readonly sandbox: Sandbox;
+  readonly identities: { readonly admin: Identity; readonly user: Identity | undefined };
+}
+
+/**
+ * Looks at a target: who asks, and where the run may work.
+ *
+ * @throws Error that says what is not there
+ */
+export async function prepare(
+  { admin, user }: { readonly admin: Person; readonly user: Person | undefined },
+  names: SandboxNames,
+): Promise<Preparation> {
+  return {
+    identities: { admin: await readIdentity(admin), user: user && (await readIdentity(user)) },
+    sandbox: await readSandbox(admin, names),
+  };
+}
