@@ -58,7 +58,7 @@ async function* runGroup(group: CheckGroup, options: RunnerOptions): AsyncIterab
     for (const check of group.checks) {
       const reason = reasonToSkip(check, facts);
       if (reason !== undefined) {
-        yield resultOf(check, checkFacts, { verdict: 'skipped', message: reason });
+        yield skipped(check, checkFacts, reason);
         continue;
       }
       place ??= options.placeFor(group);
@@ -91,6 +91,11 @@ export async function runCheck(check: Check, stage: Stage, facts: CheckFacts): P
       exchange: shows ?? facts.exchanges(check).at(-1) ?? null,
     });
   }
+}
+
+/** A check that is not run, and why. */
+export function skipped(check: Check, facts: CheckFacts, reason: string): CheckResult {
+  return resultOf(check, facts, { verdict: 'skipped', message: reason });
 }
 
 /** A check of an outcome proves nothing where the outcome never came. */

@@ -1,0 +1,12 @@
+// The contract suite itself: against a fake that it starts. `npm run contract`.
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/dist/suite'],
+  testMatch: ['**/*.test.js'],
+  transform: {},
+  testTimeout: 30_000,
+  maxWorkers: 2,
+  globalSetup: '<rootDir>/dist/jest/global-setup.js',
+  globalTeardown: '<rootDir>/dist/jest/global-teardown.js',
+  reporters: ['<rootDir>/dist/jest/reporter.js'].map((path) => [path, { directory: 'reports' }]),
+};
