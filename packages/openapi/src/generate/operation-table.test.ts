@@ -51,7 +51,8 @@ it('takes what an operation itself says of a status before what its responses sa
 describe('the answer to a broken rule', () => {
   it('has the status that a question answers', () => {
     const byQuestion = { 'field-id-invalid': [{ status: 400, statusBy: 'jira.bare-field-id', text: 'No id.' }] };
-    const statusIn = (profile: Profile) => errorOutcome({ errors: {} }, byQuestion, 'field-id-invalid', profile)?.status;
+    const statusIn = (profile: Profile) =>
+      errorOutcome({ errors: {} }, byQuestion, 'field-id-invalid', profile)?.status;
     expect(statusIn(profileWith({}))).toBe(400);
     expect(statusIn(profileWith({ answers: { 'jira.bare-field-id': '404' } }))).toBe(404);
   });
