@@ -68,7 +68,7 @@ export function isSurprising({ differences, missing }: Comparison): boolean {
 }
 
 /** What tells one difference from another, also in the next comparison. */
-export function keyOf({ check, aspect, at }: Pick<Difference, 'check' | 'aspect' | 'at'>): string {
+export function keyOf({ check, aspect, at }: Pick<Acceptance, 'check' | 'aspect' | 'at'>): string {
   return JSON.stringify([check, aspect, at]);
 }
 

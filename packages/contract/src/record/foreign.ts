@@ -34,7 +34,7 @@ export function withoutForeign({ operation, status, body }: Exchange, runId: str
   if (list === undefined || status !== 200) return body;
   const isOwn = (item: unknown) => JSON.stringify(item).includes(`fjf-${runId}`);
   const marker = '‹what else is there›';
-  if (Array.isArray(body)) return [...body.filter(isOwn), marker];
+  if (Array.isArray(body)) return [...(body as unknown[]).filter(isOwn), marker];
   if (typeof body !== 'object' || body === null) return body;
   return Object.fromEntries(
     Object.entries(body).flatMap(([name, value]): [string, unknown][] => {

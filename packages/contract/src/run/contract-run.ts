@@ -132,7 +132,7 @@ export class ContractRun {
     // In a workspace of its own nothing needs to be removed one by one.
     const ledger = control ? new Ledger() : this.#ledger;
     return {
-      stageFor: ({ id }) => this.#stage(this.#people(id, workspace), ledger, control),
+      stageFor: (check) => this.#stage(this.#people(check, workspace), ledger, control),
       clear: async () => {
         if (control) await control.reset();
         else await removeLeftovers(ledger, this.#setting.admin, this.#maker);
@@ -175,13 +175,14 @@ export class ContractRun {
     });
   }
 
-  #people(check: string | null, workspace?: string): People {
+  #people(check: Check | null, workspace?: string): People {
     return peopleOf(
       this.target,
       {
         profile: this.target.profile,
-        check: () => check,
-        judge: this.#judge,
+        check: () => check?.id ?? null,
+        // A probe asks which answer holds: the spec of the profile has only one of them.
+        judge: check?.kind === 'probe' ? () => [] : this.#judge,
         record: (exchange) => this.#record(exchange),
       },
       workspace,
