@@ -64,7 +64,8 @@ async function ask(
   probes: readonly Check[],
   signal: AbortSignal | undefined,
 ): Promise<Map<QuestionId, CheckResult>> {
-  const run = await ContractRun.open({ ...options, checks: probes });
+  const { evidence: _source, ...rest } = options;
+  const run = await ContractRun.open({ ...rest, checks: probes });
   options.onBegin?.(probes.length);
   const results = await run.run({ concurrency: 1, signal, onResult: options.onResult });
   await run.close();
