@@ -45,7 +45,7 @@ export function normaliseExchanges(exchanges: readonly Exchange[], run: RunFacts
 /** Finds the ids of an exchange, in its address and its bodies, in their order. */
 function register({ operation: id, path, requestBody, headers, body }: Exchange, names: StableNames): void {
   for (const [name, value] of variablesOf(id, path)) {
-    const kind = kindOf(id, [name === 'id' ? 'id' : name]);
+    const kind = kindOf(id, [name]);
     if (kind !== undefined) names.register(kind, value.replace(/^customfield_/, ''));
   }
   for (const part of [requestBody, body]) {
@@ -60,16 +60,30 @@ function register({ operation: id, path, requestBody, headers, body }: Exchange,
   if (task !== undefined) names.register('task', task);
 }
 
-/** The variables in the address of an operation, with what stands there. */
-function variablesOf(id: Exchange['operation'], path: string): [name: string, value: string][] {
+/** An address in which each variable has the name of what it is the id of: a number alone does not tell. */
+function pathOf(id: Exchange['operation'], path: string, names: StableNames, text: (given: string) => string): string {
+  const [bare = '', ...query] = path.split('?');
+  const variables = new Map(variablesOf(id, path).map(([name, , at]) => [at, name]));
+  const segments = bare.split('/');
+  const named = segments.map((segment, at) => {
+    const name = variables.get(segments.length - 1 - at);
+    const kind = name === undefined ? undefined : kindOf(id, [name]);
+    const given = decodeURIComponent(segment);
+    return kind === undefined || given.startsWith('customfield_') ? text(given) : names.nameOf(kind, given);
+  });
+  return [named.join('/'), ...query.map((part) => text(decodeURIComponent(part)))].join('?');
+}
+
+/** The variables in the address of an operation, with what stands there, and in which segment counted from the end. */
+function variablesOf(id: Exchange['operation'], path: string): [name: string, value: string, at: number][] {
   if (id === null) return [];
   // The base can be another one than that of the document: the segments are compared from the end.
   const template = operation(id).path.split('/').reverse();
   const given = (path.split('?')[0] ?? '').split('/').reverse();
   return template
-    .flatMap((segment, at): [string, string][] => {
+    .flatMap((segment, at): [string, string, number][] => {
       const name = /^\{(\w+)\}$/.exec(segment)?.[1];
-      return name === undefined ? [] : [[name, decodeURIComponent(given[at] ?? '')]];
+      return name === undefined ? [] : [[name, decodeURIComponent(given[at] ?? ''), at]];
     })
     .reverse();
 }
@@ -82,7 +96,7 @@ function normalised(exchange: Exchange, names: StableNames, label: (text: string
     operation: id,
     role,
     method,
-    path: text(decodeURI(path)),
+    path: pathOf(id, path, names, text),
     ...(requestBody === undefined ? {} : { request: part(requestBody) }),
     status,
     headers: Object.fromEntries(
