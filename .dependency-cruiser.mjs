@@ -4,7 +4,8 @@ const arrows = {
   'packages/profile': [],
   'packages/openapi': ['packages/profile'],
   'packages/fixtures': ['packages/world', 'packages/openapi'],
-  'apps/fake-jira': ['packages/world', 'packages/profile', 'packages/openapi', 'packages/fixtures'],
+  'packages/target': ['packages/profile', 'packages/openapi'],
+  'apps/fake-jira': ['packages/world', 'packages/profile', 'packages/openapi', 'packages/fixtures', 'packages/target'],
 };
 
 const rules = Object.entries(arrows).map(([from, to]) => ({
