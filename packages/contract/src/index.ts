@@ -26,4 +26,3 @@ export { contractTarget, openTarget } from './run/open-target.js';
 export type { OpenTargetOptions } from './run/open-target.js';
 export { groupsOf, selectChecks } from './select.js';
 export type { Selection } from './select.js';
-export { fetchSession } from './stage/fetch-session.js';

@@ -1,13 +1,18 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanUp } from '@fake-jira/contract';
-import { ledgerDirectory, openedTarget, type TargetOptions } from './contract-target.js';
+import { ledgerDirectory, openedTarget, type ContractTargetOptions } from './contract-target.js';
+import { withTarget } from './target-option.js';
 import { UsageError } from './usage-error.js';
 
-export type CleanupOptions = TargetOptions;
+export type CleanupOptions = ContractTargetOptions;
 
 /** Removes what earlier runs, started in this folder, have left on a target; exit code 1 where something stays. */
 export async function cleanup(options: CleanupOptions): Promise<void> {
+  await withTarget(() => cleanUpTarget(options));
+}
+
+async function cleanUpTarget(options: CleanupOptions): Promise<void> {
   if (options.target === undefined) throw new UsageError('Name the target that is to be cleaned up: --target URL.');
   const files = existsSync(ledgerDirectory)
     ? readdirSync(ledgerDirectory)

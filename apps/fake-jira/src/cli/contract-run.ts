@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { allChecks, parseKnown, runContract, selectChecks, type KnownDeviation } from '@fake-jira/contract';
 import { selectionOf, type ChooseOptions } from './contract-choose.js';
 import { giveReport, type ReportOptions } from './contract-reports.js';
-import { ledgerDirectory, openedTarget, type TargetOptions } from './contract-target.js';
+import { ledgerDirectory, openedTarget, type ContractTargetOptions } from './contract-target.js';
+import { withTarget } from './target-option.js';
 import { unreadable } from './profile-option.js';
-import { progressBar } from './progress.js';
+import { progressBar, type Progress } from './progress.js';
 import { UsageError } from './usage-error.js';
 
-export interface RunOptions extends TargetOptions, ChooseOptions, ReportOptions {
+export interface RunOptions extends ContractTargetOptions, ChooseOptions, ReportOptions {
   readonly readOnly: boolean;
   readonly allowDestructive: boolean;
   readonly leaveFields: boolean;
@@ -19,6 +20,10 @@ export interface RunOptions extends TargetOptions, ChooseOptions, ReportOptions 
 
 /** Runs the suite on a target, reports, and leaves nothing behind; Ctrl-C ends it early and as clean. */
 export async function run(options: RunOptions): Promise<void> {
+  await withTarget(() => runOn(options));
+}
+
+async function runOn(options: RunOptions): Promise<void> {
   const selection = selectionOf(options);
   const known = options.known === undefined ? [] : await knownIn(options.known);
   if (selectChecks(allChecks, { grep: selection.grep, apis: selection.apis }, () => 'assumed').length === 0) {
@@ -33,7 +38,7 @@ export async function run(options: RunOptions): Promise<void> {
   };
   process.once('SIGINT', interrupted);
   process.once('SIGTERM', interrupted);
-  const bar = progressBar('checks');
+  let bar: Progress | undefined;
   try {
     const report = await runContract({
       ...selection,
@@ -46,14 +51,16 @@ export async function run(options: RunOptions): Promise<void> {
       prism: options.prism,
       ledgerFile: join(ledgerDirectory, `${runId}.jsonl`),
       signal: stop.signal,
-      onBegin: (checks) => bar.start(checks),
-      onResult: () => bar.step(),
+      onBegin: async (checks) => {
+        bar = await progressBar(checks, `${checks} checks`);
+      },
+      onResult: () => bar?.add(1),
     });
-    bar.stop();
+    bar?.stop();
     giveReport(report, options);
     if (stop.signal.aborted) process.exitCode = 1;
   } finally {
-    bar.stop();
+    bar?.stop();
     process.off('SIGINT', interrupted);
     process.off('SIGTERM', interrupted);
     await close();

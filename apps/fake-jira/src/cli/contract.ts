@@ -37,7 +37,9 @@ export function addContractCommands(program: Command): void {
   withReports(contract.command('merge').description('put the JSON reports of shards together'))
     .argument('<report...>')
     .option('--verbose', 'list everything', false)
-    .action(async (files: string[], options: MergeOptions) => (await import('./contract-merge.js')).merge(files, options));
+    .action(async (files: string[], options: MergeOptions) =>
+      (await import('./contract-merge.js')).merge(files, options),
+    );
 
   withTarget(contract.command('cleanup').description('remove what earlier runs have left on a target')).action(
     async (options: CleanupOptions) => (await import('./contract-cleanup.js')).cleanup(options),
@@ -47,8 +49,8 @@ export function addContractCommands(program: Command): void {
 function withTarget(command: Command): Command {
   return command
     .option('--target <url>', 'base address of the Jira')
-    .option('--credentials <file>', 'roles and sandbox (YAML or JSON); without it, FAKE_JIRA_USER with FAKE_JIRA_PASSWORD or FAKE_JIRA_TOKEN')
-    .option('--rate <requests>', 'most requests a second');
+    .option('--credentials <file>', 'who signs in, and where a run may work (YAML or JSON)')
+    .option('--rate <number>', 'most requests a second; 20 where it is left out, and no limit on loopback');
 }
 
 function withChoice(command: Command): Command {

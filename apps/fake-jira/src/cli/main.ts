@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
+import { addContractCommands } from './contract.js';
 import { packageVersion } from './package-version.js';
 import type { SpecOptions } from './spec.js';
 import type { StartOptions } from './start.js';
+import { addTargetCommands } from './world-target-commands.js';
 import { UsageError } from './usage-error.js';
 
 /** Exit codes: 0 done, 1 the thing checked does not hold, 2 wrong use, 3 target not reachable. */
@@ -34,6 +36,9 @@ world
   .description('read a world file and list its mistakes')
   .argument('<file>')
   .action(async (file: string) => (await import('./world.js')).check(file));
+addTargetCommands(world);
+
+addContractCommands(program);
 
 program
   .command('spec')

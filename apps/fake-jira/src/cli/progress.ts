@@ -1,21 +1,17 @@
-import { Presets, SingleBar } from 'cli-progress';
-
-/** A progress bar on the terminal, where there is one. */
-export interface ProgressBar {
-  readonly start: (total: number) => void;
-  readonly step: () => void;
-  readonly stop: () => void;
+/** A bar that fills up on a terminal; elsewhere nothing, so that logs stay readable. */
+export interface Progress {
+  add(amount: number): void;
+  stop(): void;
 }
 
-/** @param what - the things that are counted, in the plural */
-export function progressBar(what: string): ProgressBar {
-  const bar = new SingleBar(
-    { format: `{bar} {value} of {total} ${what}, {duration_formatted}`, hideCursor: true, stream: process.stderr, noTTYOutput: false, clearOnComplete: true },
-    Presets.shades_classic,
+/** Starts a bar on standard error, so that what a command prints stays clean. */
+export async function progressBar(total: number, unit: string): Promise<Progress> {
+  if (!process.stderr.isTTY || total === 0) return { add: () => {}, stop: () => {} };
+  const { default: cliProgress } = await import('cli-progress');
+  const bar = new cliProgress.SingleBar(
+    { format: `{bar} {percentage}% of ${unit}, {eta_formatted} left`, stream: process.stderr, hideCursor: true },
+    cliProgress.Presets.shades_classic,
   );
-  return {
-    start: (total) => bar.start(total, 0),
-    step: () => bar.increment(),
-    stop: () => bar.stop(),
-  };
+  bar.start(total, 0);
+  return { add: (amount) => bar.increment(amount), stop: () => bar.stop() };
 }

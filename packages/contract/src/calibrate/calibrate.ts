@@ -14,7 +14,7 @@ export interface CalibrateOptions extends Pick<
   /** Where the answers come from, such as a date: what the profile gives as its evidence. */
   readonly evidence: string;
   readonly signal?: AbortSignal;
-  readonly onBegin?: (probes: number) => void;
+  readonly onBegin?: (probes: number) => void | Promise<void>;
   readonly onResult?: (result: CheckResult) => void;
 }
 
@@ -66,7 +66,7 @@ async function ask(
 ): Promise<Map<QuestionId, CheckResult>> {
   const { evidence: _source, ...rest } = options;
   const run = await ContractRun.open({ ...rest, checks: probes });
-  options.onBegin?.(probes.length);
+  await options.onBegin?.(probes.length);
   const results = await run.run({ concurrency: 1, signal, onResult: options.onResult });
   await run.close();
   const questionOf = new Map(probes.map(({ id, question }) => [id, question as QuestionId]));

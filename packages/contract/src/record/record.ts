@@ -8,7 +8,7 @@ import type { RecordedCheck, Recording } from './recording.js';
 
 export interface RecordOptions extends Omit<ContractRunOptions, 'shard'> {
   readonly signal?: AbortSignal;
-  readonly onBegin?: (checks: number) => void;
+  readonly onBegin?: (checks: number) => void | Promise<void>;
   readonly onResult?: (result: CheckResult) => void;
 }
 
@@ -19,7 +19,7 @@ export interface RecordOptions extends Omit<ContractRunOptions, 'shard'> {
 export async function record(options: RecordOptions): Promise<Recording> {
   const target: ContractTarget = { ...options.target, control: false };
   const run = await ContractRun.open({ ...options, target });
-  options.onBegin?.(run.chosen.length);
+  await options.onBegin?.(run.chosen.length);
   const results = await run.run({ concurrency: 1, signal: options.signal, onResult: options.onResult });
   await run.close();
   const facts: RunFacts = { url: target.url, runId: options.runId, texts: textsOf(target, run.preparation) };

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Profile } from '@fake-jira/profile';
-import { detect, profileOf, Target, type Credentials, type SignIn, type TargetOptions } from '@fake-jira/target';
+import { detect, profileOf, Target, type Credentials, type SignIn } from '@fake-jira/target';
 import type { Role } from '../check.js';
 import type { Session } from '../stage/session.js';
 import type { ContractTarget, SessionRole } from './target.js';
 
-export interface OpenTargetOptions extends Pick<TargetOptions, 'url' | 'credentials' | 'requestsPerSecond' | 'onWait'> {
+export interface OpenTargetOptions {
+  readonly target: Target;
   /** Which Jira it is; absent: it is found out. */
   readonly profile?: Profile | undefined;
   /** A fake is treated as if it were real: neither its control API nor its workspaces are used. */
@@ -16,15 +17,15 @@ export interface OpenTargetOptions extends Pick<TargetOptions, 'url' | 'credenti
  * Opens a target: finds out whether it is a fake, and which Jira.
  *
  * @throws TargetUnreachable, BadCredentials, UnexpectedAnswer of `@fake-jira/target`
- * @example const target = await openTarget({ url: 'https://jira.example.com', credentials: await readCredentials(file) });
+ * @example const target = await openTarget({ target: new Target({ url: 'https://jira.example.com', credentials }) });
  */
-export async function openTarget(options: OpenTargetOptions): Promise<ContractTarget> {
-  const { credentials, asReal = false } = options;
-  const target = new Target(options);
+export async function openTarget({ target, profile, asReal = false }: OpenTargetOptions): Promise<ContractTarget> {
+  const { url, credentials } = target;
   const settings = asReal ? undefined : await settingsOfFake(target);
-  const profile = options.profile ?? settings?.profile ?? profileOf(await detect(target.administrator), 'detected');
-  return contractTarget({ url: target.url, credentials, profile, control: settings !== undefined }, (url) =>
-    url === target.url ? target : new Target({ ...options, url }),
+  const known = profile ?? settings?.profile ?? profileOf(await detect(target.administrator), 'detected');
+  return contractTarget({ url, credentials, profile: known, control: settings !== undefined }, (address) =>
+    // Other addresses are workspaces of a fake, which needs no pace.
+    address === url ? target : new Target({ url: address, credentials }),
   );
 }
 
