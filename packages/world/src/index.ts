@@ -27,6 +27,7 @@ export * from './default-context.js';
 export * from './context-edit.js';
 export * from './editor-rules.js';
 export * from './delete-people.js';
+export * from './delete-project.js';
 export * from './tasks.js';
 export * from './events.js';
 export * from './jobs.js';

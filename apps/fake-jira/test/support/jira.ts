@@ -48,6 +48,7 @@ function judgeOf(api: ApiName, profile: Profile): Judge {
 /** Which document an address belongs to. */
 function apiOf(path: string): ApiName | undefined {
   if (path.startsWith('/rest/api/')) return 'jira-cloud';
+  if (path.startsWith('/_fake/')) return 'control';
   return path.startsWith('/rest/jiracustomfieldeditorplugin/') ? 'customfield-editor' : undefined;
 }
 
