@@ -2,13 +2,15 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import type { AuthMode } from './http/caller.js';
 import { arrivalOf, arrive } from './http/arrival.js';
 import { checkHost } from './http/host.js';
+import { injectFaults, type Delay } from './http/inject-faults.js';
 import { keepJournal, type RequestListener } from './http/keep-journal.js';
 import type { ApiStyle } from './http/router.js';
-import { mount } from './http/mount.js';
+import { mount, mountLater } from './http/mount.js';
 import { send } from './http/send.js';
 import { transportErrorOf } from './http/transport.js';
 import { Validation, type ValidationMode } from './http/validation.js';
 import type { Workspaces } from './http/workspaces.js';
+import { controlStyle } from './apis/control/style.js';
 import { customfieldEditor } from './apis/customfield-editor/index.js';
 import { editorStyle } from './apis/customfield-editor/style.js';
 import { extender } from './apis/extender/index.js';
@@ -17,7 +19,7 @@ import { jiraCloud } from './apis/jira-cloud/index.js';
 import { jiraStyle } from './apis/jira-cloud/style.js';
 import { refuseBadCredentials, unknownAddress } from './apis/jira-cloud/unknown-address.js';
 
-/** The forms in which the APIs say no, to be told apart by address. */
+/** The mirrored APIs, to be told apart by address. Jira's own is the last: what belongs to none is said in its form. */
 const styles: readonly ApiStyle[] = [editorStyle, extenderStyle, jiraStyle];
 
 export interface AppOptions {
@@ -25,8 +27,12 @@ export interface AppOptions {
   readonly auth?: AuthMode;
   /** Hosts beside loopback whose requests are answered. */
   readonly allowedHosts?: readonly string[];
-  /** Runs in front of every API, behind the choice of the workspace. */
+  /** What the control API asks its callers for; absent: nothing, which is for loopback only. */
+  readonly controlToken?: string | undefined;
+  /** Runs in front of every mirrored API, behind the choice of the workspace. */
   readonly middleware?: readonly RequestHandler[];
+  /** How faults wait; by the real time unless something else is given. */
+  readonly delay?: Delay;
   /** Whether answers are held to the spec; `off` by default. */
   readonly validate?: ValidationMode;
   /** Told of each request once it is answered. */
@@ -40,6 +46,8 @@ export function createApp({
   workspaces,
   auth = 'strict',
   allowedHosts = [],
+  controlToken,
+  delay,
   middleware = [],
   validate = 'off',
   onRequest,
@@ -52,6 +60,13 @@ export function createApp({
   app.use(checkHost(allowedHosts));
   app.use(arrive(workspaces, auth));
   app.use(keepJournal(onRequest));
+  app.use(
+    mountLater(controlStyle.prefix, async () => {
+      const { control } = await import('./apis/control/index.js');
+      return control({ workspaces, token: controlToken, validation: new Validation(validate, controlStyle.api) });
+    }),
+  );
+  app.use(injectFaults({ styles: () => styles, ...(delay && { delay }) }));
   for (const extra of middleware) app.use(extra);
   app.use(mount(jiraStyle.prefix, () => jiraCloud(new Validation(validate, jiraStyle.api))));
   app.use(mount(editorStyle.prefix, () => customfieldEditor(new Validation(validate, editorStyle.api))));
@@ -67,7 +82,7 @@ function lastResort(onDefect: (error: unknown) => void): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const { address } = arrivalOf(request);
-    const style = styles.find(({ prefix }) => address.startsWith(prefix)) ?? jiraStyle;
+    const style = [controlStyle, ...styles].find(({ prefix }) => address.startsWith(prefix)) ?? jiraStyle;
     const refused = transportErrorOf(error);
     if (refused) return send(response, style.refuseTransport(refused.status, refused.message, address));
     onDefect(error);

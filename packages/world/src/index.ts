@@ -33,6 +33,7 @@ export * from './context-change.js';
 export * from './context-references.js';
 export * from './editor-rules.js';
 export * from './delete-people.js';
+export * from './delete-project.js';
 export * from './tasks.js';
 export * from './events.js';
 export * from './jobs.js';

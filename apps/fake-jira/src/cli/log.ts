@@ -43,7 +43,7 @@ const text: Logger = {
     );
   },
   request({ method, path, status, user, violations }) {
-    console.log(`${status} ${method} ${printable(path)} (${user ?? 'anonymous'})`);
+    console.log(`${status ?? '---'} ${method} ${printable(path)} (${user ?? 'anonymous'})`);
     for (const violation of violations) console.log(`    not what the spec says: ${violation}`);
   },
   defect(error) {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserializeRoot, serializeRoot, type Root, type SerializedRoot } from '@fake-jira/world';
 import { UsageError } from './usage-error.js';
@@ -63,6 +63,13 @@ export class StateDirectory {
     const file = this.#file(workspace);
     writeFileSync(`${file}.new`, JSON.stringify(serializeRoot(root)), { mode: 0o600 });
     renameSync(`${file}.new`, file);
+  }
+
+  /** Keeps nothing of a workspace any more. */
+  forget(workspace: string): void {
+    clearTimeout(this.#waiting.get(workspace));
+    for (const known of [this.#waiting, this.#unsaved, this.#saved]) known.delete(workspace);
+    rmSync(this.#file(workspace), { force: true });
   }
 
   /** Writes what is still waiting. */
