@@ -1,5 +1,12 @@
 import { answer } from '@fake-jira/profile';
-import { collectionOf, isCollection, typeOf, type CustomField, type FieldValueInput } from '@fake-jira/world';
+import {
+  collectionOf,
+  isCollection,
+  typeOf,
+  type CustomField,
+  type FieldValueInput,
+  type FieldValueKind,
+} from '@fake-jira/world';
 import type { Call } from '../../http/call.js';
 
 type View = Pick<Call, 'root' | 'profile'>;
@@ -26,19 +33,23 @@ export function readValue(field: CustomField, json: unknown, view: View): FieldV
       const values = readOptions(field, json, view);
       return values ? { kind, values } : unreadable;
     }
+    default:
+      return typeof json === 'string' ? readText(kind, json, view) : unreadable;
   }
-  if (typeof json !== 'string') return unreadable;
+}
+
+function readText(kind: FieldValueKind, text: string, view: View): FieldValueInput | null {
   // In every type an empty text is no value.
-  if (json === '') return null;
+  if (text === '') return null;
   switch (kind) {
     case 'text':
-      return { kind, text: json };
+      return { kind, text };
     case 'date':
-      return { kind, date: json };
+      return { kind, date: text };
     case 'user':
-      return { kind, user: { accountId: json } };
+      return { kind, user: { accountId: text } };
     case 'group':
-      return readGroup(json, view);
+      return readGroup(text, view);
     default:
       throw new Error(`No protected field has values of the kind ${kind}.`);
   }
