@@ -4,7 +4,7 @@ import { buildWorld } from '@fake-jira/fixtures/build-world';
 import { presetWorld, type PresetName } from '@fake-jira/fixtures/presets';
 import type { WorldFile } from '@fake-jira/fixtures';
 import { namedProfile, type Profile } from '@fake-jira/profile';
-import type { Clock, Root } from '@fake-jira/world';
+import { processVault, type Clock, type Root, type Vault } from '@fake-jira/world';
 import { createApp, type AppOptions } from './app.js';
 import type { Faults } from './http/faults.js';
 import { isLoopback } from './http/host.js';
@@ -26,6 +26,8 @@ export interface FakeJiraOptions extends Omit<AppOptions, 'workspaces'> {
   readonly seed?: number;
   /** Where the time comes from; the real clock by default. */
   readonly clock?: Clock;
+  /** Has the key of the installation, which seals the values of encrypted fields; by default a random one. */
+  readonly vault?: Vault;
   /** The world to go on with in a workspace, instead of the one it would begin with. */
   readonly restore?: (workspace: string) => Root | undefined;
   /** Told of workspaces that were deleted or have expired. */
@@ -147,7 +149,7 @@ function workspaceView(now: () => Workspace, url: string, seed: number): FakeWor
     world: () => now().world.root,
     load(world, options) {
       const workspace = now();
-      workspace.load(rootOf(world, { seed, now: workspace.clock.now() }), options);
+      workspace.load(rootOf(world, { seed, now: workspace.clock.now(), vault: workspace.world.vault }), options);
     },
     journal: (filter = {}) => requestsThatFit(now().journal.entries(), filter),
     get faults() {
@@ -161,8 +163,11 @@ function workspaceView(now: () => Workspace, url: string, seed: number): FakeWor
   };
 }
 
-function rootOf(world: PresetName | WorldFile, { seed, now }: { readonly seed: number; readonly now: number }): Root {
-  return buildWorld(typeof world === 'string' ? presetWorld(world, { seed, now }) : world, { now });
+function rootOf(
+  world: PresetName | WorldFile,
+  { seed, now, vault }: { readonly seed: number; readonly now: number; readonly vault: Vault },
+): Root {
+  return buildWorld(typeof world === 'string' ? presetWorld(world, { seed, now }) : world, { now, vault });
 }
 
 /** The workspaces of a fake, with nothing listening yet. */
@@ -171,12 +176,19 @@ export function makeWorkspaces({
   world = 'demo',
   seed = 1,
   clock = Date,
+  vault = processVault(),
   restore,
   forget,
   workspaceIdle,
 }: FakeJiraOptions): Workspaces {
-  const root = rootOf(world, { seed, now: clock.now() });
-  const beginning = { root, profile: typeof profile === 'string' ? namedProfile(profile) : profile, clock, seed };
+  const root = rootOf(world, { seed, now: clock.now(), vault });
+  const beginning = {
+    root,
+    profile: typeof profile === 'string' ? namedProfile(profile) : profile,
+    clock,
+    seed,
+    vault,
+  };
   return new Workspaces(beginning, {
     ...(restore && { restore }),
     ...(forget && { forget }),

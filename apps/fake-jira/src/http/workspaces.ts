@@ -1,4 +1,4 @@
-import { World, type Clock, type Root } from '@fake-jira/world';
+import { processVault, World, type Clock, type Root, type Vault } from '@fake-jira/world';
 import type { Profile } from '@fake-jira/profile';
 import { Faults } from './faults.js';
 import { Journal } from './journal.js';
@@ -17,6 +17,8 @@ export interface Beginning {
   readonly clock: Clock;
   /** Seed of what is left to chance: the shares of faults. */
   readonly seed?: number;
+  /** Has the key of the installation: one for all workspaces. */
+  readonly vault?: Vault;
 }
 
 /** One Jira of its own: a world, a profile, a clock, faults and a journal that no other workspace sees. */
@@ -32,13 +34,17 @@ export class Workspace {
   #baseline: Root;
   readonly #profileAtFirst: Profile;
 
-  constructor(name: string, { root: baseline, profile, clock, seed = 1 }: Beginning, root = baseline) {
+  constructor(
+    name: string,
+    { root: baseline, profile, clock, seed = 1, vault = processVault() }: Beginning,
+    root = baseline,
+  ) {
     this.name = name;
     this.profile = profile;
     this.#profileAtFirst = profile;
     this.clock = new WorkspaceClock(clock);
     this.faults = new Faults(this.clock, () => seededRandom(`${seed}/${name}`));
-    this.world = new World({ clock: this.clock, root });
+    this.world = new World({ clock: this.clock, root, vault });
     // The first read of a new world enables the apps in it: that belongs to its beginning.
     this.#baseline = root === baseline ? this.world.root : baseline;
   }

@@ -14,7 +14,7 @@ export const world: Handlers<Operations> = {
   },
 
   controlImportWorld({ workspace, world, body, query }) {
-    const root = refusingMistakes(() => buildWorld(worldFileOf(body), { now: world.clock.now() }));
+    const root = refusingMistakes(() => buildWorld(worldFileOf(body), { now: world.clock.now(), vault: world.vault }));
     workspace.load(root, { baseline: query.baseline ?? false });
     return ok({ counts: countsOf(world.root) });
   },
