@@ -95,5 +95,5 @@ export function requestOf(id: OperationId, subject: Subject): Asked {
     tabId: 999_999_999,
   };
   const path = Object.fromEntries(names.map((name) => [name, values[name] as string | number]));
-  return { path, ...parts[id]?.(subject) } as Asked;
+  return { path, ...parts[id]?.(subject) };
 }
