@@ -3,6 +3,15 @@ import { access } from './jira-cloud/access.js';
 import { contextMappings } from './jira-cloud/context-mappings.js';
 import { contexts } from './jira-cloud/contexts.js';
 import { defaultValues } from './jira-cloud/default-values.js';
+import { optionOrder } from './jira-cloud/option-order.js';
+import { options } from './jira-cloud/options.js';
 
 /** Every check of the suite, in the order in which reports have them. */
-export const allChecks: readonly Check[] = [...access, ...contexts, ...contextMappings, ...defaultValues];
+export const allChecks: readonly Check[] = [
+  ...access,
+  ...contexts,
+  ...contextMappings,
+  ...defaultValues,
+  ...options,
+  ...optionOrder,
+];
