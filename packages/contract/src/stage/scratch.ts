@@ -117,7 +117,9 @@ export function optionFinder(owner: string, options: readonly ScratchOption[]): 
   };
 }
 
-/** The full key of a built-in type. */
+/** The full key of a built-in type. One that is full already, or is one of a Forge app, stays as it is. */
 export function builtInType(shortKey: string): string {
-  return shortKey.includes(':') ? shortKey : `com.atlassian.jira.plugin.system.customfieldtypes:${shortKey}`;
+  return shortKey.includes(':') || shortKey.startsWith('forge.')
+    ? shortKey
+    : `com.atlassian.jira.plugin.system.customfieldtypes:${shortKey}`;
 }
