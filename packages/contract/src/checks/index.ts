@@ -1,5 +1,7 @@
 import type { Check } from '../check.js';
 import { access } from './jira-cloud/access.js';
+import { appOptionReplacement } from './jira-cloud/app-option-replacement.js';
+import { appOptions } from './jira-cloud/app-options.js';
 import { contextMappings } from './jira-cloud/context-mappings.js';
 import { contexts } from './jira-cloud/contexts.js';
 import { defaultValues } from './jira-cloud/default-values.js';
@@ -7,6 +9,7 @@ import { fieldSearch } from './jira-cloud/field-search.js';
 import { fields } from './jira-cloud/fields.js';
 import { optionOrder } from './jira-cloud/option-order.js';
 import { options } from './jira-cloud/options.js';
+import { tasks } from './jira-cloud/tasks.js';
 import { trash } from './jira-cloud/trash.js';
 
 /** Every check of the suite, in the order in which reports have them. */
@@ -20,4 +23,7 @@ export const allChecks: readonly Check[] = [
   ...defaultValues,
   ...options,
   ...optionOrder,
+  ...appOptions,
+  ...appOptionReplacement,
+  ...tasks,
 ];
