@@ -1,5 +1,6 @@
 import { checkIndexes, optionsIn } from './check-indexes.js';
 import { checkMaintenance } from './check-maintenance.js';
+import { checkProtected } from './check-protected.js';
 import { findFieldType } from './field-types.js';
 import type { FieldValue } from './field-values.js';
 import type { Context, CounterName, CustomField, Issue, Option, Root } from './root.js';
@@ -11,6 +12,8 @@ export interface CheckRules {
    * answers to `extender.second-global`.
    */
   readonly severalGlobalContexts?: boolean;
+  /** Whether two options of one level may have one value: as above, under `extender.duplicate-value`. */
+  readonly equalOptionValues?: boolean;
 }
 
 /**
@@ -26,8 +29,9 @@ export function checkWorld(root: Root, rules: CheckRules = {}): string[] {
     ...checkFields(root, rules),
     ...checkContexts(root),
     ...checkGrants(root),
-    ...checkOptions(root),
+    ...checkOptions(root, rules),
     ...checkIssues(root),
+    ...checkProtected(root),
     ...checkMaintenance(root),
   ];
 }
@@ -158,7 +162,7 @@ function* checkGrants(root: Root): Iterable<string> {
   }
 }
 
-function* checkOptions(root: Root): Iterable<string> {
+function* checkOptions(root: Root, { equalOptionValues = false }: CheckRules): Iterable<string> {
   const values = new Map<string, number>();
   for (const option of root.options.values()) {
     const name = `Option ${option.id}`;
@@ -169,7 +173,8 @@ function* checkOptions(root: Root): Iterable<string> {
     if (root.optionRanks.get(option.id) === undefined) yield `${name} stands nowhere in the order of its level.`;
     const place = JSON.stringify([option.contextId, option.parentId, option.value]);
     const other = values.get(place);
-    if (other !== undefined) yield `Options ${other} and ${option.id} have the value "${option.value}" on one level.`;
+    if (other !== undefined && !equalOptionValues)
+      yield `Options ${other} and ${option.id} have the value "${option.value}" on one level.`;
     values.set(place, option.id);
     yield* checkDepth(root, option, name);
   }
@@ -223,7 +228,8 @@ function* checkValueOf(root: Root, issue: Issue, name: string, fieldId: number, 
     yield `${name} has a value of the unknown field ${fieldId}.`;
     return;
   }
-  const kind = findFieldType(field.type)?.valueKind;
+  const type = findFieldType(field.type);
+  const kind = type?.protection === 'encrypted' ? 'sealed' : type?.valueKind;
   if (value.kind !== kind) {
     yield `${name} has a value of kind ${value.kind} in field ${fieldId}, which takes ${kind}.`;
   }

@@ -116,6 +116,11 @@ export interface RuleViolations {
   'multi-level-not-licensed': { fieldId: string };
   'locale-unknown': { locale: string };
 
+  // Extender
+  /** Lists that describe several contexts entry by entry must have one length. */
+  'context-lists-unequal': { issueTypes: number; projects: number; options: number };
+  'option-position-beyond-end': { position: number; count: number };
+
   // Tasks
   'task-not-found': { taskId: string };
   'task-not-yours': { taskId: string };
@@ -125,6 +130,15 @@ export interface RuleViolations {
   'maintenance-operation-unknown': { name: string };
   'cron-expression-missing': object;
   'cron-expression-invalid': { cronExpression: string; reason: string };
+
+  // Protected Fields. None of these holds a value or a token: errors end up in logs.
+  'token-unknown': object;
+  'token-without-scope': { scope: string };
+  'token-without-project': { project: string };
+  'field-not-protected': { fieldId: string };
+  'field-not-in-issue': { fieldId: string; issue: string };
+  'protected-value-invalid': { fieldId: string; problem: string };
+  'collection-invalid': { fieldId: string; reason: string };
 
   // Screens
   'screen-not-found': { screenId: string };

@@ -1,4 +1,4 @@
-import type { Profile } from '@fake-jira/profile';
+import { protectedFieldsAddress, type Profile } from '@fake-jira/profile';
 import type { Conditions } from './conditions.js';
 import { conditionKeys, conditionsOf } from './conditions.js';
 import { basesThatHold, documentBase, movedPaths, writtenBases } from './bases.js';
@@ -26,7 +26,19 @@ export function resolveDocument(document: OpenApiDocument, api: string, profile:
   const whole = resolved as OpenApiDocument;
   const paths = isInstalled(api, profile) ? pathsWithOperations(whole.paths) : {};
   const moved = profile.jira.deployment === 'data-center' ? onDataCenter(paths) : paths;
-  return withoutUnusedComponents({ ...whole, ...onBases(document, api, profile, conditions, moved) });
+  const placed = atProfileAddress(document, profile, moved);
+  return withoutUnusedComponents({ ...whole, ...onBases(document, api, profile, conditions, placed) });
+}
+
+/** Moves the paths of a document whose app stands elsewhere in each instance to where the profile says. */
+function atProfileAddress(
+  { 'x-profile-address': written }: OpenApiDocument,
+  profile: Profile,
+  paths: Record<string, PathItemObject>,
+): Record<string, PathItemObject> {
+  const address = protectedFieldsAddress(profile);
+  if (typeof written !== 'string' || address === null) return paths;
+  return Object.fromEntries(Object.entries(paths).map(([path, item]) => [path === written ? address : path, item]));
 }
 
 /** Moves the paths to the base that the profile has, and leaves that list of bases behind. */
@@ -96,7 +108,7 @@ function resolveErrors(errors: JsonObject, conditions: Resolver): JsonObject {
   const kept = Object.entries(errors).flatMap(([code, given]): [string, unknown][] => {
     const entries = [given].flat().filter((entry) => !isObject(entry) || conditions.answers(entry.when));
     const resolved = entries
-      .map((entry) => withoutWhen(resolveNode(entry, conditions, false)))
+      .map((entry) => withStatus(withoutWhen(resolveNode(entry, conditions, false)), conditions))
       .filter((entry) => entry !== absent);
     if (resolved.length === 0) return [];
     return [[code, resolved.length === 1 ? resolved[0] : resolved]];
@@ -108,6 +120,13 @@ function withoutWhen(entry: unknown): unknown {
   if (!isObject(entry)) return entry;
   const { when: _when, ...rest } = entry;
   return rest;
+}
+
+/** The status that a question answers, where one does. */
+function withStatus(entry: unknown, conditions: Resolver): unknown {
+  if (!isObject(entry) || typeof entry.statusBy !== 'string') return entry;
+  const { statusBy, ...rest } = entry;
+  return { ...rest, status: Number(conditions.answerTo(statusBy)) };
 }
 
 /** Takes along what named a part that is gone: entries of `required` and of a discriminator's mapping. */
