@@ -27,6 +27,8 @@ export interface Needs {
   readonly destructive?: boolean;
   /** Projects of the sandbox, 1 by default. */
   readonly projects?: number;
+  /** Types of fields that only some targets have, by the last part of their keys. */
+  readonly fieldTypes?: readonly string[];
   /** Issue types of the sandbox that are no sub-tasks, 1 by default. */
   readonly issueTypes?: number;
   /** Changes nothing, so that it runs with `--read-only`. */
