@@ -1,5 +1,8 @@
 import type { Check } from '../../check.js';
 import { access } from './access.js';
+import { defaultValues } from './default-values.js';
+import { optionOrder } from './option-order.js';
+import { options } from './options.js';
 
 /** What Customfield Editor is held to. */
-export const customfieldEditor: readonly Check[] = [...access];
+export const customfieldEditor: readonly Check[] = [...access, ...options, ...optionOrder, ...defaultValues];
