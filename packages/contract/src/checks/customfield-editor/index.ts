@@ -1,8 +1,19 @@
 import type { Check } from '../../check.js';
 import { access } from './access.js';
 import { defaultValues } from './default-values.js';
+import { fields } from './fields.js';
+import { grantPatches } from './grant-patches.js';
+import { grants } from './grants.js';
 import { optionOrder } from './option-order.js';
 import { options } from './options.js';
 
 /** What Customfield Editor is held to. */
-export const customfieldEditor: readonly Check[] = [...access, ...options, ...optionOrder, ...defaultValues];
+export const customfieldEditor: readonly Check[] = [
+  ...access,
+  ...options,
+  ...optionOrder,
+  ...defaultValues,
+  ...fields,
+  ...grants,
+  ...grantPatches,
+];
