@@ -1,9 +1,12 @@
 import type { Check } from '../../check.js';
 import { access } from './access.js';
+import { contexts } from './contexts.js';
 import { defaultValues } from './default-values.js';
 import { fields } from './fields.js';
 import { grantPatches } from './grant-patches.js';
 import { grants } from './grants.js';
+import { hierarchy } from './hierarchy.js';
+import { myContexts } from './my-contexts.js';
 import { optionOrder } from './option-order.js';
 import { options } from './options.js';
 
@@ -16,4 +19,7 @@ export const customfieldEditor: readonly Check[] = [
   ...fields,
   ...grants,
   ...grantPatches,
+  ...contexts,
+  ...myContexts,
+  ...hierarchy,
 ];
