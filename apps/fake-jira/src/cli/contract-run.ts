@@ -5,6 +5,7 @@ import { allChecks, parseKnown, runContract, selectChecks, type KnownDeviation }
 import { selectionOf, type ChooseOptions } from './contract-choose.js';
 import { giveReport, type ReportOptions } from './contract-reports.js';
 import { ledgerDirectory, openedTarget, type ContractTargetOptions } from './contract-target.js';
+import { onInterrupt } from './interrupt.js';
 import { withTarget } from './target-option.js';
 import { unreadable } from './profile-option.js';
 import { progressBar, type Progress } from './progress.js';
@@ -15,12 +16,16 @@ export interface RunOptions extends ContractTargetOptions, ChooseOptions, Report
   readonly allowDestructive: boolean;
   readonly leaveFields: boolean;
   readonly known?: string;
+  readonly against?: string;
   readonly prism: boolean;
 }
 
 /** Runs the suite on a target, reports, and leaves nothing behind; Ctrl-C ends it early and as clean. */
 export async function run(options: RunOptions): Promise<void> {
-  await withTarget(() => runOn(options));
+  await withTarget(async () => {
+    if (options.against === undefined) return runOn(options);
+    return (await import('./contract-against.js')).runAgainst(options.against, options);
+  });
 }
 
 async function runOn(options: RunOptions): Promise<void> {
@@ -31,13 +36,7 @@ async function runOn(options: RunOptions): Promise<void> {
   }
   const { target, close } = await openedTarget(options);
   const runId = randomBytes(3).toString('hex');
-  const stop = new AbortController();
-  const interrupted = () => {
-    console.error('\nStopping: what was made is being removed …');
-    stop.abort();
-  };
-  process.once('SIGINT', interrupted);
-  process.once('SIGTERM', interrupted);
+  const { signal, done } = onInterrupt('Stopping: what was made is being removed …');
   let bar: Progress | undefined;
   try {
     const report = await runContract({
@@ -50,7 +49,7 @@ async function runOn(options: RunOptions): Promise<void> {
       known,
       prism: options.prism,
       ledgerFile: join(ledgerDirectory, `${runId}.jsonl`),
-      signal: stop.signal,
+      signal,
       onBegin: async (checks) => {
         bar = await progressBar(checks, `${checks} checks`);
       },
@@ -58,11 +57,10 @@ async function runOn(options: RunOptions): Promise<void> {
     });
     bar?.stop();
     giveReport(report, options);
-    if (stop.signal.aborted) process.exitCode = 1;
+    if (signal.aborted) process.exitCode = 1;
   } finally {
     bar?.stop();
-    process.off('SIGINT', interrupted);
-    process.off('SIGTERM', interrupted);
+    done();
     await close();
   }
 }

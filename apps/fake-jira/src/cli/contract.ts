@@ -1,5 +1,9 @@
 import type { Command } from 'commander';
 import type { ChooseOptions } from './contract-choose.js';
+import type { CalibrateOptions } from './contract-calibrate.js';
+import type { CompareOptions } from './contract-compare.js';
+import type { MatrixOptions } from './contract-matrix.js';
+import type { RecordOptions } from './contract-record.js';
 import type { CleanupOptions } from './contract-cleanup.js';
 import type { MergeOptions } from './contract-reports.js';
 import type { RunOptions } from './contract-run.js';
@@ -25,6 +29,7 @@ export function addContractCommands(program: Command): void {
     .option('--allow-destructive', 'also what touches more than the run has made', false)
     .option('--leave-fields', 'begin also where nothing can remove the fields that are made', false)
     .option('--known <file>', 'accepted deviations of the target: a list of { check, reason }')
+    .option('--against <directory>', 'hold the target to a recording; without one, a fake with its profile')
     .option('--shard <i/n>', 'one of n equal parts')
     .option('--no-prism', 'do without the second judge')
     .option('--verbose', 'list everything', false)
@@ -40,6 +45,44 @@ export function addContractCommands(program: Command): void {
     .action(async (files: string[], options: MergeOptions) =>
       (await import('./contract-merge.js')).merge(files, options),
     );
+
+  withChoice(withTarget(contract.command('record').description('record what a target answers to the suite')))
+    .requiredOption('--out <directory>', 'where to: plain files, made to be committed')
+    .option('--profile <name|file>', 'which Jira the target is; without it, that is found out')
+    .option('--allow-destructive', 'also what touches more than the run has made', false)
+    .action(async (options: RecordOptions) => (await import('./contract-record.js')).recordTarget(options));
+
+  contract
+    .command('compare')
+    .description('compare recordings, or live targets, each with the one before it, by the version histories')
+    .argument('<recording|url...>')
+    .option('--credentials <file>', 'who signs in to live targets')
+    .option('--rate <number>', 'most requests a second')
+    .option('--accepted <file>', 'differences that are accepted, each with its reason (JSON)')
+    .option('--accept <reason>', 'add what is found now to the accepted differences')
+    .option('--json <file>', 'write the comparison as JSON')
+    .option('--html <file>', 'write it as one HTML page')
+    .action(async (sources: string[], options: CompareOptions) =>
+      (await import('./contract-compare.js')).compareAll(sources, options),
+    );
+
+  withTarget(
+    contract
+      .command('calibrate')
+      .description('ask a target every open question, and write the profile that makes the fake behave like it'),
+  )
+    .option('--out <file>', 'where to (.yaml, .yml or .json); without it, to the terminal as YAML')
+    .option('--name <name>', 'name of the profile', 'calibrated')
+    .option('--profile <name|file>', 'which Jira the target is; without it, that is found out')
+    .option('--allow-destructive', 'also ask what touches more than the run has made', false)
+    .action(async (options: CalibrateOptions) => (await import('./contract-calibrate.js')).calibrateTarget(options));
+
+  contract
+    .command('matrix')
+    .description('run the suite on fakes of many profiles: every version that the documents name')
+    .option('--profile <name|file...>', 'these instead')
+    .option('--prism', 'with the second judge', false)
+    .action(async (options: MatrixOptions) => (await import('./contract-matrix.js')).matrix(options));
 
   withTarget(contract.command('cleanup').description('remove what earlier runs have left on a target')).action(
     async (options: CleanupOptions) => (await import('./contract-cleanup.js')).cleanup(options),

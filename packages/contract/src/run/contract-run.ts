@@ -73,6 +73,7 @@ export class ContractRun {
       profile: target.profile,
       roles: target.roles,
       control: target.control,
+      appField: target.appField !== undefined,
       allowDestructive,
       readOnly,
       projects: preparation.sandbox.projects.length,
@@ -174,6 +175,7 @@ export class ContractRun {
       name: (text) => `fjf-${this.#options.runId}-${(this.#names += 1)} ${text}`,
       control,
       protectedToken: target.protectedToken,
+      appField: target.appField,
     });
   }
 
