@@ -1,5 +1,6 @@
 import type { Check } from '../check.js';
+import { customfieldEditor } from './customfield-editor/index.js';
 import { jiraCloudChecks } from './jira-cloud/index.js';
 
 /** Every check of the suite, in the order in which reports have them. */
-export const allChecks: readonly Check[] = [...jiraCloudChecks];
+export const allChecks: readonly Check[] = [...jiraCloudChecks, ...customfieldEditor];

@@ -35,6 +35,8 @@ export interface OptionPlan {
 export interface FieldPlan {
   /** Behind the run's prefix; the type by default. */
   readonly name?: string;
+  /** In place of a name behind the prefix: one that begins with a name of the run, where the order of names counts. */
+  readonly wholeName?: string;
   readonly description?: string;
   readonly searcherKey?: string | null;
   readonly options?: readonly (string | OptionPlan)[];
@@ -115,6 +117,11 @@ export function optionFinder(owner: string, options: readonly ScratchOption[]): 
       throw new Error(`${owner} has no option ${values.join(' → ')}: the check names one that it did not make.`);
     return found.id;
   };
+}
+
+/** The full key of a type that an app brings, by the last part of it, where a target lists it. */
+export function fieldTypeKey(shortKey: string, fieldTypes: readonly string[] = []): string | undefined {
+  return fieldTypes.find((key) => key.endsWith(`:${shortKey}`));
 }
 
 /** The full key of a built-in type. One that is full already, or is one of a Forge app, stays as it is. */
