@@ -192,29 +192,20 @@ export const schemeUpdates = [
     200,
     'and schemes for no project are gone, the global one stays',
     async (stage) => {
-      const { sandbox, admin } = stage;
-      const { field, schemeId } = await narrowed(stage);
-      // Jira makes a context that loses its last project global, and refuses a second one: Customfield Editor can leave
-      // one without any.
-      await admin.ask('editorUpdateContext', 200, {
-        path: { customFieldId: field.id, contextId: schemeId },
-        body: {
-          contextName: 'Left over',
-          isGlobal: false,
-          projectIds: [],
-          issueTypeIds: [String(sandbox.issueType.id)],
-        },
+      const name = stage.name('Field with a scheme left over');
+      // No API leaves a scheme without projects behind by itself: deleting the last one does.
+      await stage.control.merge({
+        fields: [{ name, type: 'select', contexts: [{ name: 'Of all' }, { name: 'Left over', unattached: true }] }],
       });
-      expect(await schemesOf(stage, field)).toHaveLength(2);
-      const { body } = await admin.ask('extenderClearConfigSchemes', 200, { path: { customFieldId: field.id } });
+      const fields = (await stage.admin.raw('GET', '/rest/api/2/field')).body as { id: string; name: string }[];
+      const found = fields.find((field) => field.name === name);
+      const id = Number(found?.id.replace('customfield_', ''));
+      expect((await schemesOf(stage, { id })).map((scheme) => scheme.name)).toEqual(['Of all', 'Left over']);
+      const { body } = await stage.admin.ask('extenderClearConfigSchemes', 200, { path: { customFieldId: id } });
       expect(body).toEqual({ message: 'custom field schemes cleared' });
-      expect((await schemesOf(stage, field)).map(({ id }) => id)).toEqual([field.contextId]);
+      expect((await schemesOf(stage, { id })).map((scheme) => scheme.name)).toEqual(['Of all']);
     },
-    {
-      apis: ['customfield-editor'],
-      since: { customfieldEditor: '2.10' },
-      answers: { 'editor.context-contradiction': 'flag-wins' },
-    },
+    { control: true },
   ),
   outcome('extenderClearConfigSchemes', 200, 'and schemes that have projects stay', async (stage) => {
     const { field, schemeId } = await narrowed(stage);
