@@ -225,7 +225,7 @@ export const appOptions = [
       const path = { fieldKey: stage.appField, optionId: 'aurora' };
       refuses((await stage.admin.ask('deleteIssueFieldOption', 400, { path })).body);
     },
-    { ...ofApp, evidence: 'inferred' },
+    { ...ofApp, evidence: 'inferred', answers: { 'jira.non-numeric-id': '400' } },
   ),
   unknownField('deleteIssueFieldOption', 404),
   unknownOption('deleteIssueFieldOption'),

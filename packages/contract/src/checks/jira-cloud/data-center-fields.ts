@@ -52,7 +52,7 @@ export const dataCenterFields = [
     async (stage) => {
       refuses((await stage.admin.ask('getCustomFieldsDataCenter', 400, { query: { maxResults: 'all' } })).body);
     },
-    { readOnly: true },
+    { readOnly: true, answers: { 'jira.invalid-start-at': '400' } },
   ),
   outcome(
     'deleteCustomFieldsDataCenter',
