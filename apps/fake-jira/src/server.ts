@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildWorld } from '@fake-jira/fixtures/build-world';
+import { mergeIntoWorld } from '@fake-jira/fixtures/merge-into-world';
 import { presetWorld, type PresetName } from '@fake-jira/fixtures/presets';
 import type { WorldFile } from '@fake-jira/fixtures';
 import { namedProfile, type Profile } from '@fake-jira/profile';
@@ -50,6 +51,14 @@ export interface FakeWorkspace {
    * @example jira.load({ projects: [{ key: 'TEST' }], fields: [{ name: 'Team', type: 'select' }] }, { baseline: true });
    */
   load(world: PresetName | WorldFile, options?: { readonly baseline?: boolean }): void;
+  /**
+   * Adds what a world file has to this world.
+   *
+   * @param options.baseline - as of `load`
+   * @throws WorldFileError with every mistake at once; then nothing has happened
+   * @example jira.merge({ users: [{ name: 'eve' }], fields: [{ name: 'Team', type: 'select' }] });
+   */
+  merge(addition: WorldFile, options?: { readonly baseline?: boolean }): void;
   /**
    * The requests that were answered, oldest first.
    *
@@ -148,6 +157,11 @@ function workspaceView(now: () => Workspace, url: string, seed: number): FakeWor
     load(world, options) {
       const workspace = now();
       workspace.load(rootOf(world, { seed, now: workspace.clock.now() }), options);
+    },
+    merge(addition, options) {
+      const workspace = now();
+      const root = mergeIntoWorld(workspace.world.root, addition, { now: workspace.clock.now() });
+      workspace.load(root, options);
     },
     journal: (filter = {}) => requestsThatFit(now().journal.entries(), filter),
     get faults() {

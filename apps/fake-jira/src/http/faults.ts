@@ -175,7 +175,7 @@ export class Faults {
         continue;
       }
       this.#use(kept);
-      return { fault: kept.fault, ...((limit ?? passed) && { limit: (limit ?? passed) }) };
+      return { fault: kept.fault, ...((limit ?? passed) && { limit: limit ?? passed }) };
     }
     return passed ? { limit: passed } : {};
   }
