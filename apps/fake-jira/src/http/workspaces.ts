@@ -97,13 +97,14 @@ export class Workspaces {
   get(name: string): Workspace {
     const now = this.#expire();
     let used = this.#byName.get(name);
-    if (used) {
+    if (!used) {
+      used = { workspace: new Workspace(name, this.#beginning, this.#options.restore?.(name)), at: now };
+      this.#byName.set(name, used);
+    } else if (used.at !== now) {
       used.at = now;
       this.#byName.delete(name);
-    } else {
-      used = { workspace: new Workspace(name, this.#beginning, this.#options.restore?.(name)), at: now };
+      this.#byName.set(name, used);
     }
-    this.#byName.set(name, used);
     return used.workspace;
   }
 
