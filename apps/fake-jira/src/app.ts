@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { AuthMode } from './http/caller.js';
-import { arrivalOf, arrive } from './http/arrival.js';
+import { arrivalOf, arrive, type Arrival } from './http/arrival.js';
 import { checkHost } from './http/host.js';
 import { injectFaults, type Delay } from './http/inject-faults.js';
 import { keepJournal, type RequestListener } from './http/keep-journal.js';
@@ -13,12 +13,17 @@ import type { Workspaces } from './http/workspaces.js';
 import { controlStyle } from './apis/control/style.js';
 import { customfieldEditor } from './apis/customfield-editor/index.js';
 import { editorStyle } from './apis/customfield-editor/style.js';
+import { protectedFields } from './apis/protected-fields/index.js';
+import { protectedStyle } from './apis/protected-fields/style.js';
 import { jiraCloud } from './apis/jira-cloud/index.js';
 import { jiraStyle } from './apis/jira-cloud/style.js';
 import { refuseBadCredentials, unknownAddress } from './apis/jira-cloud/unknown-address.js';
 
 /** The mirrored APIs, to be told apart by address. Jira's own is the last: what belongs to none is said in its form. */
-const styles: readonly ApiStyle[] = [editorStyle, jiraStyle];
+function stylesOf({ versions }: Pick<Arrival, 'versions'>): readonly ApiStyle[] {
+  const { address } = versions.protectedFields;
+  return [editorStyle, ...(address === null ? [] : [protectedStyle(address)]), jiraStyle];
+}
 
 export interface AppOptions {
   readonly workspaces: Workspaces;
@@ -64,10 +69,11 @@ export function createApp({
       return control({ workspaces, token: controlToken, validation: new Validation(validate, controlStyle.api) });
     }),
   );
-  app.use(injectFaults({ styles: () => styles, ...(delay && { delay }) }));
+  app.use(injectFaults({ styles: stylesOf, ...(delay && { delay }) }));
   for (const extra of middleware) app.use(extra);
   app.use(mount(jiraStyle.prefix, () => jiraCloud(new Validation(validate, jiraStyle.api))));
   app.use(mount(editorStyle.prefix, () => customfieldEditor(new Validation(validate, editorStyle.api))));
+  app.use(protectedFields(new Validation(validate, 'protected-fields')));
   app.use(refuseBadCredentials);
   app.use(unknownAddress);
   app.use(lastResort(onDefect));
@@ -78,8 +84,9 @@ export function createApp({
 function lastResort(onDefect: (error: unknown) => void): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
-    const { address } = arrivalOf(request);
-    const style = [controlStyle, ...styles].find(({ prefix }) => address.startsWith(prefix)) ?? jiraStyle;
+    const arrival = arrivalOf(request);
+    const { address } = arrival;
+    const style = [controlStyle, ...stylesOf(arrival)].find(({ prefix }) => address.startsWith(prefix)) ?? jiraStyle;
     const refused = transportErrorOf(error);
     if (refused) return send(response, style.refuseTransport(refused.status, refused.message, address));
     onDefect(error);

@@ -5,7 +5,7 @@ import { mergeIntoWorld } from '@fake-jira/fixtures/merge-into-world';
 import { presetWorld, type PresetName } from '@fake-jira/fixtures/presets';
 import type { WorldFile } from '@fake-jira/fixtures';
 import { namedProfile, type Profile } from '@fake-jira/profile';
-import type { Clock, Root } from '@fake-jira/world';
+import { processVault, type Clock, type Root, type Vault } from '@fake-jira/world';
 import { createApp, type AppOptions } from './app.js';
 import type { Faults } from './http/faults.js';
 import { isLoopback } from './http/host.js';
@@ -27,6 +27,8 @@ export interface FakeJiraOptions extends Omit<AppOptions, 'workspaces'> {
   readonly seed?: number;
   /** Where the time comes from; the real clock by default. */
   readonly clock?: Clock;
+  /** Has the key of the installation, which seals the values of encrypted fields; by default a random one. */
+  readonly vault?: Vault;
   /** The world to go on with in a workspace, instead of the one it would begin with. */
   readonly restore?: (workspace: string) => Root | undefined;
   /** Told of workspaces that were deleted or have expired. */
@@ -156,12 +158,13 @@ function workspaceView(now: () => Workspace, url: string, seed: number): FakeWor
     world: () => now().world.root,
     load(world, options) {
       const workspace = now();
-      workspace.load(rootOf(world, { seed, now: workspace.clock.now() }), options);
+      const { vault } = workspace.world;
+      workspace.load(rootOf(world, { seed, now: workspace.clock.now(), vault }), options);
     },
     merge(addition, options) {
       const workspace = now();
-      const root = mergeIntoWorld(workspace.world.root, addition, { now: workspace.clock.now() });
-      workspace.load(root, options);
+      const { root, vault } = workspace.world;
+      workspace.load(mergeIntoWorld(root, addition, { now: workspace.clock.now(), vault }), options);
     },
     journal: (filter = {}) => requestsThatFit(now().journal.entries(), filter),
     get faults() {
@@ -175,8 +178,14 @@ function workspaceView(now: () => Workspace, url: string, seed: number): FakeWor
   };
 }
 
-function rootOf(world: PresetName | WorldFile, { seed, now }: { readonly seed: number; readonly now: number }): Root {
-  return buildWorld(typeof world === 'string' ? presetWorld(world, { seed, now }) : world, { now });
+interface Building {
+  readonly seed: number;
+  readonly now: number;
+  readonly vault: Vault;
+}
+
+function rootOf(world: PresetName | WorldFile, { seed, now, vault }: Building): Root {
+  return buildWorld(typeof world === 'string' ? presetWorld(world, { seed, now }) : world, { now, vault });
 }
 
 /** The workspaces of a fake, with nothing listening yet. */
@@ -185,17 +194,21 @@ export function makeWorkspaces({
   world = 'demo',
   seed = 1,
   clock = Date,
+  vault = processVault(),
   restore,
   forget,
   workspaceIdle,
 }: FakeJiraOptions): Workspaces {
-  const root = rootOf(world, { seed, now: clock.now() });
-  const beginning = { root, profile: typeof profile === 'string' ? namedProfile(profile) : profile, clock, seed };
-  return new Workspaces(beginning, {
-    ...(restore && { restore }),
-    ...(forget && { forget }),
-    ...(workspaceIdle !== undefined && { idle: workspaceIdle }),
-  });
+  const root = rootOf(world, { seed, now: clock.now(), vault });
+  const named = typeof profile === 'string' ? namedProfile(profile) : profile;
+  return new Workspaces(
+    { root, profile: named, clock, seed, vault },
+    {
+      ...(restore && { restore }),
+      ...(forget && { forget }),
+      ...(workspaceIdle !== undefined && { idle: workspaceIdle }),
+    },
+  );
 }
 
 function listen(server: Server, port: number, host: string): Promise<string> {

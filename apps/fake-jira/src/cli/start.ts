@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { WorldFile } from '@fake-jira/fixtures';
+import { protectedFieldsAddress } from '@fake-jira/profile';
 import { isPreset, presetNames } from '@fake-jira/fixtures/presets';
 import type { AuthMode } from '../http/caller.js';
 import type { ValidationMode } from '../http/validation.js';
 import { ControlTokenMissing, startFakeJira, type FakeJira } from '../server.js';
+import { installationVault } from './installation-key.js';
 import { choice, isFile, knownName, wholeNumber } from './choices.js';
 import { logger, type LogFormat } from './log.js';
 import { readProfile, unreadable } from './profile-option.js';
@@ -30,6 +32,7 @@ export async function start(options: StartOptions): Promise<void> {
   const log = logger(choice<LogFormat>('--log', options.log, ['text', 'json']));
   const state =
     options.state === undefined ? undefined : new (await import('./state.js')).StateDirectory(options.state);
+  const vault = installationVault(options.state);
   const profile = await readProfile(options.profile);
   const jira = await listen(options, {
     port: wholeNumber('--port', options.port, 65_535),
@@ -42,7 +45,8 @@ export async function start(options: StartOptions): Promise<void> {
     workspaceIdle: idleTime(options.workspaceIdle),
     auth: choice<AuthMode>('--auth', options.auth, ['strict', 'any']),
     validate: choice<ValidationMode>('--validate', options.validate, ['off', 'warn', 'strict']),
-    restore: (workspace) => state?.load(workspace),
+    vault,
+    restore: (workspace) => state?.load(workspace, vault),
     forget: (workspace) => state?.forget(workspace),
     onRequest: (entry, workspace) => {
       log.request(entry);
@@ -53,6 +57,7 @@ export async function start(options: StartOptions): Promise<void> {
   log.ready({
     url: jira.url,
     profile: profile.name,
+    protectedFields: protectedFieldsAddress(profile),
     size: worldSize(jira.world()),
     root: jira.world(),
     auth: options.auth,
@@ -100,6 +105,8 @@ async function listen({ port, host }: StartOptions, options: Parameters<typeof s
     return await startFakeJira(options);
   } catch (error) {
     if (error instanceof ControlTokenMissing) throw new UsageError(error.message);
+    // Its values are sealed with another key than that of this installation.
+    if (error instanceof Error && error.name === 'WorldFileError') throw new UsageError(error.message);
     const { code } = error as { code?: string };
     if (code === 'EADDRINUSE') {
       throw new UsageError(`Port ${port} is taken. Choose another one with --port, or --port 0 for a free one.`);

@@ -3,7 +3,7 @@ import { pathPattern } from './path-pattern.js';
 /** What is remembered of one request. No headers, and no secrets: see {@link maskedAddress} and {@link keptBody}. */
 export interface JournalEntry {
   readonly method: string;
-  /** Address below the workspace and the context path, with its query. */
+  /** Address below the workspace and the context path, with its query, in which tokens are masked. */
   readonly path: string;
   readonly user: string | null;
   /** Null where the connection ended without an answer. */

@@ -15,6 +15,7 @@ export type HttpErrorCode =
   | 'fault-not-found'
   | 'workspace-not-found'
   | 'workspace-not-deletable'
+  | 'token-missing'
   | 'request-invalid';
 
 /** A mistake in a request that needs no world to be seen. */

@@ -1,4 +1,4 @@
-import { World, type Clock, type Root } from '@fake-jira/world';
+import { processVault, World, type Clock, type Root, type Vault } from '@fake-jira/world';
 import type { Profile } from '@fake-jira/profile';
 import { Faults } from './faults.js';
 import { Journal } from './journal.js';
@@ -15,6 +15,8 @@ export interface Beginning {
   readonly root: Root;
   readonly profile: Profile;
   readonly clock: Clock;
+  /** Has the key of the installation: one for all workspaces. By default that of the process. */
+  readonly vault?: Vault;
   /** Seed of what is left to chance: the shares of faults. */
   readonly seed?: number;
 }
@@ -32,13 +34,13 @@ export class Workspace {
   #baseline: Root;
   readonly #profileAtFirst: Profile;
 
-  constructor(name: string, { root: baseline, profile, clock, seed = 1 }: Beginning, root = baseline) {
+  constructor(name: string, { root: baseline, profile, clock, seed = 1, vault }: Beginning, root = baseline) {
     this.name = name;
     this.profile = profile;
     this.#profileAtFirst = profile;
     this.clock = new WorkspaceClock(clock);
     this.faults = new Faults(this.clock, () => seededRandom(`${seed}/${name}`));
-    this.world = new World({ clock: this.clock, root });
+    this.world = new World({ clock: this.clock, root, vault: vault ?? processVault() });
     // The first read of a new world enables the apps in it: that belongs to its beginning.
     this.#baseline = root === baseline ? this.world.root : baseline;
   }

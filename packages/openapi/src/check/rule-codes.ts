@@ -16,6 +16,7 @@ const ofHttp = [
   'fault-not-found',
   'workspace-not-found',
   'workspace-not-deletable',
+  'token-missing',
 ];
 
 /**

@@ -37,7 +37,7 @@ export const world: Handlers<Operations> = {
   controlImportWorld({ workspace, world, body, query }) {
     const now = world.clock.now();
     workspace.load(
-      refusingMistakes(() => buildWorld(worldFileOf(body), { now })),
+      refusingMistakes(() => buildWorld(worldFileOf(body), { now, vault: world.vault })),
       { baseline: query.baseline ?? false },
     );
     return ok({ counts: countsOf(world.root) });
@@ -46,7 +46,7 @@ export const world: Handlers<Operations> = {
   controlMergeWorld({ workspace, world, root, body, query }) {
     const now = world.clock.now();
     workspace.load(
-      refusingMistakes(() => mergeIntoWorld(root, worldFileOf(body, root), { now })),
+      refusingMistakes(() => mergeIntoWorld(root, worldFileOf(body, root), { now, vault: world.vault })),
       { baseline: query.baseline ?? false },
     );
     return ok({ counts: countsOf(world.root) });
