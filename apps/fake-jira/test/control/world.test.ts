@@ -83,10 +83,7 @@ describe('import', () => {
     const json = await control(jira, 'PUT', 'world', { fields: [{ name: 'A', tipe: 'select' }] });
     expect([json.status, json.body.mistakes]).toEqual([
       400,
-      [
-        expect.objectContaining({ path: 'fields[0].type' }),
-        expect.objectContaining({ path: 'fields[0].tipe' }),
-      ],
+      [expect.objectContaining({ path: 'fields[0].type' }), expect.objectContaining({ path: 'fields[0].tipe' })],
     ]);
     expect((await control(jira, 'PUT', 'world', 'fields: [', asYaml)).status).toBe(400);
     expect((await control(jira, 'PUT', 'world', '{"fields": [', { 'Content-Type': 'application/json' })).status).toBe(
