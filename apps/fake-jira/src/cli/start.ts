@@ -1,5 +1,5 @@
 import type { WorldFile } from '@fake-jira/fixtures';
-import { isPreset, presetNames } from '@fake-jira/fixtures/presets';
+import { isPreset, presetNames, type PresetName } from '@fake-jira/fixtures/presets';
 import type { AuthMode } from '../http/caller.js';
 import type { ValidationMode } from '../http/validation.js';
 import { startFakeJira, type FakeJira } from '../server.js';
@@ -60,7 +60,7 @@ export async function start(options: StartOptions): Promise<void> {
   process.once('SIGTERM', stop);
 }
 
-async function chooseWorld(value: string): Promise<'demo' | 'tiny' | WorldFile> {
+async function chooseWorld(value: string): Promise<PresetName | WorldFile> {
   if (isPreset(value)) return value;
   if (!isFile(value)) knownName('preset', value, presetNames);
   const { readWorldFile, WorldFileError } = await import('@fake-jira/fixtures');
