@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { AuthMode } from './http/caller.js';
-import { arrivalOf, arrive } from './http/arrival.js';
+import { arrivalOf, arrive, type Arrival } from './http/arrival.js';
 import { checkHost } from './http/host.js';
 import { keepJournal, type RequestListener } from './http/keep-journal.js';
 import type { ApiStyle } from './http/router.js';
@@ -11,12 +11,17 @@ import { Validation, type ValidationMode } from './http/validation.js';
 import type { Workspaces } from './http/workspaces.js';
 import { customfieldEditor } from './apis/customfield-editor/index.js';
 import { editorStyle } from './apis/customfield-editor/style.js';
+import { protectedFields } from './apis/protected-fields/index.js';
+import { protectedStyle } from './apis/protected-fields/style.js';
 import { jiraCloud } from './apis/jira-cloud/index.js';
 import { jiraStyle } from './apis/jira-cloud/style.js';
 import { refuseBadCredentials, unknownAddress } from './apis/jira-cloud/unknown-address.js';
 
 /** The forms in which the APIs say no, to be told apart by address. */
-const styles: readonly ApiStyle[] = [editorStyle, jiraStyle];
+function stylesOf({ versions }: Pick<Arrival, 'versions'>): readonly ApiStyle[] {
+  const { address } = versions.protectedFields;
+  return [editorStyle, ...(address === null ? [] : [protectedStyle(address)]), jiraStyle];
+}
 
 export interface AppOptions {
   readonly workspaces: Workspaces;
@@ -53,6 +58,7 @@ export function createApp({
   for (const extra of middleware) app.use(extra);
   app.use(mount(jiraStyle.prefix, () => jiraCloud(new Validation(validate, jiraStyle.api))));
   app.use(mount(editorStyle.prefix, () => customfieldEditor(new Validation(validate, editorStyle.api))));
+  app.use(protectedFields(new Validation(validate, 'protected-fields')));
   app.use(refuseBadCredentials);
   app.use(unknownAddress);
   app.use(lastResort(onDefect));
@@ -63,8 +69,9 @@ export function createApp({
 function lastResort(onDefect: (error: unknown) => void): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
-    const { address } = arrivalOf(request);
-    const style = styles.find(({ prefix }) => address.startsWith(prefix)) ?? jiraStyle;
+    const arrival = arrivalOf(request);
+    const { address } = arrival;
+    const style = stylesOf(arrival).find(({ prefix }) => address.startsWith(prefix)) ?? jiraStyle;
     const refused = transportErrorOf(error);
     if (refused) return send(response, style.refuseTransport(refused.status, refused.message, address));
     onDefect(error);

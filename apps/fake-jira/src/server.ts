@@ -4,7 +4,7 @@ import { buildWorld } from '@fake-jira/fixtures/build-world';
 import { loadPreset, presetWorld, type PresetName, type WrittenPresetName } from '@fake-jira/fixtures/presets';
 import type { WorldFile } from '@fake-jira/fixtures';
 import { namedProfile, type Profile } from '@fake-jira/profile';
-import type { Clock, Root } from '@fake-jira/world';
+import { processVault, type Clock, type Root, type Vault } from '@fake-jira/world';
 import { createApp, type AppOptions } from './app.js';
 import type { JournalEntry } from './http/journal.js';
 import { defaultWorkspace, Workspaces, type Workspace } from './http/workspaces.js';
@@ -22,6 +22,8 @@ export interface FakeJiraOptions extends Omit<AppOptions, 'workspaces'> {
   readonly seed?: number;
   /** Where the time comes from; the real clock by default. */
   readonly clock?: Clock;
+  /** Has the key of the installation, which seals the values of encrypted fields; by default a random one. */
+  readonly vault?: Vault;
   /** The world to go on with in a workspace, instead of the one it would begin with. */
   readonly restore?: (workspace: string) => Root | undefined;
 }
@@ -86,15 +88,17 @@ export function makeWorkspaces({
   world = 'demo',
   seed = 1,
   clock = Date,
+  vault = processVault(),
   restore,
 }: WorkspacesOptions): Workspaces {
   const now = clock.now();
   const file = typeof world === 'string' ? presetWorld(world, { seed, now }) : world;
   return new Workspaces(
-    buildWorld(file, { now }),
+    buildWorld(file, { now, vault }),
     typeof profile === 'string' ? namedProfile(profile) : profile,
     clock,
     restore,
+    vault,
   );
 }
 

@@ -1,8 +1,10 @@
 import type { WorldFile } from '@fake-jira/fixtures';
+import { protectedFieldsAddress } from '@fake-jira/profile';
 import { isPreset, presetNames, type PresetName } from '@fake-jira/fixtures/presets';
 import type { AuthMode } from '../http/caller.js';
 import type { ValidationMode } from '../http/validation.js';
 import { startFakeJira, type FakeJira } from '../server.js';
+import { installationVault } from './installation-key.js';
 import { choice, isFile, knownName, wholeNumber } from './choices.js';
 import { logger, type LogFormat } from './log.js';
 import { readProfile, unreadable } from './profile-option.js';
@@ -27,6 +29,7 @@ export async function start(options: StartOptions): Promise<void> {
   const log = logger(choice<LogFormat>('--log', options.log, ['text', 'json']));
   const state =
     options.state === undefined ? undefined : new (await import('./state.js')).StateDirectory(options.state);
+  const vault = installationVault(options.state);
   const profile = await readProfile(options.profile);
   const jira = await listen(options, {
     port: wholeNumber('--port', options.port, 65_535),
@@ -37,7 +40,8 @@ export async function start(options: StartOptions): Promise<void> {
     seed: wholeNumber('--seed', options.seed, Number.MAX_SAFE_INTEGER),
     auth: choice<AuthMode>('--auth', options.auth, ['strict', 'any']),
     validate: choice<ValidationMode>('--validate', options.validate, ['off', 'warn', 'strict']),
-    restore: (workspace) => state?.load(workspace),
+    vault,
+    restore: (workspace) => state?.load(workspace, vault),
     onRequest: (entry, workspace) => {
       log.request(entry);
       state?.keep(workspace.name, workspace.world.root);
@@ -47,6 +51,7 @@ export async function start(options: StartOptions): Promise<void> {
   log.ready({
     url: jira.url,
     profile: profile.name,
+    protectedFields: protectedFieldsAddress(profile),
     size: worldSize(jira.world()),
     root: jira.world(),
     auth: options.auth,
@@ -75,6 +80,8 @@ async function listen({ port, host }: StartOptions, options: Parameters<typeof s
   try {
     return await startFakeJira(options);
   } catch (error) {
+    // Its values are sealed with another key than that of this installation.
+    if (error instanceof Error && error.name === 'WorldFileError') throw new UsageError(error.message);
     const { code } = error as { code?: string };
     if (code === 'EADDRINUSE') {
       throw new UsageError(`Port ${port} is taken. Choose another one with --port, or --port 0 for a free one.`);

@@ -10,6 +10,7 @@ import {
   type WorldFileFormat,
 } from '@fake-jira/fixtures';
 import { choice, wholeNumber } from './choices.js';
+import { installationVault, keyVariable } from './installation-key.js';
 import { unreadable } from './profile-option.js';
 import { UsageError } from './usage-error.js';
 import { worldSize } from './world-size.js';
@@ -51,7 +52,9 @@ function write(path: string, text: string): void {
 /** Reads and builds a world file; prints its size, or all of its mistakes with exit code 1. */
 export async function check(path: string): Promise<void> {
   try {
-    const root = buildWorld(await readWorldFile(path), { now: Date.now() });
+    // Without the key, what is sealed cannot be looked at.
+    const vault = process.env[keyVariable] ? installationVault(undefined) : null;
+    const root = buildWorld(await readWorldFile(path), { now: Date.now(), vault });
     console.log(`${path} is a world of ${worldSize(root)}.`);
   } catch (error) {
     if (!(error instanceof WorldFileError)) throw unreadable(path, error);

@@ -3,6 +3,7 @@ import { versions, type Profile, type Versions } from '@fake-jira/profile';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { callerOf, type AuthMode, type Caller } from './caller.js';
 import { Links } from './links.js';
+import { maskTokens } from './mask-tokens.js';
 import { defaultWorkspace, workspaceName, type Workspace, type Workspaces } from './workspaces.js';
 
 /** What is known of a request before any API looks at it. */
@@ -13,7 +14,7 @@ export interface Arrival {
   readonly caller: Caller;
   /** Credentials were given and are wrong. */
   readonly badCredentials: boolean;
-  /** Address below the workspace and the context path, with its query. */
+  /** Address below the workspace and the context path, with its query, in which tokens are masked. */
   readonly address: string;
   readonly linksFor: (api: string) => Links;
   /** Which operation answers; set by the router of an API. */
@@ -26,7 +27,7 @@ const arrivals = new WeakMap<Request, Arrival>();
 
 export function arrivalOf(request: Request): Arrival {
   const arrival = arrivals.get(request);
-  if (!arrival) throw new Error(`No workspace was chosen for ${request.method} ${request.originalUrl}.`);
+  if (!arrival) throw new Error(`No workspace was chosen for ${request.method} ${maskTokens(request.originalUrl)}.`);
   return arrival;
 }
 
@@ -55,9 +56,10 @@ export function arrive(workspaces: Workspaces, auth: AuthMode): RequestHandler {
     const workspacePart = prefix.exec(request.url)?.[0] ?? '';
     const below = withSlash(request.url.slice(workspacePart.length));
     const contextPart = contextPath.exec(below)?.[0] ?? '';
-    const address = withSlash(below.slice(contextPart.length));
+    const url = withSlash(below.slice(contextPart.length));
+    const address = maskTokens(url);
     const base = `${request.protocol}://${request.get('host') ?? 'localhost'}${workspacePart}${contextPart}`;
-    request.url = address;
+    request.url = url;
 
     const caller = callerOf(workspace.world.root, request.get('authorization'), auth);
     const [path = '/', query = ''] = address.split(/\?(.*)/s);

@@ -1,7 +1,7 @@
 /** What is remembered of one request. No secrets: neither headers nor bodies are kept. */
 export interface JournalEntry {
   readonly method: string;
-  /** Address below the workspace and the context path, with its query. */
+  /** Address below the workspace and the context path, with its query, in which tokens are masked. */
   readonly path: string;
   readonly user: string | null;
   readonly status: number;

@@ -42,7 +42,12 @@ export interface ApiStyle {
    *
    * @throws HttpError
    */
-  readonly guard?: (operation: Operation, place: Place, call: Pick<Call, 'caller' | 'profile' | 'versions'>) => void;
+  readonly guard?: (
+    operation: Operation,
+    place: Place,
+    call: Pick<Call, 'root' | 'caller' | 'profile' | 'versions'>,
+    query: Readonly<Record<string, unknown>>,
+  ) => void;
   /** A broken rule or a bad request, worded as this API does. */
   readonly refuse: (refusal: Refusal, error: RuleError | HttpError, operation: Operation, profile: Profile) => Answer;
   /** What transport refuses, and defects of ours. */
@@ -131,7 +136,7 @@ function answerTo(style: ApiStyle, operation: Operation, handler: AnyHandler, re
   try {
     // Wrong credentials are refused also where none are needed, but by what has no such answer: the health of an app.
     if (badCredentials && operation.statuses.includes(401)) throw new HttpError('not-authenticated');
-    style.guard?.(operation, place, call);
+    style.guard?.(operation, place, call, request.query);
     checkAccess(operation, call);
     if (operation.hasBody && hasForeignBody(request.headers)) {
       const type = request.headers['content-type'] ?? 'absent';

@@ -1,4 +1,4 @@
-import { World, type Clock, type Root } from '@fake-jira/world';
+import { processVault, World, type Clock, type Root, type Vault } from '@fake-jira/world';
 import type { Profile } from '@fake-jira/profile';
 import { Journal } from './journal.js';
 
@@ -13,10 +13,17 @@ export class Workspace {
   readonly profile: Profile;
   readonly #baseline: Root;
 
-  constructor(name: string, baseline: Root, profile: Profile, clock: Clock, root = baseline) {
+  constructor(
+    name: string,
+    baseline: Root,
+    profile: Profile,
+    clock: Clock,
+    root = baseline,
+    vault: Vault = processVault(),
+  ) {
     this.name = name;
     this.profile = profile;
-    this.world = new World({ clock, root });
+    this.world = new World({ clock, root, vault });
     // The first read of a new world enables the apps in it: that belongs to its beginning.
     this.#baseline = root === baseline ? this.world.root : baseline;
   }
@@ -37,6 +44,7 @@ export class Workspaces {
   readonly #create: (name: string) => Workspace;
 
   /**
+   * @param vault - has the key of the installation: one for all workspaces
    * @param restore - the world with which a workspace goes on where it was left earlier
    */
   constructor(
@@ -44,8 +52,9 @@ export class Workspaces {
     profile: Profile,
     clock: Clock,
     restore: (name: string) => Root | undefined = () => undefined,
+    vault: Vault = processVault(),
   ) {
-    this.#create = (name) => new Workspace(name, baseline, profile, clock, restore(name));
+    this.#create = (name) => new Workspace(name, baseline, profile, clock, restore(name), vault);
   }
 
   /** The workspace of that name, made now if it was not there. */

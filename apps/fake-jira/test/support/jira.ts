@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { responseJudge, type ApiName, type Judge } from '@fake-jira/openapi';
-import { namedProfile, type Answers, type Profile } from '@fake-jira/profile';
+import { namedProfile, protectedFieldsAddress, type Answers, type Profile } from '@fake-jira/profile';
 import type { Root, World } from '@fake-jira/world';
 import supertest, { type Response } from 'supertest';
 import { createApp } from '../../src/app.js';
@@ -19,10 +19,12 @@ export class TestClock {
   }
 }
 
-export interface TestOptions extends Pick<WorkspacesOptions, 'world' | 'auth' | 'middleware' | 'allowedHosts'> {
+export interface TestOptions extends Pick<WorkspacesOptions, 'world' | 'vault' | 'auth' | 'middleware' | 'allowedHosts'> {
   readonly profile?: string;
   /** The version of Customfield Editor in place of the profile's; `null`: not installed. */
   readonly customfieldEditor?: string | null;
+  /** Whether Protected Fields is installed, or where, in place of the profile's. */
+  readonly protectedFields?: Profile['protectedFields'];
   /** Answers to open questions on top of the profile's. */
   readonly answers?: Partial<Answers>;
 }
@@ -38,15 +40,17 @@ const judges = new Map<string, Judge>();
 
 /** One judge for all fakes of one kind: what it has compiled is used again. */
 function judgeOf(api: ApiName, profile: Profile): Judge {
-  const { jira, customfieldEditor, answers } = profile;
-  const kind = JSON.stringify([api, jira, api === 'jira-cloud' ? null : customfieldEditor, answers]);
+  const { jira, customfieldEditor, protectedFields, answers } = profile;
+  const ofApp = { 'jira-cloud': null, 'customfield-editor': customfieldEditor, 'protected-fields': protectedFields };
+  const kind = JSON.stringify([api, jira, ofApp[api], answers]);
   let judge = judges.get(kind);
   if (!judge) judges.set(kind, (judge = responseJudge(api, profile)));
   return judge;
 }
 
 /** Which document an address belongs to. */
-function apiOf(path: string): ApiName | undefined {
+function apiOf(path: string, profile: Profile): ApiName | undefined {
+  if (path === protectedFieldsAddress(profile)) return 'protected-fields';
   if (path.startsWith('/rest/api/')) return 'jira-cloud';
   return path.startsWith('/rest/jiracustomfieldeditorplugin/') ? 'customfield-editor' : undefined;
 }
@@ -59,11 +63,12 @@ export class TestJira {
   readonly #server: Server;
   readonly #listening: Promise<unknown>;
 
-  constructor({ profile = 'all', customfieldEditor, answers = {}, ...options }: TestOptions) {
+  constructor({ profile = 'all', customfieldEditor, protectedFields, answers = {}, ...options }: TestOptions) {
     const named = namedProfile(profile);
     this.profile = {
       ...named,
       customfieldEditor: customfieldEditor === undefined ? named.customfieldEditor : customfieldEditor,
+      protectedFields: protectedFields ?? named.protectedFields,
       answers,
     };
     const workspaces = makeWorkspaces({ ...options, profile: this.profile, clock: this.clock });
@@ -127,7 +132,7 @@ export class TestJira {
   #check(method: string, address: string, response: Response): void {
     if (this.defects.length > 0) throw this.defects[0];
     const path = new URL(address, 'http://x').pathname.replace(/^\/w\/[^/]+/, '').replace(/^\/jira(?=\/)/, '');
-    const api = apiOf(path);
+    const api = apiOf(path, this.profile);
     if (api === undefined) return;
     const exchange = {
       method: method.toUpperCase(),
