@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildWorld } from '@fake-jira/fixtures/build-world';
 import { mergeIntoWorld } from '@fake-jira/fixtures/merge-into-world';
-import { presetWorld, type PresetName } from '@fake-jira/fixtures/presets';
+import { loadPreset, presetWorld, type PresetName, type WrittenPresetName } from '@fake-jira/fixtures/presets';
 import type { WorldFile } from '@fake-jira/fixtures';
 import { namedProfile, type Profile } from '@fake-jira/profile';
 import { processVault, type Clock, type Root, type Vault } from '@fake-jira/world';
@@ -46,13 +46,13 @@ export interface FakeWorkspace {
   /** The world as it is now. */
   world(): Root;
   /**
-   * Goes on with another world: a preset, or a world file's content.
+   * Goes on with another world: `demo`, `tiny`, or a world file's content.
    *
    * @param options.baseline - it is also the world to which `reset` leads back
    * @throws WorldFileError with every mistake at once; then nothing has happened
    * @example jira.load({ projects: [{ key: 'TEST' }], fields: [{ name: 'Team', type: 'select' }] }, { baseline: true });
    */
-  load(world: PresetName | WorldFile, options?: { readonly baseline?: boolean }): void;
+  load(world: WrittenPresetName | WorldFile, options?: { readonly baseline?: boolean }): void;
   /**
    * Adds what a world file has to this world.
    *
@@ -114,9 +114,10 @@ export interface FakeJira extends FakeWorkspace {
  * await jira.close();
  */
 export async function startFakeJira(options: FakeJiraOptions = {}): Promise<FakeJira> {
-  const { port = 0, host = '127.0.0.1', seed = 1, controlToken } = options;
+  const { port = 0, host = '127.0.0.1', world = 'demo', seed = 1, controlToken } = options;
   if (!controlToken && !isLoopback(host)) throw new ControlTokenMissing(host);
-  const workspaces = makeWorkspaces(options);
+  const file = typeof world === 'string' ? await loadPreset(world, { seed }) : world;
+  const workspaces = makeWorkspaces({ ...options, world: file });
   // Before it listens, so that a world that cannot be restored stops it.
   workspaces.get(defaultWorkspace);
   const server = createServer(createApp({ ...options, workspaces }));
@@ -124,7 +125,7 @@ export async function startFakeJira(options: FakeJiraOptions = {}): Promise<Fake
   const forAll: Omit<FakeJira, keyof FakeWorkspace> = {
     workspace(name) {
       if (!workspaceName.test(name)) throw new RangeError(`"${name}" is no name of a workspace: ${workspaceNameForm}.`);
-      return workspaceView(() => workspaces.get(name), `${url}/w/${name}`, seed);
+      return workspaceView(() => workspaces.get(name), `${url}/w/${name}`);
     },
     deleteWorkspace(name) {
       if (name === defaultWorkspace) throw new RangeError('The default workspace is always there: reset it instead.');
@@ -134,7 +135,7 @@ export async function startFakeJira(options: FakeJiraOptions = {}): Promise<Fake
   };
   // On the view itself, whose parts are looked up at each use.
   return Object.assign(
-    workspaceView(() => workspaces.get(defaultWorkspace), url, seed),
+    workspaceView(() => workspaces.get(defaultWorkspace), url),
     forAll,
   );
 }
@@ -151,7 +152,7 @@ export class ControlTokenMissing extends Error {
 }
 
 /** @param now - the workspace of that name: another one, once it was deleted or has expired */
-function workspaceView(now: () => Workspace, url: string, seed: number): FakeWorkspace {
+function workspaceView(now: () => Workspace, url: string): FakeWorkspace {
   return {
     url,
     reset: () => now().reset(),
@@ -159,7 +160,7 @@ function workspaceView(now: () => Workspace, url: string, seed: number): FakeWor
     load(world, options) {
       const workspace = now();
       const { vault } = workspace.world;
-      workspace.load(rootOf(world, { seed, now: workspace.clock.now(), vault }), options);
+      workspace.load(rootOf(world, { now: workspace.clock.now(), vault }), options);
     },
     merge(addition, options) {
       const workspace = now();
@@ -179,13 +180,18 @@ function workspaceView(now: () => Workspace, url: string, seed: number): FakeWor
 }
 
 interface Building {
-  readonly seed: number;
   readonly now: number;
   readonly vault: Vault;
 }
 
-function rootOf(world: PresetName | WorldFile, { seed, now, vault }: Building): Root {
-  return buildWorld(typeof world === 'string' ? presetWorld(world, { seed, now }) : world, { now, vault });
+function rootOf(world: WrittenPresetName | WorldFile, { now, vault }: Building): Root {
+  // Presets that were written by hand are the same with every seed.
+  return buildWorld(typeof world === 'string' ? presetWorld(world, { seed: 1 }) : world, { now, vault });
+}
+
+/** What {@link makeWorkspaces} takes: presets that have to be loaded are loaded by then. */
+export interface WorkspacesOptions extends Omit<FakeJiraOptions, 'world'> {
+  readonly world?: WrittenPresetName | WorldFile;
 }
 
 /** The workspaces of a fake, with nothing listening yet. */
@@ -198,8 +204,8 @@ export function makeWorkspaces({
   restore,
   forget,
   workspaceIdle,
-}: FakeJiraOptions): Workspaces {
-  const root = rootOf(world, { seed, now: clock.now(), vault });
+}: WorkspacesOptions): Workspaces {
+  const root = rootOf(world, { now: clock.now(), vault });
   const named = typeof profile === 'string' ? namedProfile(profile) : profile;
   return new Workspaces(
     { root, profile: named, clock, seed, vault },
