@@ -10,8 +10,8 @@ import { findFieldType } from '@fake-jira/world';
 import { chunks } from './chunks.js';
 import { emptyContext, shapeOf } from './cloud-writer.js';
 import { readEditorDefault, writeEditorDefault } from './editor-defaults.js';
-import { sameDefault, type ContextState, type DefaultState, type FieldState, type OptionState } from './field-state.js';
-import type { ContextShape, FieldWriter, OptionPlace } from './field-writer.js';
+import { nobody, sameDefault, type ContextState, type FieldState, type OptionState } from './field-state.js';
+import type { ContextDefault, ContextShape, FieldWriter, OptionPlace } from './field-writer.js';
 import { adminAddress, GrantWriter } from './grant-writer.js';
 import type { Names } from './names.js';
 import { DataCenterFieldReader } from './read-data-center-fields.js';
@@ -57,10 +57,10 @@ export class DataCenterFieldWriter extends GrantWriter implements FieldWriter {
     return this.#read({ ...wanted, id: `customfield_${made.customFieldId.replace(/\D/g, '')}`, contexts: [] });
   }
 
+  /** A field that was just made: it has no default values yet, and nobody has been granted anything on it. */
   async #read(field: FieldState): Promise<FieldState> {
-    const read = await this.#reader.details(field);
-    // Whoever has just made it has not given it anything.
-    return { ...read, contexts: read.contexts.map((context) => ({ ...context, default: context.default ?? null })) };
+    const { contexts, ...read } = await this.#reader.details({ ...field, grants: nobody });
+    return { ...read, contexts: contexts.map((context) => ({ ...context, default: null })) };
   }
 
   async updateField(): Promise<void> {
@@ -125,42 +125,29 @@ export class DataCenterFieldWriter extends GrantWriter implements FieldWriter {
     await this.caller.ask('POST', path, { body: { ...(parent ? { parentId: Number(parent.id) } : {}), ...change } });
   }
 
-  /** Customfield Editor sets default values for who has a grant: the caller is given one for as long as it takes. */
-  async setDefault(field: FieldState, context: ContextState, value: DefaultState | null): Promise<boolean> {
-    if (context.default !== undefined) return this.#setDefault(field, context, value, context.default);
+  /** Customfield Editor deals with default values for who has a grant: the caller is given one for as long as it takes. */
+  async setDefaults(field: FieldState, defaults: readonly ContextDefault[]): Promise<boolean> {
     return this.#withGrant(field, async () => {
-      const now = await readEditorDefault(this.caller, numberOf(field), context.id, field.type);
-      return this.#setDefault(field, context, value, now ?? null);
+      let changed = false;
+      for (const { context, value } of defaults) {
+        const now = await readEditorDefault(this.caller, numberOf(field), context.id, field.type);
+        if (now !== undefined && sameDefault(now, value)) continue;
+        await writeEditorDefault(this.caller, field, context, value);
+        changed = true;
+      }
+      return changed;
     });
   }
 
-  async #setDefault(
-    field: FieldState,
-    context: ContextState,
-    value: DefaultState | null,
-    now: DefaultState | null,
-  ): Promise<boolean> {
-    if (sameDefault(now, value)) return false;
-    const write = () => writeEditorDefault(this.caller, field, context, value);
-    // What was seen was seen with a grant, unless the field is new.
-    await this.#withGrant(field, write);
-    return true;
-  }
-
-  readonly #lent = new Set<string>();
-
   async #withGrant<Result>(field: FieldState, work: () => Promise<Result>): Promise<Result> {
     const user = await this.#myName();
-    const has = this.#lent.has(field.id) || field.grants?.users.includes(user) === true;
-    if (has) return work();
+    if (field.grants?.users.includes(user)) return work();
     const change = (action: 'GRANT' | 'REVOKE') =>
       this.caller.ask('PATCH', adminAddress(field), { body: { user, action, type: 'GLOBAL' } });
     await change('GRANT');
-    this.#lent.add(field.id);
     try {
       return await work();
     } finally {
-      this.#lent.delete(field.id);
       await change('REVOKE');
     }
   }
