@@ -1,0 +1,17 @@
+import { presetNames, presetWorld, type PresetName, type WorldFile } from '@fake-jira/fixtures';
+import { now } from './seeding.js';
+
+/** Whether the long forms of the tests run too. */
+export const everything = process.env['FAKE_JIRA_TESTS'] === 'all';
+
+/** Worlds that take seconds stand in the long tests. */
+const big: readonly string[] = ['enterprise', 'limits'];
+
+export const presetsHere = presetNames.filter((name) => everything || !big.includes(name));
+
+export const profilesHere = ['cloud', 'data-center'] as const;
+
+/** A preset as a world file. */
+export async function worldOf(preset: PresetName): Promise<WorldFile> {
+  return presetWorld(preset, { seed: 1, now });
+}
