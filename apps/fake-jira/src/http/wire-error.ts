@@ -12,6 +12,7 @@ export type HttpErrorCode =
   | 'context-id-invalid'
   | 'order-key-unknown'
   | 'operation-address-too-new'
+  | 'app-not-installed'
   | 'request-invalid';
 
 /** A mistake in a request that needs no world to be seen. */

@@ -53,6 +53,7 @@ function judgeOf(api: ApiName, profile: Profile): Judge {
 function apiOf(path: string): ApiName | undefined {
   if (path.startsWith('/rest/api/')) return 'jira-cloud';
   if (path.startsWith('/rest/extender/')) return 'extender';
+  if (path.startsWith('/rest/plugins/')) return 'plugin-manager';
   return path.startsWith('/rest/jiracustomfieldeditorplugin/') ? 'customfield-editor' : undefined;
 }
 

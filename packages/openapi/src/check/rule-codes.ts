@@ -13,6 +13,7 @@ const ofHttp = [
   'not-system-administrator',
   'order-key-unknown',
   'operation-address-too-new',
+  'app-not-installed',
 ];
 
 /**
