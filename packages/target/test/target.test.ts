@@ -37,7 +37,7 @@ function scripted(answers: readonly (() => Response)[], options: Partial<TargetO
     delay: time.delay,
     fetch: (url, init = {}) => {
       const answer = answers[Math.min(calls.length, answers.length - 1)] as () => Response;
-      calls.push({ url: String(url), init });
+      calls.push({ url: url as string, init });
       return Promise.resolve().then(answer);
     },
     ...options,
@@ -213,8 +213,8 @@ describe('a list', () => {
       credentials,
       requestsPerSecond: Infinity,
       fetch: (url, init = {}) => {
-        calls.push({ url: String(url), init });
-        const query = new URL(String(url)).searchParams;
+        calls.push({ url: url as string, init });
+        const query = new URL(url as string).searchParams;
         const startAt = Number(query.get('startAt'));
         const size = Math.min(cap, Number(query.get('maxResults')));
         const values = Array.from({ length: Math.max(0, Math.min(size, total - startAt)) }, (_, i) => startAt + i);

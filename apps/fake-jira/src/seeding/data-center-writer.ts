@@ -63,7 +63,8 @@ export class DataCenterFieldWriter extends GrantWriter implements FieldWriter {
     return { ...read, contexts: contexts.map((context) => ({ ...context, default: null })) };
   }
 
-  async updateField(): Promise<void> {
+  // A difference in these is a conflict, with which nothing is begun.
+  updateField(): Promise<void> {
     throw new TargetError('Data Center has no operation that changes the description or the searcher of a field.');
   }
 

@@ -270,7 +270,7 @@ class Writing {
     const each = (find: (text: string) => string | undefined) => {
       if (!Array.isArray(state.value)) return find(state.value as string);
       const found = (state.value as string[]).map(find);
-      return found.every((one) => one !== undefined) ? (found as string[]) : undefined;
+      return found.every((one) => one !== undefined) ? found : undefined;
     };
     if (isAboutUsers(state)) return each((identity) => cast.names.get(identity));
     if (!state.type.startsWith('version.')) return state.value as ValueEntry;
