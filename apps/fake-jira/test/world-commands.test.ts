@@ -154,9 +154,11 @@ describe('credentials', () => {
 
   it('are never repeated, and a target where nothing listens ends with exit code 3', async () => {
     process.env['FAKE_JIRA_PASSWORD'] = 'very-secret';
-    const { code, out, err } = await fakeJira('world', 'capture', '--target', 'http://127.0.0.1:9');
+    const { url, close } = await fake({});
+    await close();
+    const { code, out, err } = await fakeJira('world', 'capture', '--target', url);
     expect(code).toBe(3);
-    expect(err).toBe('http://127.0.0.1:9 is not reachable: nothing listens there.\n');
+    expect(err).toBe(`${url} is not reachable: nothing listens there.\n`);
     expect(out + err).not.toContain('very-secret');
   });
 

@@ -35,7 +35,7 @@ export async function seedField(
 async function updateField(wanted: FieldState, found: FieldState, writer: FieldWriter): Promise<void> {
   const change = {
     ...(wanted.description === found.description ? {} : { description: wanted.description }),
-    ...(found.searcher === undefined || wanted.searcher === found.searcher
+    ...(found.searcher === undefined || wanted.searcher === undefined || wanted.searcher === found.searcher
       ? {}
       : { searcher: wanted.searcher ?? null }),
   };

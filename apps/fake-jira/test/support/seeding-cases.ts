@@ -1,5 +1,4 @@
-import { presetNames, presetWorld, type PresetName, type WorldFile } from '@fake-jira/fixtures';
-import { now } from './seeding.js';
+import { loadPreset, presetNames, type PresetName, type WorldFile } from '@fake-jira/fixtures';
 
 /** Whether the long forms of the tests run too. */
 export const everything = process.env['FAKE_JIRA_TESTS'] === 'all';
@@ -13,5 +12,5 @@ export const profilesHere = ['cloud', 'data-center'] as const;
 
 /** A preset as a world file. */
 export function worldOf(preset: PresetName): Promise<WorldFile> {
-  return Promise.resolve(presetWorld(preset, { seed: 1, now }));
+  return loadPreset(preset, { seed: 1 });
 }
