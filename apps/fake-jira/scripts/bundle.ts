@@ -19,7 +19,8 @@ await build({
   sourcemap: true,
   sourcesContent: false,
   define: { __PACKAGE_VERSION__: JSON.stringify(version) },
-  external: ['yaml', 'ajv', 'ajv-formats', '@faker-js/faker'],
+  // Faker goes in: another version of it would make other worlds.
+  external: ['yaml', 'ajv', 'ajv-formats'],
   // Express is CommonJS and requires node's own modules.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

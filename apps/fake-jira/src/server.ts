@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildWorld } from '@fake-jira/fixtures/build-world';
-import { presetWorld } from '@fake-jira/fixtures/presets';
+import { loadPreset, presetWorld, type PresetName, type WrittenPresetName } from '@fake-jira/fixtures/presets';
 import type { WorldFile } from '@fake-jira/fixtures';
 import { namedProfile, type Profile } from '@fake-jira/profile';
 import type { Clock, Root } from '@fake-jira/world';
@@ -17,7 +17,7 @@ export interface FakeJiraOptions extends Omit<AppOptions, 'workspaces'> {
   /** What this Jira is like; `all` by default. */
   readonly profile?: string | Profile;
   /** A preset or a world file's content; the preset `demo` by default. */
-  readonly world?: 'demo' | 'tiny' | WorldFile;
+  readonly world?: PresetName | WorldFile;
   /** Seed of worlds that are made, 1 by default. */
   readonly seed?: number;
   /** Where the time comes from; the real clock by default. */
@@ -55,7 +55,9 @@ export interface FakeJira extends FakeWorkspace {
  * await jira.close();
  */
 export async function startFakeJira(options: FakeJiraOptions = {}): Promise<FakeJira> {
-  const workspaces = makeWorkspaces(options);
+  const { world = 'demo', seed = 1 } = options;
+  const file = typeof world === 'string' ? await loadPreset(world, { seed }) : world;
+  const workspaces = makeWorkspaces({ ...options, world: file });
   // Before it listens, so that a world that cannot be restored stops it.
   const workspace = workspaces.get(defaultWorkspace);
   const server = createServer(createApp({ ...options, workspaces }));
@@ -73,6 +75,11 @@ export async function startFakeJira(options: FakeJiraOptions = {}): Promise<Fake
   };
 }
 
+/** What {@link makeWorkspaces} takes: presets that have to be loaded are loaded by then. */
+export interface WorkspacesOptions extends Omit<FakeJiraOptions, 'world'> {
+  readonly world?: WrittenPresetName | WorldFile;
+}
+
 /** The workspaces of a fake, with nothing listening yet. */
 export function makeWorkspaces({
   profile = 'all',
@@ -80,7 +87,7 @@ export function makeWorkspaces({
   seed = 1,
   clock = Date,
   restore,
-}: FakeJiraOptions): Workspaces {
+}: WorkspacesOptions): Workspaces {
   const now = clock.now();
   const file = typeof world === 'string' ? presetWorld(world, { seed, now }) : world;
   return new Workspaces(

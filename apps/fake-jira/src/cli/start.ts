@@ -1,5 +1,5 @@
 import type { WorldFile } from '@fake-jira/fixtures';
-import { isPreset, loadPreset, presetNames } from '@fake-jira/fixtures/presets';
+import { isPreset, presetNames, type PresetName } from '@fake-jira/fixtures/presets';
 import type { AuthMode } from '../http/caller.js';
 import type { ValidationMode } from '../http/validation.js';
 import { startFakeJira, type FakeJira } from '../server.js';
@@ -28,14 +28,13 @@ export async function start(options: StartOptions): Promise<void> {
   const state =
     options.state === undefined ? undefined : new (await import('./state.js')).StateDirectory(options.state);
   const profile = await readProfile(options.profile);
-  const seed = wholeNumber('--seed', options.seed, Number.MAX_SAFE_INTEGER);
   const jira = await listen(options, {
     port: wholeNumber('--port', options.port, 65_535),
     host: options.host,
     allowedHosts: options.allowedHost ?? [],
     profile,
-    world: await chooseWorld(options.world, seed),
-    seed,
+    world: await chooseWorld(options.world),
+    seed: wholeNumber('--seed', options.seed, Number.MAX_SAFE_INTEGER),
     auth: choice<AuthMode>('--auth', options.auth, ['strict', 'any']),
     validate: choice<ValidationMode>('--validate', options.validate, ['off', 'warn', 'strict']),
     restore: (workspace) => state?.load(workspace),
@@ -61,9 +60,8 @@ export async function start(options: StartOptions): Promise<void> {
   process.once('SIGTERM', stop);
 }
 
-async function chooseWorld(value: string, seed: number): Promise<'demo' | 'tiny' | WorldFile> {
-  if (value === 'demo' || value === 'tiny') return value;
-  if (isPreset(value)) return loadPreset(value, { seed });
+async function chooseWorld(value: string): Promise<PresetName | WorldFile> {
+  if (isPreset(value)) return value;
   if (!isFile(value)) knownName('preset', value, presetNames);
   const { readWorldFile, WorldFileError } = await import('@fake-jira/fixtures');
   try {
