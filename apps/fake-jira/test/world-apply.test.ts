@@ -3,7 +3,7 @@ import { buildWorld } from '@fake-jira/fixtures/build-world';
 import { TargetUnreachable } from '@fake-jira/target';
 import type { RequestHandler } from 'express';
 import type { FakeJira } from '../src/index.js';
-import { presetsHere, profilesHere, worldOf } from './support/seeding-cases.js';
+import { presetsHere, profilesHere, timeout, worldOf } from './support/seeding-cases.js';
 import {
   applyTo,
   captureFrom,
@@ -23,45 +23,57 @@ function wantedOf(file: WorldFile, profile: 'cloud' | 'data-center'): readonly o
 
 describe.each(profilesHere)('apply to %s', (profile) => {
   describe.each(presetsHere)('the world %s', (preset) => {
-    it('makes its fields, contexts, options, default values and grants, and then has nothing to do', async () => {
-      const file = await worldOf(preset);
-      const jira = await fake({ profile, world: withoutFields(file) });
-      const { failures, changed, plan } = await applyTo(jira.url, file);
-      expect(failures).toEqual([]);
-      expect(changed).toBe(plan.fields.length);
-      expect(configurationOf(jira.world())).toEqual(wantedOf(file, profile));
+    it(
+      'makes its fields, contexts, options, default values and grants, and then has nothing to do',
+      async () => {
+        const file = await worldOf(preset);
+        const jira = await fake({ profile, world: withoutFields(file) });
+        const { failures, changed, plan } = await applyTo(jira.url, file);
+        expect(failures).toEqual([]);
+        expect(changed).toBe(plan.fields.length);
+        expect(configurationOf(jira.world())).toEqual(wantedOf(file, profile));
 
-      const made = jira.world();
-      const again = await applyTo(jira.url, file);
-      expect(again).toMatchObject({ changed: 0, failures: [] });
-      expect(again.plan.fields.flatMap(({ changes }) => changes)).toEqual([]);
-      expect(configurationOf(jira.world())).toEqual(configurationOf(made));
-    });
+        const made = jira.world();
+        const again = await applyTo(jira.url, file);
+        expect(again).toMatchObject({ changed: 0, failures: [] });
+        expect(again.plan.fields.flatMap(({ changes }) => changes)).toEqual([]);
+        expect(configurationOf(jira.world())).toEqual(configurationOf(made));
+      },
+      timeout,
+    );
 
-    it('is captured as the configuration of the file', async () => {
-      const file = await worldOf(preset);
-      const jira = await fake({ profile, world: withoutFields(file) });
-      await applyTo(jira.url, file);
-      const like = await fake({ profile, world: makeable(file, profile) });
-      const options = { keepPersonalData: true };
-      const [captured, wanted] = [await captureFrom(jira.url, options), await captureFrom(like.url, options)];
-      expect(configurationIn(captured.file)).toEqual(configurationIn(wanted.file));
-    });
+    it(
+      'is captured as the configuration of the file',
+      async () => {
+        const file = await worldOf(preset);
+        const jira = await fake({ profile, world: withoutFields(file) });
+        await applyTo(jira.url, file);
+        const like = await fake({ profile, world: makeable(file, profile) });
+        const options = { keepPersonalData: true };
+        const [captured, wanted] = [await captureFrom(jira.url, options), await captureFrom(like.url, options)];
+        expect(configurationIn(captured.file)).toEqual(configurationIn(wanted.file));
+      },
+      timeout,
+    );
 
-    it('goes on where it was when the target was stopped in the middle', async () => {
-      const file = await worldOf(preset);
-      const writes = await writesOf(profile, file);
-      const stops = [0.1, 0.35, 0.6, 0.9].map((share) => Math.max(1, Math.floor(writes * share)));
-      for (const stop of preset === 'demo' || preset === 'tiny' ? stops : stops.slice(1, 2)) {
-        const stopper = stopAfter(stop);
-        const first = await fake({ profile, world: withoutFields(file), middleware: [stopper.middleware] });
-        stopper.of(first);
-        await expect(applyTo(first.url, file)).rejects.toThrow(TargetUnreachable);
-        const second = await fake({ profile, restore: () => first.world() });
-        expect((await applyTo(second.url, file)).failures).toEqual([]);
-        expect(configurationOf(second.world())).toEqual(wantedOf(file, profile));
-      }
-    });
+    it(
+      'goes on where it was when the target was stopped in the middle',
+      async () => {
+        const file = await worldOf(preset);
+        const writes = await writesOf(profile, file);
+        const stops = [0.1, 0.35, 0.6, 0.9].map((share) => Math.max(1, Math.floor(writes * share)));
+        for (const stop of preset === 'demo' || preset === 'tiny' ? stops : stops.slice(1, 2)) {
+          const stopper = stopAfter(stop);
+          const first = await fake({ profile, world: withoutFields(file), middleware: [stopper.middleware] });
+          stopper.of(first);
+          await expect(applyTo(first.url, file)).rejects.toThrow(TargetUnreachable);
+          const second = await fake({ profile, world: 'tiny', restore: () => first.world() });
+          expect((await applyTo(second.url, file)).failures).toEqual([]);
+          expect(configurationOf(second.world())).toEqual(wantedOf(file, profile));
+        }
+      },
+      timeout,
+    );
   });
 
   it('changes nothing for a plan', async () => {

@@ -1,5 +1,5 @@
 import { parseWorldFile, worldFileText, type WorldFile } from '@fake-jira/fixtures';
-import { worldOf, presetsHere, profilesHere } from './support/seeding-cases.js';
+import { presetsHere, profilesHere, timeout, worldOf } from './support/seeding-cases.js';
 import { captureFrom, fake } from './support/seeding.js';
 
 /** A world of a file, as the fake reads it from the disk. */
@@ -16,6 +16,7 @@ describe.each(profilesHere)('capture from %s', (profile) => {
       expect(second.file).toEqual(first.file);
       expect(worldFileText(second.file, 'yaml')).toBe(worldFileText(first.file, 'yaml'));
     },
+    timeout,
   );
 
   it('only asks: every request is a GET', async () => {

@@ -8,6 +8,9 @@ const big: readonly string[] = ['enterprise', 'limits'];
 
 export const presetsHere = presetNames.filter((name) => everything || !big.includes(name));
 
+/** How long a test of a preset may take, in milliseconds: on a busy machine the big ones take minutes. */
+export const timeout = everything ? 600_000 : 60_000;
+
 export const profilesHere = ['cloud', 'data-center'] as const;
 
 /** A preset as a world file. */
