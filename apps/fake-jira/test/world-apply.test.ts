@@ -3,6 +3,7 @@ import { buildWorld } from '@fake-jira/fixtures/build-world';
 import { TargetUnreachable } from '@fake-jira/target';
 import type { RequestHandler } from 'express';
 import type { FakeJira } from '../src/index.js';
+import { requireSeedable } from '../src/seeding/seedable.js';
 import { presetsHere, profilesHere, timeout, worldOf } from './support/seeding-cases.js';
 import {
   applyTo,
@@ -215,6 +216,32 @@ describe.each(profilesHere)('apply to %s', (profile) => {
     expect(await applyTo(jira.url, file)).toMatchObject({ changed: 1, failures: [] });
     expect(configurationOf(jira.world())).toEqual(configurationOf(buildWorld(file, { now })));
     expect(await applyTo(jira.url, file)).toMatchObject({ changed: 0, failures: [] });
+  });
+});
+
+describe('older versions of the apps', () => {
+  it.each(['extender-4.2', 'extender-4.8', 'customfield-editor-2.0', 'customfield-editor-2.8'])(
+    'are served too (%s)',
+    async (profile) => {
+      const file = await worldOf('demo');
+      const jira = await fake({ profile, world: withoutFields(file) });
+      expect((await applyTo(jira.url, file)).failures).toEqual([]);
+      expect(configurationOf(jira.world())).toEqual(wantedOf(file, 'data-center'));
+      expect(await applyTo(jira.url, file)).toMatchObject({ changed: 0, failures: [] });
+    },
+    timeout,
+  );
+
+  it.each([null, '2.20'])('or refused, where contexts cannot be kept in step (Extender %s)', (version) => {
+    const facts = {
+      deployment: 'data-center' as const,
+      version: '9.12.0',
+      customfieldEditor: null,
+      extender: version === null ? null : { version, by: 'plugin manager' as const },
+      protectedFields: null,
+    };
+    expect(() => requireSeedable(facts)).toThrow('Extender');
+    expect(() => requireSeedable({ ...facts, deployment: 'cloud' })).not.toThrow();
   });
 });
 

@@ -154,11 +154,11 @@ describe('credentials', () => {
 
   it('are never repeated, and a target where nothing listens ends with exit code 3', async () => {
     process.env['FAKE_JIRA_PASSWORD'] = 'very-secret';
-    const { url, close } = await fake({});
-    await close();
-    const { code, out, err } = await fakeJira('world', 'capture', '--target', url);
+    const gone = await fake({});
+    await gone.close();
+    const { code, out, err } = await fakeJira('world', 'capture', '--target', gone.url);
     expect(code).toBe(3);
-    expect(err).toBe(`${url} is not reachable: nothing listens there.\n`);
+    expect(err).toBe(`${gone.url} is not reachable: nothing listens there.\n`);
     expect(out + err).not.toContain('very-secret');
   });
 

@@ -214,7 +214,7 @@ describe('a list', () => {
       requestsPerSecond: Infinity,
       fetch: (url, init = {}) => {
         calls.push({ url: url as string, init });
-        const query = new URL(url as string).searchParams;
+        const query = new URL(url).searchParams;
         const startAt = Number(query.get('startAt'));
         const size = Math.min(cap, Number(query.get('maxResults')));
         const values = Array.from({ length: Math.max(0, Math.min(size, total - startAt)) }, (_, i) => startAt + i);

@@ -80,12 +80,12 @@ export class DataCenterFieldWriter extends GrantWriter implements FieldWriter {
 
   async updateContext(_: FieldState, context: ContextState, wanted: ContextShape): Promise<ContextState> {
     const body = this.#schemeOf(wanted);
-    await this.caller.ask('PUT', `${extenderBase}/updateConfigScheme/${context.id}`, { body });
+    await this.#do('PUT', `updateConfigScheme/${context.id}`, 'changed', body);
     return { ...context, ...shapeOf(wanted) };
   }
 
   async deleteContext(_: FieldState, context: ContextState): Promise<void> {
-    await this.caller.ask('DELETE', `${extenderBase}/removeConfigScheme/${context.id}`);
+    await this.#do('DELETE', `removeConfigScheme/${context.id}`, 'deleted');
   }
 
   async addOptions(
@@ -122,8 +122,19 @@ export class DataCenterFieldWriter extends GrantWriter implements FieldWriter {
   }
 
   async #edit({ context, parent }: OptionPlace, option: OptionState, change: object): Promise<void> {
-    const path = `${extenderBase}/configScheme/editValue/${context.id}/option/${option.id}`;
-    await this.caller.ask('POST', path, { body: { ...(parent ? { parentId: Number(parent.id) } : {}), ...change } });
+    const path = `configScheme/editValue/${context.id}/option/${option.id}`;
+    await this.#do('POST', path, 'changed', { ...(parent ? { parentId: Number(parent.id) } : {}), ...change });
+  }
+
+  /**
+   * Has Extender do something. No document says with which status it refuses: where the message has not the word that
+   * it has where the thing is done, it is not done.
+   */
+  async #do(method: string, path: string, word: string, body?: object): Promise<void> {
+    const { message = '' } = (await this.caller.ask(method, `${extenderBase}/${path}`, { body })) as {
+      message?: string;
+    };
+    if (!message.includes(word)) throw new TargetError(`Extender: ${message}`);
   }
 
   /** Customfield Editor deals with default values for who has a grant: the caller is given one for as long as it takes. */
