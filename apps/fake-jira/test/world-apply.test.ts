@@ -10,6 +10,7 @@ import {
   captureFrom,
   configurationIn,
   configurationOf,
+  differences,
   fake,
   makeable,
   now,
@@ -32,13 +33,13 @@ describe.each(profilesHere)('apply to %s', (profile) => {
         const { failures, changed, plan } = await applyTo(jira.url, file);
         expect(failures).toEqual([]);
         expect(changed).toBe(plan.fields.length);
-        expect(configurationOf(jira.world())).toEqual(wantedOf(file, profile));
+        expect(differences(configurationOf(jira.world()), wantedOf(file, profile))).toEqual([]);
 
         const made = jira.world();
         const again = await applyTo(jira.url, file);
         expect(again).toMatchObject({ changed: 0, failures: [] });
         expect(again.plan.fields.flatMap(({ changes }) => changes)).toEqual([]);
-        expect(configurationOf(jira.world())).toEqual(configurationOf(made));
+        expect(differences(configurationOf(jira.world()), configurationOf(made))).toEqual([]);
       },
       timeout,
     );
@@ -52,7 +53,7 @@ describe.each(profilesHere)('apply to %s', (profile) => {
         const like = await fake({ profile, world: makeable(file, profile) });
         const options = { keepPersonalData: true };
         const [captured, wanted] = [await captureFrom(jira.url, options), await captureFrom(like.url, options)];
-        expect(configurationIn(captured.file)).toEqual(configurationIn(wanted.file));
+        expect(differences(configurationIn(captured.file), configurationIn(wanted.file))).toEqual([]);
       },
       timeout,
     );
@@ -70,7 +71,7 @@ describe.each(profilesHere)('apply to %s', (profile) => {
           await expect(applyTo(first.url, file)).rejects.toThrow(TargetUnreachable);
           const second = await fake({ profile, world: 'tiny', restore: () => first.world() });
           expect((await applyTo(second.url, file)).failures).toEqual([]);
-          expect(configurationOf(second.world())).toEqual(wantedOf(file, profile));
+          expect(differences(configurationOf(second.world()), wantedOf(file, profile))).toEqual([]);
         }
       },
       timeout,
@@ -169,7 +170,7 @@ describe.each(profilesHere)('apply to %s', (profile) => {
     };
     const jira = await fake({ profile, world: withoutFields(file) });
     await applyTo(jira.url, file);
-    expect(configurationOf(jira.world())).toEqual(wantedOf(file, profile));
+    expect(differences(configurationOf(jira.world()), wantedOf(file, profile))).toEqual([]);
     expect(await applyTo(jira.url, file)).toMatchObject({ changed: 0 });
   });
 
@@ -214,7 +215,7 @@ describe.each(profilesHere)('apply to %s', (profile) => {
       },
     });
     expect(await applyTo(jira.url, file)).toMatchObject({ changed: 1, failures: [] });
-    expect(configurationOf(jira.world())).toEqual(configurationOf(buildWorld(file, { now })));
+    expect(differences(configurationOf(jira.world()), configurationOf(buildWorld(file, { now })))).toEqual([]);
     expect(await applyTo(jira.url, file)).toMatchObject({ changed: 0, failures: [] });
   });
 });
@@ -226,7 +227,7 @@ describe('older versions of the apps', () => {
       const file = await worldOf('demo');
       const jira = await fake({ profile, world: withoutFields(file) });
       expect((await applyTo(jira.url, file)).failures).toEqual([]);
-      expect(configurationOf(jira.world())).toEqual(wantedOf(file, 'data-center'));
+      expect(differences(configurationOf(jira.world()), wantedOf(file, 'data-center'))).toEqual([]);
       expect(await applyTo(jira.url, file)).toMatchObject({ changed: 0, failures: [] });
     },
     timeout,

@@ -1,6 +1,6 @@
 import { parseWorldFile, worldFileText, type WorldFile } from '@fake-jira/fixtures';
 import { presetsHere, profilesHere, timeout, worldOf } from './support/seeding-cases.js';
-import { captureFrom, fake } from './support/seeding.js';
+import { captureFrom, differences, fake } from './support/seeding.js';
 
 /** A world of a file, as the fake reads it from the disk. */
 function asWritten(file: WorldFile): WorldFile {
@@ -13,8 +13,11 @@ describe.each(profilesHere)('capture from %s', (profile) => {
     async (preset) => {
       const first = await captureFrom((await fake({ profile, world: await worldOf(preset) })).url);
       const second = await captureFrom((await fake({ profile, world: asWritten(first.file) })).url);
-      expect(second.file).toEqual(first.file);
-      expect(worldFileText(second.file, 'yaml')).toBe(worldFileText(first.file, 'yaml'));
+      const { fields: fieldsBefore = [], ...before } = first.file;
+      const { fields = [], ...after } = second.file;
+      expect(after).toEqual(before);
+      expect(differences(fields, fieldsBefore)).toEqual([]);
+      expect(worldFileText(second.file, 'yaml') === worldFileText(first.file, 'yaml')).toBe(true);
     },
     timeout,
   );

@@ -98,7 +98,9 @@ export class CloudFieldWriter extends GrantWriter implements FieldWriter {
       const answer = await this.caller.ask('POST', optionsOf(field, context), { body: { options } });
       (answer as { options: CreatedOption[] }).options.forEach(({ id, value, disabled = false }, i) => {
         const parentId = options[i]?.optionId ?? '';
-        made.set(parentId, [...(made.get(parentId) ?? []), { id, value, disabled, children: [] }]);
+        const siblings = made.get(parentId) ?? [];
+        siblings.push({ id, value, disabled, children: [] });
+        made.set(parentId, siblings);
       });
     }
     return withAdded(context.options, made, '');

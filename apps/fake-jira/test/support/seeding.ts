@@ -76,18 +76,31 @@ export function configurationIn(file: WorldFile): readonly object[] {
   return byName((file.fields ?? []).map(fieldByNames));
 }
 
-function fieldByNames({ id: _, lastUsed: __, trashed, contexts, ...field }: FieldEntry): FieldEntry {
+// The members in one order, so that two of them can be compared as texts.
+function fieldByNames(field: FieldEntry): FieldEntry {
+  const { name, type, description, searcher, locked, appKey, appOptions, permissions, trashed, contexts } = field;
   return {
-    ...field,
+    name,
+    type,
+    ...(description === undefined ? {} : { description }),
+    ...(searcher === undefined ? {} : { searcher }),
+    ...(locked ? { locked } : {}),
+    ...(appKey === undefined ? {} : { appKey }),
+    ...(appOptions ? { appOptions } : {}),
+    ...(permissions ? { permissions } : {}),
     ...(trashed ? { trashed: true } : {}),
     ...(contexts ? { contexts: byName(contexts.map(contextByNames)) } : {}),
   };
 }
 
 function contextByNames({ id: _, ...context }: ContextEntry): ContextEntry {
-  const { options, issueTypes, projects, ...rest } = context;
+  const { name, description, unattached, permissions, default: value, options, issueTypes, projects } = context;
   return {
-    ...rest,
+    ...(name === undefined ? {} : { name }),
+    ...(description === undefined ? {} : { description }),
+    ...(unattached ? { unattached } : {}),
+    ...(permissions ? { permissions } : {}),
+    ...(value === undefined ? {} : { default: value }),
     ...(projects ? { projects: [...projects].sort() } : {}),
     ...(issueTypes ? { issueTypes: [...issueTypes].sort() } : {}),
     ...(options ? { options: options.map(optionByNames) } : {}),
@@ -136,4 +149,22 @@ export function makeable(file: WorldFile, deployment: 'cloud' | 'data-center'): 
           })),
       })),
   };
+}
+
+/** The fields in which two configurations differ, a few of them: a whole world is too long to be shown. */
+export function differences(actual: readonly object[], wanted: readonly object[]): readonly object[] {
+  const texts = (list: readonly object[]) => new Set(list.map((one) => JSON.stringify(one)));
+  const [have, want] = [texts(actual), texts(wanted)];
+  const excerpt = (text: string) => ({ text: text.slice(0, 500) });
+  return [
+    ...[...want]
+      .filter((text) => !have.has(text))
+      .slice(0, 2)
+      .map((text) => ({ missing: excerpt(text) })),
+    ...[...have]
+      .filter((text) => !want.has(text))
+      .slice(0, 2)
+      .map((text) => ({ unexpected: excerpt(text) })),
+    ...(actual.length === wanted.length ? [] : [{ fields: actual.length, wanted: wanted.length }]),
+  ];
 }
