@@ -119,6 +119,13 @@ function optionByNames(option: Option): Option {
   };
 }
 
+/** An option with so many levels, itself among them. */
+function ofLevels(option: Option, levels: number): Option {
+  if (typeof option === 'string' || !option.children) return option;
+  const { children, ...rest } = option;
+  return levels === 1 ? rest : { ...rest, children: children.map((child) => ofLevels(child, levels - 1)) };
+}
+
 function byName<Named extends { readonly name?: string; readonly type?: string }>(list: readonly Named[]): Named[] {
   const key = (one: Named) => JSON.stringify([one.name, one.type, one]);
   return [...list].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
@@ -128,7 +135,8 @@ const ofTwoLevels = new Set(['select', 'multiselect', 'radiobuttons', 'multichec
 
 /**
  * What is left of a file's fields where nothing else can be made (docs/seeding.md): no locked fields, none of an
- * app's, no context for no project; on Data Center no trash, and default values of select lists only.
+ * app's, no context for no project; on Cloud no searcher of an app; on Data Center no trash, no third level of
+ * options, and default values of select lists only.
  */
 export function makeable(file: WorldFile, deployment: 'cloud' | 'data-center'): WorldFile {
   const cloud = deployment === 'cloud';
@@ -140,10 +148,12 @@ export function makeable(file: WorldFile, deployment: 'cloud' | 'data-center'): 
       .map(({ contexts = [], permissions, ...field }) => ({
         ...field,
         ...(permissions && !cloud ? { permissions } : {}),
+        ...(cloud && field.type === 'multi-level-cascading-select' ? { searcher: null } : {}),
         contexts: contexts
           .filter(({ unattached }) => !unattached)
-          .map(({ default: value, permissions: onContext, ...context }) => ({
+          .map(({ default: value, permissions: onContext, options, ...context }) => ({
             ...context,
+            ...(options ? { options: cloud ? options : options.map((option) => ofLevels(option, 2)) } : {}),
             ...(onContext && !cloud ? { permissions: onContext } : {}),
             ...(value !== undefined && (cloud || ofTwoLevels.has(field.type)) ? { default: value } : {}),
           })),
