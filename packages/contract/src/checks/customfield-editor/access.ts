@@ -105,6 +105,22 @@ const unknown = allOperations
     ),
   );
 
+const notNumbers = allOperations
+  .filter((id) => hasVariable(id, 'customFieldId'))
+  .map((id) =>
+    outcome(
+      id,
+      404,
+      'when an id of its address is no number',
+      async (stage) => {
+        const body = rightBody(id, nothing(stage), stage);
+        const path = { ...nothing(stage), customFieldId: 'abc' };
+        await askBy(whoMay(id, stage), id, 404, { path, ...(body === undefined ? {} : { body }) });
+      },
+      { roles: ['user'], answers: { 'editor.non-numeric-id': '404' }, readOnly: reads(id) },
+    ),
+  );
+
 const rules = [
   rule(
     'somebody who signs in wrongly is nobody',
@@ -135,4 +151,12 @@ const rules = [
   ),
 ];
 
-export const access = [...unauthorized, ...refusedAdministrators, ...refusedUsers, ...unknown, ...failing, ...rules];
+export const access = [
+  ...unauthorized,
+  ...refusedAdministrators,
+  ...refusedUsers,
+  ...unknown,
+  ...notNumbers,
+  ...failing,
+  ...rules,
+];
