@@ -5,6 +5,7 @@ const arrows = {
   'packages/openapi': ['packages/profile'],
   'packages/fixtures': ['packages/world', 'packages/openapi'],
   'packages/contract': ['packages/target', 'packages/openapi', 'packages/profile'],
+  'packages/mutants': ['apps/fake-jira', 'packages/contract', 'packages/openapi', 'packages/profile', 'packages/world'],
   'apps/fake-jira': ['packages/world', 'packages/profile', 'packages/openapi', 'packages/fixtures'],
 };
 

@@ -23,7 +23,7 @@ export interface AppOptions {
   readonly auth?: AuthMode;
   /** Hosts beside loopback whose requests are answered. */
   readonly allowedHosts?: readonly string[];
-  /** Runs in front of every API, behind the choice of the workspace. */
+  /** Runs in front of every API, behind the choice of the workspace; `requestView` tells what is known there. */
   readonly middleware?: readonly RequestHandler[];
   /** Whether answers are held to the spec; `off` by default. */
   readonly validate?: ValidationMode;

@@ -1,0 +1,51 @@
+import { ContractRun, type Check, type CheckResult, type Exchange, type Preparation } from '@fake-jira/contract';
+import type { Planted } from '../plant/plant.js';
+import { startTarget } from './fake.js';
+
+/** What came of a run. */
+export interface Outcome {
+  readonly results: readonly CheckResult[];
+  readonly exchanges: readonly Exchange[];
+  readonly preparation: Preparation;
+}
+
+export interface RunOptions {
+  readonly checks: readonly Check[];
+  readonly planted?: Planted;
+  /** What an earlier run found out about the fake. */
+  readonly preparation?: Preparation;
+}
+
+/** Longest that a check may take, in milliseconds: some wait for what a defect never lets come. */
+const timeLimit = 3_000;
+
+/** Runs checks against a fake of their own, which is thrown away with all that was made in it. */
+export async function runChecksOn({ checks, planted, preparation }: RunOptions): Promise<Outcome> {
+  const fake = await startTarget(planted);
+  try {
+    const run = await ContractRun.open({
+      target: fake.target,
+      runId: 'mutant',
+      checks: checks.map(limited),
+      allowDestructive: true,
+      ...(preparation ? { preparation } : {}),
+    });
+    const results = await run.run();
+    return { results, exchanges: run.exchanges, preparation: run.preparation };
+  } finally {
+    await fake.close();
+  }
+}
+
+function limited(check: Check): Check {
+  return {
+    ...check,
+    run: (stage) => {
+      let timer: NodeJS.Timeout | undefined;
+      const end = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new Error(`It was not over after ${timeLimit} ms.`)), timeLimit);
+      });
+      return Promise.race([check.run(stage), end]).finally(() => clearTimeout(timer));
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import Table from 'cli-table3';
+import type { Proof } from './prove.js';
+
+/** Which checks catch which defect, as text. */
+export function proofTable(proofs: readonly Proof[]): string {
+  const table = new Table({
+    head: ['API', 'defect', 'caught by', 'such as'],
+    style: { head: [], border: [] },
+    wordWrap: true,
+    colWidths: [20, 62, 11, 70],
+  });
+  for (const { defect, caughtBy, asked, strikes } of proofs) {
+    const [first] = caughtBy;
+    const none = strikes === 0 ? 'No check met it.' : `No check caught it, in ${strikes} answers.`;
+    table.push([
+      defect.api,
+      defect.id,
+      `${caughtBy.length} of ${asked}`,
+      first ? first.id.replace(/^[^/]+\//, '') : none,
+    ]);
+  }
+  const caught = proofs.filter(({ caughtBy }) => caughtBy.length > 0).length;
+  return `${table.toString()}\nplanted defects: caught ${caught} of ${proofs.length}`;
+}
