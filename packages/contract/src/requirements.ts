@@ -9,6 +9,8 @@ export interface TargetFacts {
   readonly roles: ReadonlySet<Role>;
   /** A fake whose control API and workspaces may be used. */
   readonly control: boolean;
+  /** Whether the credentials name the field of an app. */
+  readonly appField?: boolean;
   readonly allowDestructive: boolean;
   readonly readOnly: boolean;
   readonly projects: number;
@@ -49,6 +51,7 @@ export function reasonToSkip(check: Check, facts: TargetFacts): string | undefin
   }
   const missing = (needs.roles ?? []).find((role) => !facts.roles.has(role));
   if (missing !== undefined) return `The credentials have no role "${missing}".`;
+  if (needs.appField && !facts.appField) return 'The credentials name no field of an app.';
   if (needs.control && !facts.control) return 'It needs the control API of a fake.';
   if (needs.destructive && !facts.control && !facts.allowDestructive) {
     return 'It touches what the run did not make; --allow-destructive runs it.';

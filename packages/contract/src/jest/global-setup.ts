@@ -31,6 +31,7 @@ export default async function globalSetup(): Promise<void> {
     sandbox: { projects: ['TEST', 'SHOP'] },
     signIns,
     protectedToken: 'demo-token',
+    appField: 'example-add-on__team',
     runId: 'suite',
     startedAt: Date.now(),
   };

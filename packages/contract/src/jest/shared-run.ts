@@ -20,6 +20,7 @@ export interface SharedRun {
   readonly sandbox: SandboxNames;
   readonly signIns: { readonly [Who in SessionRole]?: SignIn };
   readonly protectedToken?: string;
+  readonly appField?: string;
   readonly runId: string;
   readonly startedAt: number;
   readonly preparation: Preparation;
@@ -50,6 +51,7 @@ export function targetOf({
   sandbox,
   signIns,
   protectedToken,
+  appField,
 }: Omit<SharedRun, 'preparation'>): ContractTarget {
   return {
     url,
@@ -57,6 +59,7 @@ export function targetOf({
     sandbox,
     control,
     protectedToken,
+    appField,
     roles: new Set((['user', 'app'] satisfies Role[]).filter((role) => signIns[role] !== undefined)),
     session: (role, workspace) => fetchSession(workspace === undefined ? url : `${url}/w/${workspace}`, signIns[role]),
   };

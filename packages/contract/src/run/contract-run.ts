@@ -69,6 +69,7 @@ export class ContractRun {
       profile: target.profile,
       roles: target.roles,
       control: target.control,
+      appField: target.appField !== undefined,
       allowDestructive,
       readOnly,
       projects: preparation.sandbox.projects.length,
@@ -90,10 +91,13 @@ export class ContractRun {
   /** Runs what was chosen. */
   async run({
     concurrency,
+    signal,
     onResult,
   }: {
     /** Resources that are checked side by side; 4 in workspaces, one after the other on a real instance. */
     readonly concurrency?: number | undefined;
+    /** Aborted: no further check begins. */
+    readonly signal?: AbortSignal | undefined;
     readonly onResult?: ((result: CheckResult) => void) | undefined;
   } = {}): Promise<CheckResult[]> {
     return runChecks(this.chosen, {
@@ -101,6 +105,7 @@ export class ContractRun {
       checkFacts: this.#facts,
       placeFor: () => this.place(),
       concurrency: concurrency ?? (this.target.control ? 4 : 1),
+      signal,
       onResult,
     });
   }
@@ -108,6 +113,11 @@ export class ContractRun {
   /** What reports say of a check beside how it ended. */
   get checkFacts(): CheckFacts {
     return this.#facts;
+  }
+
+  /** Whether the target lets a client remove a field: where not, a run leaves its fields behind. */
+  get removes(): boolean {
+    return this.target.control || this.#maker.removes;
   }
 
   /** A place for the checks of one resource. On a fake it is a workspace of its own. */
@@ -159,6 +169,7 @@ export class ContractRun {
       name: (text) => `fjf-${this.#options.runId}-${(this.#names += 1)} ${text}`,
       control,
       protectedToken: target.protectedToken,
+      appField: target.appField,
     });
   }
 

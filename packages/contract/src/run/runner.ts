@@ -32,6 +32,8 @@ export interface RunnerOptions {
   readonly placeFor: (group: CheckGroup) => Place;
   /** How many groups run side by side. */
   readonly concurrency: number;
+  /** Aborted: no further check begins; those that did not are left out of the results. */
+  readonly signal?: AbortSignal | undefined;
   readonly onResult?: ((result: CheckResult) => void) | undefined;
 }
 
@@ -40,7 +42,7 @@ export async function runChecks(checks: readonly Check[], options: RunnerOptions
   const waiting = groupsOf(checks);
   const results = new Map<string, CheckResult>();
   const worker = async () => {
-    for (let group = waiting.shift(); group; group = waiting.shift()) {
+    for (let group = waiting.shift(); group && !options.signal?.aborted; group = waiting.shift()) {
       for await (const result of runGroup(group, options)) {
         results.set(result.id, result);
         options.onResult?.(result);
@@ -48,7 +50,7 @@ export async function runChecks(checks: readonly Check[], options: RunnerOptions
     }
   };
   await Promise.all(Array.from({ length: options.concurrency }, worker));
-  return checks.map(({ id }) => results.get(id) as CheckResult);
+  return checks.flatMap(({ id }) => results.get(id) ?? []);
 }
 
 async function* runGroup(group: CheckGroup, options: RunnerOptions): AsyncIterable<CheckResult> {
@@ -56,6 +58,7 @@ async function* runGroup(group: CheckGroup, options: RunnerOptions): AsyncIterab
   let place: Place | undefined;
   try {
     for (const check of group.checks) {
+      if (options.signal?.aborted) return;
       const reason = reasonToSkip(check, facts);
       if (reason !== undefined) {
         yield skipped(check, checkFacts, reason);

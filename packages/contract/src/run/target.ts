@@ -13,6 +13,8 @@ export interface ContractTarget {
   readonly sandbox: SandboxNames;
   readonly roles: ReadonlySet<Role>;
   readonly protectedToken?: string | undefined;
+  /** Key of a field that the app provides to which the role `app` signs in, such as `example-add-on__team`. */
+  readonly appField?: string | undefined;
   /** Whether workspaces and the control API of a fake may be used. */
   readonly control: boolean;
   /**

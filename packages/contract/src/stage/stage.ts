@@ -12,7 +12,8 @@ import {
   type ScratchField,
   type ScratchMaker,
 } from './scratch.js';
-import type { Ledger } from '../run/ledger.js';
+import { onScreen } from './screen.js';
+import type { Ledger, LedgerKind, OpenEntry } from '../run/ledger.js';
 
 /** An issue that a run made for itself. */
 export interface ScratchIssue {
@@ -51,6 +52,7 @@ export interface StageParts {
   readonly identities: { readonly admin: Identity; readonly user: Identity | undefined };
   /** The token of Protected Fields, where the credentials have one. */
   readonly protectedToken: string | undefined;
+  readonly appField?: string | undefined;
 }
 
 /**
@@ -105,6 +107,11 @@ export class Stage {
     return required(this.#parts.protectedToken, 'a protected-field token');
   }
 
+  /** Key of a field that the app provides; `needs: { appField: true }`. */
+  get appField(): string {
+    return required(this.#parts.appField, 'appField: true');
+  }
+
   /** Who the administrator is. */
   get adminIdentity(): Identity {
     return this.#parts.identities.admin;
@@ -118,6 +125,15 @@ export class Stage {
   /** What this target answers to an open question, as far as its profile says. */
   answer<Id extends QuestionId>(id: Id): AnswerOf<Id> {
     return answer(this.profile, id);
+  }
+
+  /**
+   * Says what a check is about to make by itself, so that it is removed behind it.
+   *
+   * @param name - under which it can be found
+   */
+  makes(kind: LedgerKind, name: string): OpenEntry {
+    return this.#parts.ledger.opens(kind, name);
   }
 
   /** A name that nothing else has. */
@@ -184,6 +200,11 @@ export class Stage {
     const path = { customFieldId: field.id };
     if (contextId === undefined) await this.admin.ask('editorReplaceGlobalPermissions', 200, { path, body: names });
     else await this.admin.ask('editorReplaceContextPermissions', 200, { path, body: [{ contextId, ...names }] });
+  }
+
+  /** Puts fields on the screen on which issues of the sandbox are made and edited. */
+  async onScreen(...fields: readonly Pick<ScratchField, 'key'>[]): Promise<void> {
+    for (const { key } of fields) await onScreen(this.admin, this.sandbox, key);
   }
 
   /** A new issue in the first project of the sandbox, with values of fields in the form of Jira's API version 2. */

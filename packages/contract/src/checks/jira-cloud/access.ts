@@ -1,0 +1,118 @@
+import { operation, operations, type OperationId } from '@fake-jira/openapi';
+import { expect } from 'expect';
+import { checksOf, type Check } from '../../check.js';
+import { refuses, says } from './errors.js';
+import { nothing, requestOf, scratchSubject } from './requests.js';
+
+const { outcome, rule } = checksOf('jira-cloud', 'access');
+
+/** What the document says to somebody who is no administrator (003; Create Screen). */
+const sentences: readonly (readonly [sentence: string, ids: readonly OperationId[]])[] = [
+  ['Only Jira administrators can access fields.', ['getFieldsPaginated', 'getTrashedFieldsPaginated']],
+  ['Only Jira administrators can edit custom fields.', ['updateCustomField']],
+  [
+    'Only Jira administrators can access custom field contexts.',
+    [
+      'getContextsForField',
+      'getDefaultValues',
+      'setDefaultValues',
+      'getIssueTypeMappingsForContexts',
+      'getCustomFieldContextsForProjectsAndIssueTypes',
+      'getProjectContextMapping',
+      'updateCustomFieldContext',
+      'deleteCustomFieldContext',
+      'addIssueTypesToContext',
+      'removeIssueTypesFromContext',
+      'assignProjectsToCustomFieldContext',
+      'removeCustomFieldContextFromProjects',
+    ],
+  ],
+  [
+    'Only Jira administrators can manage custom field options.',
+    [
+      'getOptionsForContext',
+      'createCustomFieldOption',
+      'updateCustomFieldOption',
+      'reorderCustomFieldOptions',
+      'deleteCustomFieldOption',
+    ],
+  ],
+  ['Only Jira administrators can manage screens.', ['createScreen']],
+];
+
+const all = operations('jira-cloud').map(({ operationId, statuses }) => ({ id: operationId, statuses }));
+
+const unauthenticated = all
+  .filter(({ statuses }) => statuses.includes(401))
+  .flatMap(({ id }): Check[] => {
+    const needs = operation(id).method === 'GET' ? { readOnly: true } : {};
+    const withoutSignIn = outcome(
+      id,
+      401,
+      'when nobody has signed in',
+      async (stage) => void (await stage.anonymous.ask(id, 401, requestOf(id, nothing(stage)) as never)),
+      needs,
+    );
+    const withAWrongPassword = outcome(
+      id,
+      401,
+      'when the password is wrong',
+      async (stage) => void (await stage.stranger.ask(id, 401, requestOf(id, nothing(stage)) as never)),
+      needs,
+    );
+    return operation(id).access === 'anonymous' ? [withAWrongPassword] : [withoutSignIn, withAWrongPassword];
+  });
+
+const forbidden = all
+  .filter(({ id, statuses }) => statuses.includes(403) && operation(id).access.startsWith('administrator'))
+  .map(({ id }): Check => {
+    const { access, path } = operation(id);
+    const ofApp = access === 'administrator-or-app';
+    const sentence = sentences.find(([, ids]) => ids.includes(id))?.[0];
+    return outcome(
+      id,
+      403,
+      ofApp ? 'when the caller is neither an administrator nor the app' : 'when the caller is no administrator',
+      async (stage) => {
+        const own = /\{fieldId\}|customFields/.test(path);
+        const subject = own
+          ? await scratchSubject(stage)
+          : { ...nothing(stage), ...(ofApp ? { fieldKey: stage.appField } : {}) };
+        const { body } = await stage.user.ask(id, 403, requestOf(id, subject) as never);
+        if (sentence === undefined) refuses(body);
+        else says(body, sentence);
+      },
+      { roles: ['user'], ...(ofApp ? { appField: true } : {}), ...(path.includes('{field') ? {} : readOnlyFor(id)) },
+    );
+  });
+
+function readOnlyFor(id: OperationId) {
+  return operation(id).method === 'GET' ? { readOnly: true } : {};
+}
+
+export const access: readonly Check[] = [
+  ...unauthenticated,
+  ...forbidden,
+  rule(
+    'somebody who is not known is told how to sign in',
+    { evidence: 'inferred', source: 'RFC 9110, 11.6.1', readOnly: true },
+    async (stage) => {
+      const { headers } = await stage.anonymous.ask('getCurrentUser', 401);
+      expect(headers['www-authenticate']).toMatch(/\w/);
+    },
+  ),
+  rule(
+    'a refused write of somebody who may not write changes nothing',
+    { evidence: 'inferred', source: '003, permissions required', roles: ['user'], deployment: 'cloud' },
+    async (stage) => {
+      const subject = await scratchSubject(stage);
+      const path = { fieldId: subject.fieldId, contextId: subject.contextId };
+      const before = (await stage.admin.ask('getOptionsForContext', 200, { path })).body;
+      const body = { options: [{ value: 'blue' }] };
+      await stage.user.ask('createCustomFieldOption', 403, { path, body });
+      await stage.anonymous.ask('createCustomFieldOption', 401, { path, body });
+      await stage.user.ask('deleteCustomFieldOption', 403, { path: { ...path, optionId: subject.optionId } });
+      expect((await stage.admin.ask('getOptionsForContext', 200, { path })).body).toEqual(before);
+    },
+  ),
+];

@@ -1,0 +1,60 @@
+import type { Person } from './person.js';
+import type { Sandbox } from './sandbox.js';
+
+interface TabPlace {
+  readonly screenId: number;
+  readonly tabId: number;
+}
+
+/** Where a sandbox has been found to take its fields from, once for a run. */
+const places = new WeakMap<Sandbox, TabPlace>();
+
+/**
+ * Puts a field on the screen that issues of the sandbox have. Which one that is no operation tells, so the screens are
+ * tried until the field can be set.
+ *
+ * @throws Error where it is none of them
+ */
+export async function onScreen(admin: Person, sandbox: Sandbox, fieldId: string): Promise<void> {
+  const known = places.get(sandbox);
+  if (known) return void (await put(admin, known, fieldId));
+  for await (const place of firstTabs(admin)) {
+    if (!(await put(admin, place, fieldId))) continue;
+    if (await canBeSet(admin, sandbox, fieldId)) {
+      places.set(sandbox, place);
+      return;
+    }
+    await admin.raw('DELETE', `${fieldsOf(place)}/${fieldId}`);
+  }
+  throw new Error(`On no screen can ${fieldId} be set in ${sandbox.project.key}.`);
+}
+
+const fieldsOf = ({ screenId, tabId }: TabPlace) => `/rest/api/2/screens/${screenId}/tabs/${tabId}/fields`;
+
+async function put(admin: Person, place: TabPlace, fieldId: string): Promise<boolean> {
+  return (await admin.raw('POST', fieldsOf(place), { body: { fieldId } })).status === 200;
+}
+
+async function* firstTabs(admin: Person): AsyncIterable<TabPlace> {
+  for (let startAt = 0, isLast = false; !isLast; startAt += 100) {
+    const { status, body } = await admin.raw('GET', `/rest/api/2/screens?startAt=${startAt}&maxResults=100`);
+    if (status !== 200) throw new Error(`The screens cannot be read: the target answered ${status}.`);
+    for (const { id } of body.values as { id: number }[]) {
+      const tabs = (await admin.raw('GET', `/rest/api/2/screens/${id}/tabs`)).body as { id: number }[];
+      if (tabs[0]) yield { screenId: id, tabId: tabs[0].id };
+    }
+    isLast = body.isLast !== false || body.values.length === 0;
+  }
+}
+
+async function canBeSet(admin: Person, { project, issueType }: Sandbox, fieldId: string): Promise<boolean> {
+  const address = `/rest/api/2/issue/createmeta/${project.key}/issuetypes/${issueType.id}`;
+  for (let startAt = 0, total = 1; startAt < total; startAt += 200) {
+    const { body } = await admin.raw('GET', `${address}?startAt=${startAt}&maxResults=200`);
+    // `fields` on Cloud, `values` on Data Center.
+    const fields = (body.fields ?? body.values ?? []) as { fieldId: string }[];
+    if (fields.some((field) => field.fieldId === fieldId)) return true;
+    total = body.total;
+  }
+  return false;
+}
