@@ -11,12 +11,14 @@ import { Validation, type ValidationMode } from './http/validation.js';
 import type { Workspaces } from './http/workspaces.js';
 import { customfieldEditor } from './apis/customfield-editor/index.js';
 import { editorStyle } from './apis/customfield-editor/style.js';
+import { extender } from './apis/extender/index.js';
+import { extenderStyle } from './apis/extender/style.js';
 import { jiraCloud } from './apis/jira-cloud/index.js';
 import { jiraStyle } from './apis/jira-cloud/style.js';
 import { refuseBadCredentials, unknownAddress } from './apis/jira-cloud/unknown-address.js';
 
 /** The forms in which the APIs say no, to be told apart by address. */
-const styles: readonly ApiStyle[] = [editorStyle, jiraStyle];
+const styles: readonly ApiStyle[] = [editorStyle, extenderStyle, jiraStyle];
 
 export interface AppOptions {
   readonly workspaces: Workspaces;
@@ -53,6 +55,7 @@ export function createApp({
   for (const extra of middleware) app.use(extra);
   app.use(mount(jiraStyle.prefix, () => jiraCloud(new Validation(validate, jiraStyle.api))));
   app.use(mount(editorStyle.prefix, () => customfieldEditor(new Validation(validate, editorStyle.api))));
+  app.use(mount(extenderStyle.prefix, () => extender(new Validation(validate, extenderStyle.api))));
   app.use(refuseBadCredentials);
   app.use(unknownAddress);
   app.use(lastResort(onDefect));

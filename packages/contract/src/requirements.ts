@@ -1,5 +1,6 @@
 import { answer, versions, type Profile, type QuestionId, type VersionedApp } from '@fake-jira/profile';
 import { servedOperations, isInstalled } from '@fake-jira/openapi';
+import { fieldTypeKey } from './stage/scratch.js';
 import type { Check, Role, VersionMap } from './check.js';
 import { outcomeKey } from './outcomes.js';
 
@@ -15,6 +16,8 @@ export interface TargetFacts {
   readonly readOnly: boolean;
   readonly projects: number;
   readonly issueTypes: number;
+  /** Full keys of the types that a field can have, as far as the target lists them. */
+  readonly fieldTypes?: readonly string[];
   /** What the effective spec of the profile lists, by {@link outcomeKey}. */
   readonly outcomes: ReadonlySet<string>;
 }
@@ -57,6 +60,8 @@ export function reasonToSkip(check: Check, facts: TargetFacts): string | undefin
     return 'It touches what the run did not make; --allow-destructive runs it.';
   }
   if (facts.readOnly && needs.readOnly !== true) return 'It writes, and the run is read-only.';
+  const missingType = (needs.fieldTypes ?? []).find((type) => fieldTypeKey(type, facts.fieldTypes) === undefined);
+  if (missingType !== undefined) return `The target lists no field type ${missingType}.`;
   if ((needs.projects ?? 1) > facts.projects) {
     return `It needs ${needs.projects} sandbox projects, the credentials name ${facts.projects}.`;
   }

@@ -1,4 +1,4 @@
-import type { Profile } from '@fake-jira/profile';
+import { answer, type Profile, type QuestionId } from '@fake-jira/profile';
 import { conditionsOf } from './document/conditions.js';
 import type { ErrorOutcome, Operation } from './operation.js';
 
@@ -18,7 +18,9 @@ export function errorOutcome(
   profile: Profile,
 ): ErrorOutcome | undefined {
   const inProfile = conditionsOf(profile);
-  return [...(operation.errors[code] ?? []), ...(defaults[code] ?? [])].find(
+  const found = [...(operation.errors[code] ?? []), ...(defaults[code] ?? [])].find(
     ({ when, conditions = [] }) => inProfile.answers(when) && conditions.every((one) => inProfile.holds(one)),
   );
+  if (found?.statusBy === undefined) return found;
+  return { ...found, status: Number(answer(profile, found.statusBy as QuestionId)) };
 }

@@ -16,8 +16,11 @@ export interface ErrorText {
   readonly subCode?: number;
   /** More entries of a list of errors, after that of `text`. */
   readonly errors?: readonly MoreErrorText[];
-  /** The body's form, where it is not that of `property` or its absence: without entries, or that of Jira's own guard. */
-  readonly form?: 'validation' | 'framework';
+  /**
+   * The body's form, where it is not that of `property` or its absence: without entries, that of Jira's own guard, or
+   * that of an answer that says it is done.
+   */
+  readonly form?: 'validation' | 'framework' | 'done';
   readonly evidence?: Evidence;
   /** Open question → answer (or answers) under which it is worded so. */
   readonly when?: Readonly<Record<string, unknown>>;
@@ -35,6 +38,8 @@ export interface MoreErrorText {
 /** An answer to a broken rule: its status and wording. */
 export interface ErrorOutcome extends ErrorText {
   readonly status: number;
+  /** Open question whose answer is the status; `status` is that of its default then. */
+  readonly statusBy?: string;
 }
 
 /** An operation of a document, without its schemas. */

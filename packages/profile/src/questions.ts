@@ -1,11 +1,12 @@
 import { editorQuestions } from './questions/editor.js';
+import { extenderQuestions } from './questions/extender.js';
 import { jiraQuestions } from './questions/jira.js';
 
 /**
  * Every open question: what the documents leave open, by id. To add an API's questions, write
  * `questions/<api>.ts` and spread it in here; then `npm run write-schema`.
  */
-const registry = { ...jiraQuestions, ...editorQuestions };
+const registry = { ...jiraQuestions, ...editorQuestions, ...extenderQuestions };
 
 type Registry = typeof registry;
 

@@ -11,6 +11,8 @@ export interface CheckRules {
    * answers to `extender.second-global`.
    */
   readonly severalGlobalContexts?: boolean;
+  /** Whether two options of one level may have one value: as above, under `extender.duplicate-value`. */
+  readonly equalOptionValues?: boolean;
 }
 
 /**
@@ -26,7 +28,7 @@ export function checkWorld(root: Root, rules: CheckRules = {}): string[] {
     ...checkFields(root, rules),
     ...checkContexts(root),
     ...checkGrants(root),
-    ...checkOptions(root),
+    ...checkOptions(root, rules),
     ...checkIssues(root),
     ...checkMaintenance(root),
   ];
@@ -158,7 +160,7 @@ function* checkGrants(root: Root): Iterable<string> {
   }
 }
 
-function* checkOptions(root: Root): Iterable<string> {
+function* checkOptions(root: Root, { equalOptionValues = false }: CheckRules): Iterable<string> {
   const values = new Map<string, number>();
   for (const option of root.options.values()) {
     const name = `Option ${option.id}`;
@@ -169,7 +171,8 @@ function* checkOptions(root: Root): Iterable<string> {
     if (root.optionRanks.get(option.id) === undefined) yield `${name} stands nowhere in the order of its level.`;
     const place = JSON.stringify([option.contextId, option.parentId, option.value]);
     const other = values.get(place);
-    if (other !== undefined) yield `Options ${other} and ${option.id} have the value "${option.value}" on one level.`;
+    if (other !== undefined && !equalOptionValues)
+      yield `Options ${other} and ${option.id} have the value "${option.value}" on one level.`;
     values.set(place, option.id);
     yield* checkDepth(root, option, name);
   }

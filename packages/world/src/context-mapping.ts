@@ -1,4 +1,4 @@
-import { contextsOfField, globalContext, resolveIssueTypes, resolveProjects } from './contexts.js';
+import { contextsOfField, resolveIssueTypes, resolveProjects } from './contexts.js';
 import { requireCustomField } from './fields.js';
 import type { Id } from './ids.js';
 import type { Context, Root } from './root.js';
@@ -6,13 +6,16 @@ import { RuleError } from './rule-error.js';
 
 /**
  * The context of a field that applies to an issue: that of its project, else the global one, and only if it covers
- * the issue type. A project's own context that leaves the issue type out hides the global one.
+ * the issue type. A project's own context that leaves the issue type out hides the global one. Of several global ones,
+ * which Extender can make, the first that covers the issue type applies.
  */
 export function contextFor(root: Root, fieldId: number, projectId: number, issueTypeId: number): Context | undefined {
   const ownId = root.contextOfProject.get([fieldId, projectId]);
-  const context = ownId === undefined ? globalContext(root, fieldId) : root.contexts.get(ownId);
-  if (!context) return undefined;
-  return context.issueTypeIds.length === 0 || context.issueTypeIds.includes(issueTypeId) ? context : undefined;
+  const covers = ({ issueTypeIds }: Context) => issueTypeIds.length === 0 || issueTypeIds.includes(issueTypeId);
+  const own = ownId === undefined ? undefined : root.contexts.get(ownId);
+  if (own) return covers(own) ? own : undefined;
+  for (const context of contextsOfField(root, fieldId)) if (context.global && covers(context)) return context;
+  return undefined;
 }
 
 export interface ProjectAndIssueType {

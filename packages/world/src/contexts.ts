@@ -43,7 +43,15 @@ export function requireFieldContext(root: Root, fieldId: Id, contextId: Id): [Cu
   return [field, requireContext(root, field.id, contextId)];
 }
 
-/** The context that applies to all projects, if there is one. */
+/** A context by its id alone, with its field. @throws RuleError `context-not-found`, also where the field is in the trash */
+export function requireContextById(root: Root, contextId: Id): [CustomField, Context] {
+  const context = root.contexts.get(idNumber(contextId));
+  const field = context && root.fields.get(context.fieldId);
+  if (!context || !field || field.trashed) throw new RuleError('context-not-found', { contextId: String(contextId) });
+  return [field, context];
+}
+
+/** The context that applies to all projects, if there is one; of several the first. */
 export function globalContext(root: Root, fieldId: number): Context | undefined {
   for (const context of contextsOfField(root, fieldId)) if (context.global) return context;
   return undefined;
@@ -52,6 +60,13 @@ export function globalContext(root: Root, fieldId: number): Context | undefined 
 export interface ContextRules {
   /** Whether two contexts of a field may have one name. */
   readonly uniqueNames: boolean;
+  /** Whether a field may have several contexts for all projects: not in Jira itself, unless said otherwise. */
+  readonly severalGlobals?: boolean;
+  /**
+   * What becomes of projects that another context of the field has: they are refused, as in Jira itself, unless said
+   * otherwise. A context that loses its last project this way applies to none.
+   */
+  readonly takenProjects?: 'refuse' | 'take-over';
 }
 
 export interface NewContext {
@@ -80,8 +95,7 @@ export function createContext(tx: Transaction, fieldId: Id, input: NewContext, r
   const issueTypeIds = resolveIssueTypes(tx.root, input.issueTypeIds ?? []);
   requireSubtasksEnabled(tx.root, issueTypeIds);
   const global = projectIds.length === 0 && !input.unattached;
-  if (global) requireNoGlobalContext(tx.root, field.id);
-  requireProjectsFree(tx.root, field.id, projectIds);
+  claimReach(tx, field.id, { global, projectIds }, rules);
   const id = input.id ?? tx.nextId('context');
   tx.reserveId('context', id);
   const context: Context = {
@@ -245,8 +259,35 @@ export function requireSubtasksEnabled(root: Root, issueTypeIds: readonly number
   if (subtasks.length > 0) throw new RuleError('subtasks-disabled', { issueTypeIds: subtasks.map(String) });
 }
 
-/** @throws RuleError `context-second-global` where another context than `self` is global */
+/**
+ * Makes sure that a context may apply to these projects, and takes from the others of its field what the rules let it
+ * take. `self` is the context as it was, where it was.
+ *
+ * @throws RuleError `context-second-global`, `projects-taken`
+ */
+export function claimReach(
+  tx: Transaction,
+  fieldId: number,
+  { global, projectIds }: Pick<Context, 'global' | 'projectIds'>,
+  { severalGlobals = false, takenProjects = 'refuse' }: ContextRules,
+  self?: Context,
+): void {
+  if (global && !severalGlobals) requireNoGlobalContext(tx.root, fieldId, self);
+  if (takenProjects === 'refuse') return requireProjectsFree(tx.root, fieldId, projectIds, self);
+  const owners = projectIds.map((projectId) => tx.root.contextOfProject.get([fieldId, projectId]));
+  for (const ownerId of new Set(owners)) {
+    const owner = ownerId === undefined || ownerId === self?.id ? undefined : tx.root.contexts.get(ownerId);
+    if (!owner) continue;
+    replaceContext(tx, { ...owner, projectIds: owner.projectIds.filter((id) => !projectIds.includes(id)) });
+  }
+}
+
+/**
+ * @throws RuleError `context-second-global` where another context than `self` is global. One that is global already, of
+ *   several that Extender made, may stay so
+ */
 export function requireNoGlobalContext(root: Root, fieldId: number, self?: Context): void {
+  if (self?.global) return;
   const global = globalContext(root, fieldId);
   if (global && global.id !== self?.id) throw new RuleError('context-second-global', { contextId: String(global.id) });
 }

@@ -51,7 +51,7 @@ export interface OptionRules {
   /** Whether `Red` and `red` count as one value. */
   readonly ignoreCase: boolean;
   /** Among which options a value must be unique: those of its level, as in Jira itself, unless said otherwise. */
-  readonly uniqueIn?: 'level' | 'context' | 'field';
+  readonly uniqueIn?: 'level' | 'context' | 'field' | 'nowhere';
 }
 
 /** An option of a level by its value. */
@@ -179,6 +179,7 @@ function findSameValue(
   rules: OptionRules,
 ): Option | undefined {
   const { uniqueIn = 'level' } = rules;
+  if (uniqueIn === 'nowhere') return undefined;
   if (uniqueIn === 'level') return findOptionByValue(root, contextId, parentId, value, rules);
   const fieldId = root.contexts.get(contextId)?.fieldId ?? 0;
   for (const id of uniqueIn === 'context' ? [contextId] : contextIdsOfField(root, fieldId)) {

@@ -116,6 +116,11 @@ export interface RuleViolations {
   'multi-level-not-licensed': { fieldId: string };
   'locale-unknown': { locale: string };
 
+  // Extender
+  /** Lists that describe several contexts entry by entry must have one length. */
+  'context-lists-unequal': { issueTypes: number; projects: number; options: number };
+  'option-position-beyond-end': { position: number; count: number };
+
   // Tasks
   'task-not-found': { taskId: string };
   'task-not-yours': { taskId: string };

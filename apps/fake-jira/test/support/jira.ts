@@ -23,6 +23,10 @@ export interface TestOptions extends Pick<FakeJiraOptions, 'world' | 'auth' | 'm
   readonly profile?: string;
   /** The version of Customfield Editor in place of the profile's; `null`: not installed. */
   readonly customfieldEditor?: string | null;
+  /** The same of Extender. */
+  readonly extender?: string | null;
+  /** Which Jira it is, in place of the profile's. */
+  readonly jira?: Profile['jira'];
   /** Answers to open questions on top of the profile's. */
   readonly answers?: Partial<Answers>;
 }
@@ -38,8 +42,8 @@ const judges = new Map<string, Judge>();
 
 /** One judge for all fakes of one kind: what it has compiled is used again. */
 function judgeOf(api: ApiName, profile: Profile): Judge {
-  const { jira, customfieldEditor, answers } = profile;
-  const kind = JSON.stringify([api, jira, api === 'jira-cloud' ? null : customfieldEditor, answers]);
+  const { jira, customfieldEditor, extender, answers } = profile;
+  const kind = JSON.stringify([api, jira, api === 'jira-cloud' ? null : [customfieldEditor, extender], answers]);
   let judge = judges.get(kind);
   if (!judge) judges.set(kind, (judge = responseJudge(api, profile)));
   return judge;
@@ -48,6 +52,7 @@ function judgeOf(api: ApiName, profile: Profile): Judge {
 /** Which document an address belongs to. */
 function apiOf(path: string): ApiName | undefined {
   if (path.startsWith('/rest/api/')) return 'jira-cloud';
+  if (path.startsWith('/rest/extender/')) return 'extender';
   return path.startsWith('/rest/jiracustomfieldeditorplugin/') ? 'customfield-editor' : undefined;
 }
 
@@ -59,11 +64,13 @@ export class TestJira {
   readonly #server: Server;
   readonly #listening: Promise<unknown>;
 
-  constructor({ profile = 'all', customfieldEditor, answers = {}, ...options }: TestOptions) {
+  constructor({ profile = 'all', customfieldEditor, extender, jira, answers = {}, ...options }: TestOptions) {
     const named = namedProfile(profile);
     this.profile = {
       ...named,
+      jira: jira ?? named.jira,
       customfieldEditor: customfieldEditor === undefined ? named.customfieldEditor : customfieldEditor,
+      extender: extender === undefined ? named.extender : extender,
       answers,
     };
     const workspaces = makeWorkspaces({ ...options, profile: this.profile, clock: this.clock });

@@ -5,8 +5,10 @@ import type { TestJira } from './jira.js';
 /** What a fake does that follows an answer; throws where it does not. */
 export type Shown = (jira: TestJira) => Promise<void>;
 
-/** What can be seen in some versions of Customfield Editor only: it is shown in each of these. */
+/** What can be seen in some versions of an app only: it is shown in each of these. */
 export interface ShownIn {
+  /** By default Customfield Editor. */
+  readonly app?: 'customfieldEditor' | 'extender';
   readonly versions: readonly string[];
   readonly shows: Shown;
 }
@@ -43,7 +45,7 @@ export function testOpenQuestions<Api extends string>(api: Api, answersTo: Answe
 
 async function show(entry: Shown | ShownIn | undefined, answers: Record<string, string>): Promise<void> {
   if (typeof entry === 'function') return entry(await listeningJira({ answers }));
-  for (const customfieldEditor of entry?.versions ?? []) {
-    await entry?.shows(await listeningJira({ answers, customfieldEditor }));
+  for (const version of entry?.versions ?? []) {
+    await entry?.shows(await listeningJira({ answers, [entry.app ?? 'customfieldEditor']: version }));
   }
 }

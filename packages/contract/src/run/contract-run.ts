@@ -74,6 +74,7 @@ export class ContractRun {
       readOnly,
       projects: preparation.sandbox.projects.length,
       issueTypes: preparation.sandbox.issueTypes.length,
+      fieldTypes: preparation.fieldTypes ?? [],
       outcomes: new Set(this.#outcomes.keys()),
     };
   }
@@ -164,6 +165,7 @@ export class ContractRun {
       people,
       sandbox: preparation.sandbox,
       identities: preparation.identities,
+      fieldTypes: preparation.fieldTypes ?? [],
       maker: makerFor(target.profile)(people.admin),
       ledger,
       name: (text) => `fjf-${this.#options.runId}-${(this.#names += 1)} ${text}`,

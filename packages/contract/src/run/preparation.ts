@@ -5,6 +5,8 @@ import type { Identity } from '../stage/stage.js';
 /** What a run asks its target once, before its first check; plain data, so that processes can share it. */
 export interface Preparation {
   readonly sandbox: Sandbox;
+  /** Full keys of the types that a field can have; none where the target has nothing that lists them. */
+  readonly fieldTypes?: readonly string[];
   readonly identities: { readonly admin: Identity; readonly user: Identity | undefined };
 }
 
@@ -20,5 +22,14 @@ export async function prepare(
   return {
     identities: { admin: await readIdentity(admin), user: user && (await readIdentity(user)) },
     sandbox: await readSandbox(admin, names),
+    fieldTypes: await readFieldTypes(admin),
   };
+}
+
+/** Extender lists all types; nothing else does. */
+async function readFieldTypes(admin: Person): Promise<string[]> {
+  const { status, body } = await admin.raw('GET', '/rest/extender/1.0/customField/customFieldTypes');
+  if (status !== 200) return [];
+  const { customFieldTypes = [] } = body as { readonly customFieldTypes?: readonly { readonly key: string }[] };
+  return customFieldTypes.map(({ key }) => key);
 }

@@ -117,6 +117,11 @@ export function optionFinder(owner: string, options: readonly ScratchOption[]): 
   };
 }
 
+/** The full key of a type that an app brings, by the last part of it, where a target lists it. */
+export function fieldTypeKey(shortKey: string, fieldTypes: readonly string[] = []): string | undefined {
+  return fieldTypes.find((key) => key.endsWith(`:${shortKey}`));
+}
+
 /** The full key of a built-in type. */
 export function builtInType(shortKey: string): string {
   return shortKey.includes(':') ? shortKey : `com.atlassian.jira.plugin.system.customfieldtypes:${shortKey}`;

@@ -4,6 +4,7 @@ import type { Person, Answer } from './person.js';
 import type { Sandbox } from './sandbox.js';
 import {
   builtInType,
+  fieldTypeKey,
   makeOptions,
   optionFinder,
   type ContextPlan,
@@ -50,6 +51,8 @@ export interface StageParts {
   readonly name: (text: string) => string;
   readonly control: ControlClient | undefined;
   readonly identities: { readonly admin: Identity; readonly user: Identity | undefined };
+  /** Full keys of the types that a field can have, as far as the target lists them. */
+  readonly fieldTypes?: readonly string[];
   /** The token of Protected Fields, where the credentials have one. */
   readonly protectedToken: string | undefined;
   readonly appField?: string | undefined;
@@ -149,8 +152,8 @@ export class Stage {
    */
   async field(type: string, plan: FieldPlan = {}): Promise<ScratchField> {
     const name = this.name(plan.name ?? type);
-    const { maker, ledger } = this.#parts;
-    const full = builtInType(type);
+    const { maker, ledger, fieldTypes } = this.#parts;
+    const full = fieldTypeKey(type, fieldTypes) ?? builtInType(type);
     // Written down before it is made: a crash between the two leaves a name to look for.
     const entry = ledger.opens('field', name);
     const { id, contextId } = await maker.createField({

@@ -64,8 +64,8 @@ function checkTexts(errors: JsonObject, at: string, report: Report): void {
       if (!isObject(text)) continue;
       const where = at + pointer(code);
       if (text.subCode !== undefined && typeof text.subCode !== 'number') report(where, 'subCode must be a number');
-      if (text.form !== undefined && !['validation', 'framework'].includes(text.form as string))
-        report(where, 'form must be validation or framework');
+      if (text.form !== undefined && !['validation', 'framework', 'done'].includes(text.form as string))
+        report(where, 'form must be validation, framework or done');
       if (text.errors !== undefined && !(areNamed(text.errors) && text.errors.every(({ message }) => isText(message))))
         report(where, 'errors must be a list of { name, message, value }');
       if (text.errors !== undefined && text.property === undefined) report(where, 'errors need a property');

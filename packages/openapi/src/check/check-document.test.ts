@@ -213,6 +213,24 @@ describe('the check of a document', () => {
       'app-key /x-errors/not-authenticated form must be',
     ],
     [
+      'a status by a question whose answers are none',
+      '{ status: 401, text: Sign in. }',
+      '{ status: 401, statusBy: jira.unauthenticated-body, text: Sign in. }',
+      'question /x-errors/not-authenticated/statusBy jira.unauthenticated-body has answers that are no status',
+    ],
+    [
+      'a status that is not that of the default answer',
+      '{ status: 401, text: Sign in. }',
+      '{ status: 401, statusBy: jira.bare-field-id, text: Sign in. }',
+      'question /x-errors/not-authenticated/statusBy jira.bare-field-id is answered 400 by default, not 401',
+    ],
+    [
+      'one of several texts of an operation whose status is not listed',
+      'x-access: user',
+      'x-access: user\n      x-errors: { field-not-found: [{ status: 200, text: x }, { status: 404, text: x }] }',
+      'error-status /paths/~1rest~1api~13~1books/get/x-errors/field-not-found the status 404',
+    ],
+    [
       'a subCode that is no number',
       '{ status: 401, text: Sign in. }',
       "{ status: 401, text: Sign in., subCode: '1' }",

@@ -22,7 +22,10 @@ export function checkKeys(document: OpenApiDocument): Finding[] {
     if (any !== undefined && !(Array.isArray(any) && any.length > 1 && any.every(isObject)))
       report('condition', 'x-any', 'must be a list of two maps of conditions or more');
     // Texts of errors have it without the x-.
-    if (isText(path)) checkWhen(node.when, (check, message) => report(check, 'when', message));
+    if (isText(path)) {
+      checkWhen(node.when, (check, message) => report(check, 'when', message));
+      checkStatusBy(node, (message) => report('question', 'statusBy', message));
+    }
     checkVersions(node['x-since'], (message) => report('version', 'x-since', message));
     checkVersions(node['x-until'], (message) => report('version', 'x-until', message));
     for (const entry of [node['x-history'] ?? []].flat()) {
@@ -91,7 +94,10 @@ function statusFindings(
 ): Finding[] {
   const own = isObject(operation['x-errors']) ? operation['x-errors'] : {};
   const listed = [...Object.keys(operation.responses ?? {}), ...Object.keys(document['x-transport-outcomes'] ?? {})];
-  return Object.entries(own).flatMap(([code, entry]) => {
+  const entries = Object.entries(own).flatMap(([code, given]) =>
+    [given].flat<unknown[]>().map((entry) => [code, entry] as const),
+  );
+  return entries.flatMap(([code, entry]) => {
     const status = isObject(entry) ? String(entry.status) : 'nothing';
     if (listed.includes(status)) return [];
     return [
@@ -114,6 +120,17 @@ function safely(document: OpenApiDocument, node: JsonObject): JsonObject {
 
 function isText(path: readonly (string | number)[]): boolean {
   return path.at(-2) === 'x-errors' || path.at(-3) === 'x-errors';
+}
+
+/** Whether the question that answers a status has statuses for answers, and the one that is written is its default. */
+function checkStatusBy({ status, statusBy }: JsonObject, report: (message: string) => void): void {
+  if (statusBy === undefined) return;
+  if (typeof statusBy !== 'string') return report('must be the id of an open question');
+  reportQuestion(statusBy, report);
+  if (!isQuestionId(statusBy)) return;
+  const { answers, default: byDefault } = question(statusBy);
+  if (!answers.every((one) => /^[1-5]\d\d$/.test(one))) report(`${statusBy} has answers that are no status`);
+  if (String(status) !== byDefault) report(`${statusBy} is answered ${byDefault} by default, not ${String(status)}`);
 }
 
 function reportQuestion(id: string, report: (message: string) => void): void {

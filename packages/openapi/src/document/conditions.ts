@@ -18,6 +18,8 @@ export interface Conditions {
   holds(node: JsonObject): boolean;
   /** Whether a map question → answer (or a list of answers) agrees with the profile. */
   answers(when: unknown): boolean;
+  /** The profile's answer to a question. */
+  answerTo(id: string): string;
   /** The older form that stands for the node in this profile, or undefined when it is the newest. */
   olderForm(node: JsonObject): { replace: unknown } | undefined;
 }
@@ -40,9 +42,13 @@ export function conditionsOf(profile: Profile): Conditions {
     if (when === undefined) return true;
     if (!isObject(when)) throw new Error(`x-when must be a map of questions to answers, not ${JSON.stringify(when)}`);
     return Object.entries(when).every(([id, wanted]) => {
-      if (!isQuestionId(id)) throw new Error(`x-when names "${id}", which is no open question of packages/profile`);
-      return [wanted].flat().map(String).includes(answer(profile, id));
+      return [wanted].flat().map(String).includes(answerTo(id));
     });
+  }
+
+  function answerTo(id: string): string {
+    if (!isQuestionId(id)) throw new Error(`x-when names "${id}", which is no open question of packages/profile`);
+    return answer(profile, id);
   }
 
   function holds(node: JsonObject): boolean {
@@ -73,7 +79,7 @@ export function conditionsOf(profile: Profile): Conditions {
     return open.sort((a, b) => compareUntil(a.until, b.until))[0];
   }
 
-  return { holds, answers, olderForm };
+  return { holds, answers, answerTo, olderForm };
 }
 
 function versionsHold(value: unknown, test: (app: string, version: string) => boolean): boolean {

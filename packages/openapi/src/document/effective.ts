@@ -96,7 +96,7 @@ function resolveErrors(errors: JsonObject, conditions: Resolver): JsonObject {
   const kept = Object.entries(errors).flatMap(([code, given]): [string, unknown][] => {
     const entries = [given].flat().filter((entry) => !isObject(entry) || conditions.answers(entry.when));
     const resolved = entries
-      .map((entry) => withoutWhen(resolveNode(entry, conditions, false)))
+      .map((entry) => withStatus(withoutWhen(resolveNode(entry, conditions, false)), conditions))
       .filter((entry) => entry !== absent);
     if (resolved.length === 0) return [];
     return [[code, resolved.length === 1 ? resolved[0] : resolved]];
@@ -108,6 +108,13 @@ function withoutWhen(entry: unknown): unknown {
   if (!isObject(entry)) return entry;
   const { when: _when, ...rest } = entry;
   return rest;
+}
+
+/** The status that a question answers, where one does. */
+function withStatus(entry: unknown, conditions: Resolver): unknown {
+  if (!isObject(entry) || typeof entry.statusBy !== 'string') return entry;
+  const { statusBy, ...rest } = entry;
+  return { ...rest, status: Number(conditions.answerTo(statusBy)) };
 }
 
 /** Takes along what named a part that is gone: entries of `required` and of a discriminator's mapping. */

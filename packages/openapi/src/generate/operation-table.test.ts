@@ -1,3 +1,4 @@
+import type { Profile } from '@fake-jira/profile';
 import { fixture, profileWith } from '../../test/fixtures/fixture.js';
 import { errorOutcome } from '../error-outcome.js';
 import { defaultErrorTable, operationTable } from './operation-table.js';
@@ -40,7 +41,22 @@ describe('the table of operations', () => {
   });
 });
 
+it('takes what an operation itself says of a status before what its responses say', () => {
+  const document = fixture();
+  document.paths['/rest/api/3/books']!.post!['x-errors'] = { 'projects-taken': { status: 200, text: 'As you like.' } };
+  const own = operationTable('extender', document)[1]!;
+  expect(errorOutcome(own, defaults, 'projects-taken', profileWith({}))).toEqual({ status: 200, text: 'As you like.' });
+});
+
 describe('the answer to a broken rule', () => {
+  it('has the status that a question answers', () => {
+    const byQuestion = { 'field-id-invalid': [{ status: 400, statusBy: 'jira.bare-field-id', text: 'No id.' }] };
+    const statusIn = (profile: Profile) =>
+      errorOutcome({ errors: {} }, byQuestion, 'field-id-invalid', profile)?.status;
+    expect(statusIn(profileWith({}))).toBe(400);
+    expect(statusIn(profileWith({ answers: { 'jira.bare-field-id': '404' } }))).toBe(404);
+  });
+
   it('follows the answers of the profile', () => {
     expect(errorOutcome(table[1]!, defaults, 'projects-taken', profileWith({}))).toMatchObject({ status: 400 });
     const profile = profileWith({ answers: { 'jira.project-taken-status': '409' } });

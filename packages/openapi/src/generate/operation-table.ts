@@ -17,12 +17,15 @@ export function operationTable(api: string, document: OpenApiDocument): Operatio
 
 /** The answers to broken rules for operations that name none of their own, by rule code: the first that holds. */
 export function defaultErrorTable(document: OpenApiDocument): Record<string, ErrorOutcome[]> {
-  const errors = isObject(document['x-errors']) ? document['x-errors'] : {};
+  return isObject(document['x-errors']) ? outcomesWithStatus(document['x-errors']) : {};
+}
+
+function outcomesWithStatus(errors: JsonObject): Record<string, ErrorOutcome[]> {
   return Object.fromEntries(
     Object.entries(errors).map(([code, given]) => {
       const outcomes = [given].flat().map((one) => {
-        const { status, ...rest } = one as JsonObject & { status: number };
-        return { status, ...textOf(rest) };
+        const { status, statusBy, ...rest } = one as JsonObject & { status: number; statusBy?: string };
+        return { status, ...(statusBy !== undefined && { statusBy }), ...textOf(rest) };
       });
       return [code, outcomes];
     }),
@@ -55,12 +58,13 @@ function entryOf(
     statuses: responses.map(([status]) => status).filter((status) => !Number.isNaN(status)),
     hasBody: jsonContent(body?.content) !== undefined,
     bodyRequired: body?.required === true,
-    errors: errorsOf(responses),
+    errors: errorsOf(responses, operation['x-errors']),
   };
 }
 
-function errorsOf(responses: readonly (readonly [number, ResponseObject])[]): Operation['errors'] {
-  const errors: Record<string, ErrorOutcome[]> = {};
+function errorsOf(responses: readonly (readonly [number, ResponseObject])[], own: unknown): Operation['errors'] {
+  // What the operation itself says of a status goes before what its responses say.
+  const errors = isObject(own) ? outcomesWithStatus(own) : {};
   for (const [status, response] of responses) {
     const listed = isObject(response['x-errors']) ? response['x-errors'] : {};
     for (const [code, given] of Object.entries(listed)) {

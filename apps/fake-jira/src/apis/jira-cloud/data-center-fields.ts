@@ -2,6 +2,7 @@ import {
   contextsOfField,
   countProjects,
   customFieldId,
+  fieldTypeText,
   issueCountOfField,
   screensOfField,
   typeOf,
@@ -70,34 +71,9 @@ const sortValues: Readonly<Record<string, (root: Root, field: CustomField) => st
   issuesWithValue: (root, field) => issueCountOfField(root, field.id),
 };
 
-// As Jira's pages for administrators call the types.
-const typeNames: Readonly<Record<string, string>> = {
-  cascadingselect: 'Select List (cascading)',
-  datepicker: 'Date Picker',
-  datetime: 'Date Time Picker',
-  float: 'Number Field',
-  grouppicker: 'Group Picker (single group)',
-  importid: 'Import Id',
-  labels: 'Labels',
-  multicheckboxes: 'Checkboxes',
-  multigrouppicker: 'Group Picker (multiple groups)',
-  multiselect: 'Select List (multiple choices)',
-  multiuserpicker: 'User Picker (multiple users)',
-  multiversion: 'Version Picker (multiple versions)',
-  project: 'Project Picker (single project)',
-  radiobuttons: 'Radio Buttons',
-  readonlyfield: 'Text Field (read only)',
-  select: 'Select List (single choice)',
-  textarea: 'Text Field (multi-line)',
-  textfield: 'Text Field (single line)',
-  url: 'URL Field',
-  userpicker: 'User Picker (single user)',
-  version: 'Version Picker (single version)',
-};
-
+/** As Jira's pages for administrators call the type. */
 function typeName(field: CustomField): string {
-  const { shortKey } = typeOf(field);
-  return typeNames[shortKey] ?? shortKey;
+  return fieldTypeText(typeOf(field)).name;
 }
 
 /** A custom field as Data Center lists it (`CustomFieldDataCenter`). */

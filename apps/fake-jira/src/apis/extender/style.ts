@@ -1,0 +1,47 @@
+import { servedOperations, type OperationId, type Problem } from '@fake-jira/openapi';
+import { answer } from '@fake-jira/profile';
+import type { ApiStyle } from '../../http/router.js';
+import { HttpError } from '../../http/wire-error.js';
+
+const api = 'extender';
+const base = '/rest/extender/1.0';
+
+/** Where Extender serves its operations, and how it says no: with a message. */
+export const extenderStyle: ApiStyle = {
+  api,
+  prefix: '/rest/extender/',
+
+  addresses: ({ path }) => [path],
+
+  placeOf: () => ({ base, restVersion: '1.0' }),
+
+  serves: ({ operationId }, _place, { profile }) => servedOperations(api, profile).has(operationId as OperationId),
+
+  refuse({ status, text, form }, error) {
+    const headers = error.code === 'not-authenticated' ? { 'WWW-Authenticate': 'Basic realm="Jira"' } : undefined;
+    const body = { message: text, ...(form === 'done' && { status: 'done' }) };
+    return { status, ...(headers && { headers }), body };
+  },
+
+  refuseTransport: (status, message) => ({ status, body: { message } }),
+
+  splitsLists: () => false,
+
+  tolerates(problem, { query }, profile) {
+    if (problem.keyword === 'additionalProperties') return answer(profile, 'extender.unknown-property') === 'ignored';
+    if (!isPaging(problem) || answer(profile, 'extender.invalid-paging') === 'refused') return false;
+    if (problem.name === 'startAt') query['startAt'] = 0;
+    else delete query['maxResults'];
+    return true;
+  },
+
+  invalid: (problems) => new HttpError('request-invalid', { reason: problems.map(sentence).join(' ') }),
+};
+
+function isPaging({ in: place, name }: Problem): boolean {
+  return place === 'query' && (name === 'startAt' || name === 'maxResults');
+}
+
+function sentence({ message }: Problem): string {
+  return `${message}.`;
+}
