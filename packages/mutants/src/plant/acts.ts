@@ -110,13 +110,18 @@ export function also(change: (tx: Transaction, visit: Visit) => false | void): A
   };
 }
 
-/** Refuses, and still does what it can with the first entry of a list: not all or nothing. */
-export function inPart(list: string): Act {
+/**
+ * Refuses, and still does what it can with the first entry of a list: not all or nothing.
+ *
+ * @param name - of the list in the body; absent: the body is the list
+ */
+export function inPart(name?: string): Act {
   return ({ answer, body: sent }) => {
-    const all = (sent as Record<string, unknown[]> | undefined)?.[list];
+    const all: unknown = name === undefined ? sent : sent?.[name];
     if (answer.status < 400 || !Array.isArray(all) || all.length < 2) return undefined;
+    const first: unknown[] = all.slice(0, 1);
     return {
-      again: { body: { ...(sent as object), [list]: all.slice(0, 1) } },
+      again: { body: name === undefined ? first : { ...sent, [name]: first } },
       then: () => answer,
     };
   };

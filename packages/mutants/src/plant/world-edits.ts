@@ -1,6 +1,5 @@
 import {
   createOptions,
-  findField,
   globalContext,
   moveOptions,
   replaceContext,
@@ -21,7 +20,8 @@ import type { Visit } from './act.js';
 
 /** The field that an address names, in any API. */
 export function fieldOf(root: Root, { path }: Pick<Visit, 'path'>): CustomField {
-  return requireCustomField(root, path['fieldId'] ?? path['customFieldId'] ?? '');
+  // `customfield_10000` in Jira's own API, a number in those of apps.
+  return requireCustomField(root, Number((path['fieldId'] ?? path['customFieldId'] ?? '').replace('customfield_', '')));
 }
 
 /** The context that an address names; where it names none, the one for all projects. */
@@ -31,11 +31,6 @@ export function contextOf(root: Root, visit: Pick<Visit, 'path'>): Context {
   const context = contextId === undefined ? globalContext(root, field.id) : requireContext(root, field.id, contextId);
   if (!context) throw new Error(`The field ${field.id} has no context for all projects.`);
   return context;
-}
-
-/** Whether the field that an address names is there. */
-export function hasField(root: Root, { path }: Pick<Visit, 'path'>): boolean {
-  return findField(root, path['fieldId'] ?? path['customFieldId'] ?? '') !== undefined;
 }
 
 /** Gives a context a default, or none, as if nobody looked. */
@@ -69,4 +64,12 @@ export function toTheFront(tx: Transaction, optionIds: readonly number[]): void 
     const { fieldId, contextId } = tx.root.options.get(optionId) as Option;
     moveOptions(tx, fieldId, contextId, { optionIds: [optionId], position: 'First' });
   }
+}
+
+/** Where a default was taken away or shortened, it is as before: a defect of what deletes options. */
+export function keepDefault(tx: Transaction, visit: Pick<Visit, 'path' | 'before'>): false | void {
+  const context = contextOf(tx.root, visit);
+  const before = visit.before.contexts.get(context.id);
+  if (JSON.stringify(before?.defaultValue) === JSON.stringify(context.defaultValue)) return false;
+  putDefault(tx, context, before);
 }

@@ -16,6 +16,8 @@ const profile = namedProfile('all');
 /** A fake as a target of the suite. */
 export interface FakeTarget {
   readonly target: ContractTarget;
+  /** Back to the world it began with. */
+  readonly reset: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -23,6 +25,7 @@ export interface FakeTarget {
 export async function startTarget(planted?: Planted): Promise<FakeTarget> {
   const jira = await startFakeJira({ profile, ...(planted ? { middleware: [planted.middleware] } : {}) });
   return {
+    reset: () => jira.reset(),
     close: () => jira.close(),
     target: {
       url: jira.url,

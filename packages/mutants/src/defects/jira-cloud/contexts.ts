@@ -49,11 +49,11 @@ export const contextDefects = [
     }),
   ),
   defect(
-    'the sentence about a second global context is another one',
-    ['createCustomFieldContext'],
+    'the sentence about projects that are named twice is another one',
+    ['createCustomFieldContext', 'assignProjectsToCustomFieldContext'],
     refusal(400, (collection) => {
-      const about = (sentence: string) => sentence.replace('would have two global contexts', 'has a global context');
-      collection.errorMessages = (collection.errorMessages ?? []).map(about);
+      const other = (sentence: string) => sentence.replace('must not contain duplicates', 'has duplicates');
+      collection.errorMessages = (collection.errorMessages ?? []).map(other);
     }),
   ),
   defect(

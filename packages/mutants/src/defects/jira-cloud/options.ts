@@ -1,6 +1,6 @@
 import { addOptions, deleteOption, type Id } from '@fake-jira/world';
 import { accepts, also, body, each, entries, ignoresQuery, inPart, readsOtherwise } from '../../plant/acts.js';
-import { contextOf, createAnyway, fieldOf, putDefault, toTheFront } from '../../plant/world-edits.js';
+import { contextOf, createAnyway, fieldOf, keepDefault, toTheFront } from '../../plant/world-edits.js';
 import { defectsOf } from '../defects-of.js';
 
 const defect = defectsOf('jira-cloud');
@@ -111,16 +111,7 @@ export const optionDefects = [
       return { status: 204 };
     }),
   ),
-  defect(
-    'a default stays when its option is deleted',
-    ['deleteCustomFieldOption'],
-    also((tx, visit) => {
-      const context = contextOf(tx.root, visit);
-      const before = visit.before.contexts.get(context.id);
-      if (JSON.stringify(before?.defaultValue) === JSON.stringify(context.defaultValue)) return false;
-      putDefault(tx, context, before);
-    }),
-  ),
+  defect('a default stays when its option is deleted', ['deleteCustomFieldOption'], also(keepDefault)),
   defect(
     'a created option is answered without its id',
     ['createCustomFieldOption'],

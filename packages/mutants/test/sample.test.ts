@@ -1,0 +1,42 @@
+import { allDefects } from '../src/defects/index.js';
+import { escaped, proveAll } from '../src/proof/prove-all.js';
+import { proofTable } from '../src/proof/table.js';
+
+/** One of each kind; `npm run test:all` plants all of them. */
+const sample = [
+  'a second global context is accepted',
+  'a default stays when its option is deleted',
+  'options are created in part where one of them is refused',
+  'a page of fields is longer than was asked for',
+  'who has no grant may create options',
+  'options are sorted the other way round',
+  'a task never ends',
+  'the id of a context is a number',
+];
+
+describe('The contract suite', () => {
+  it('catches a sample of the planted defects', async () => {
+    const { failures, proofs } = await proveAll(allDefects.filter(({ id }) => sample.includes(id)));
+    process.stdout.write(`${proofTable(proofs)}\n`);
+    expect(failures).toEqual([]);
+    expect(proofs.length).toBeGreaterThanOrEqual(sample.length);
+    expect(escaped(proofs)).toEqual([]);
+  }, 120_000);
+});
+
+describe('Planted defects', () => {
+  it('are at least 60, spread over the APIs', () => {
+    expect(allDefects.length).toBeGreaterThanOrEqual(60);
+    for (const [api, least] of [
+      ['jira-cloud', 22],
+      ['customfield-editor', 22],
+    ] as const) {
+      expect(allDefects.filter((defect) => defect.api === api).length).toBeGreaterThanOrEqual(least);
+    }
+  });
+
+  it('are told apart by their sentences', () => {
+    const names = allDefects.map(({ api, id }) => `${api}: ${id}`);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+});
