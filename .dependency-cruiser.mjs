@@ -4,9 +4,17 @@ const arrows = {
   'packages/profile': [],
   'packages/openapi': ['packages/profile'],
   'packages/fixtures': ['packages/world', 'packages/openapi'],
+  'packages/target': ['packages/profile', 'packages/openapi'],
   'packages/contract': ['packages/target', 'packages/openapi', 'packages/profile'],
   'packages/mutants': ['apps/fake-jira', 'packages/contract', 'packages/openapi', 'packages/profile', 'packages/world'],
-  'apps/fake-jira': ['packages/world', 'packages/profile', 'packages/openapi', 'packages/fixtures'],
+  'apps/fake-jira': [
+    'packages/world',
+    'packages/profile',
+    'packages/openapi',
+    'packages/fixtures',
+    'packages/target',
+    'packages/contract',
+  ],
 };
 
 const rules = Object.entries(arrows).map(([from, to]) => ({
@@ -24,6 +32,12 @@ export default {
       severity: 'error',
       from: { path: '^packages/(world|profile)/' },
       to: { path: '(^node:)?(http|https|net)$|node_modules/express' },
+    },
+    {
+      name: 'only the command line holds a target to the contract',
+      severity: 'error',
+      from: { path: '^apps/fake-jira/src/(?!cli/)' },
+      to: { path: '^packages/contract/' },
     },
     {
       name: 'only the command line exits and prints',

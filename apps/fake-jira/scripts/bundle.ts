@@ -19,7 +19,17 @@ await build({
   sourcemap: true,
   sourcesContent: false,
   define: { __PACKAGE_VERSION__: JSON.stringify(version) },
-  external: ['yaml', 'ajv', 'ajv-formats', '@faker-js/faker'],
+  external: [
+    'yaml',
+    'ajv',
+    'ajv-formats',
+    '@faker-js/faker',
+    'cli-progress',
+    'cli-table3',
+    'expect',
+    'fast-xml-parser',
+    '@stoplight/prism-http',
+  ],
   // Express is CommonJS and requires node's own modules.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

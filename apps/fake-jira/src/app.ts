@@ -1,32 +1,46 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { AuthMode } from './http/caller.js';
-import { arrivalOf, arrive } from './http/arrival.js';
+import { arrivalOf, arrive, type Arrival } from './http/arrival.js';
 import { checkHost } from './http/host.js';
+import { injectFaults, type Delay } from './http/inject-faults.js';
 import { keepJournal, type RequestListener } from './http/keep-journal.js';
 import type { ApiStyle } from './http/router.js';
-import { mount } from './http/mount.js';
+import { mount, mountLater } from './http/mount.js';
 import { send } from './http/send.js';
 import { transportErrorOf } from './http/transport.js';
 import { Validation, type ValidationMode } from './http/validation.js';
 import type { Workspaces } from './http/workspaces.js';
+import { controlStyle } from './apis/control/style.js';
 import { customfieldEditor } from './apis/customfield-editor/index.js';
 import { editorStyle } from './apis/customfield-editor/style.js';
 import { extender } from './apis/extender/index.js';
 import { extenderStyle } from './apis/extender/style.js';
+import { protectedFields } from './apis/protected-fields/index.js';
+import { protectedStyle } from './apis/protected-fields/style.js';
 import { jiraCloud } from './apis/jira-cloud/index.js';
 import { jiraStyle } from './apis/jira-cloud/style.js';
 import { refuseBadCredentials, unknownAddress } from './apis/jira-cloud/unknown-address.js';
 
-/** The forms in which the APIs say no, to be told apart by address. */
-const styles: readonly ApiStyle[] = [editorStyle, extenderStyle, jiraStyle];
+/** The mirrored APIs, to be told apart by address. Jira's own is the last: what belongs to none is said in its form. */
+function stylesOf({ versions }: Pick<Arrival, 'versions'>): readonly ApiStyle[] {
+  const { address } = versions.protectedFields;
+  return [editorStyle, extenderStyle, ...(address === null ? [] : [protectedStyle(address)]), jiraStyle];
+}
 
 export interface AppOptions {
   readonly workspaces: Workspaces;
   readonly auth?: AuthMode;
   /** Hosts beside loopback whose requests are answered. */
   readonly allowedHosts?: readonly string[];
-  /** Runs in front of every API, behind the choice of the workspace; `requestView` tells what is known there. */
+  /** What the control API asks its callers for; absent: nothing, which is for loopback only. */
+  readonly controlToken?: string | undefined;
+  /**
+   * Runs in front of every mirrored API, behind the choice of the workspace. `requestView` tells what is known of a
+   * request there.
+   */
   readonly middleware?: readonly RequestHandler[];
+  /** How faults wait; by the real time unless something else is given. */
+  readonly delay?: Delay;
   /** Whether answers are held to the spec; `off` by default. */
   readonly validate?: ValidationMode;
   /** Told of each request once it is answered. */
@@ -40,6 +54,8 @@ export function createApp({
   workspaces,
   auth = 'strict',
   allowedHosts = [],
+  controlToken,
+  delay,
   middleware = [],
   validate = 'off',
   onRequest,
@@ -52,10 +68,18 @@ export function createApp({
   app.use(checkHost(allowedHosts));
   app.use(arrive(workspaces, auth));
   app.use(keepJournal(onRequest));
+  app.use(
+    mountLater(controlStyle.prefix, async () => {
+      const { control } = await import('./apis/control/index.js');
+      return control({ workspaces, token: controlToken, validation: new Validation(validate, controlStyle.api) });
+    }),
+  );
+  app.use(injectFaults({ styles: stylesOf, ...(delay && { delay }) }));
   for (const extra of middleware) app.use(extra);
   app.use(mount(jiraStyle.prefix, () => jiraCloud(new Validation(validate, jiraStyle.api))));
   app.use(mount(editorStyle.prefix, () => customfieldEditor(new Validation(validate, editorStyle.api))));
   app.use(mount(extenderStyle.prefix, () => extender(new Validation(validate, extenderStyle.api))));
+  app.use(protectedFields(new Validation(validate, 'protected-fields')));
   app.use(refuseBadCredentials);
   app.use(unknownAddress);
   app.use(lastResort(onDefect));
@@ -66,8 +90,9 @@ export function createApp({
 function lastResort(onDefect: (error: unknown) => void): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
-    const { address } = arrivalOf(request);
-    const style = styles.find(({ prefix }) => address.startsWith(prefix)) ?? jiraStyle;
+    const arrival = arrivalOf(request);
+    const { address } = arrival;
+    const style = [controlStyle, ...stylesOf(arrival)].find(({ prefix }) => address.startsWith(prefix)) ?? jiraStyle;
     const refused = transportErrorOf(error);
     if (refused) return send(response, style.refuseTransport(refused.status, refused.message, address));
     onDefect(error);

@@ -1,7 +1,9 @@
-export { startFakeJira } from './server.js';
+export { ControlTokenMissing, startFakeJira } from './server.js';
 export type { FakeJira, FakeJiraOptions, FakeWorkspace } from './server.js';
 export { createApp } from './app.js';
 export type { AppOptions } from './app.js';
-export type { JournalEntry } from './http/journal.js';
+export type { Fault, FaultCondition, FaultEffect, FixedAnswer, NewFault } from './http/faults.js';
+export type { JournalEntry, RequestFilter } from './http/journal.js';
+export type { SettingsChange, WorkspaceSettings } from './http/settings.js';
 export { requestView } from './http/request-view.js';
 export type { RequestView } from './http/request-view.js';

@@ -1,13 +1,17 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildWorld } from '@fake-jira/fixtures/build-world';
-import { presetWorld } from '@fake-jira/fixtures/presets';
+import { presetWorld, type PresetName } from '@fake-jira/fixtures/presets';
 import type { WorldFile } from '@fake-jira/fixtures';
 import { namedProfile, type Profile } from '@fake-jira/profile';
-import type { Clock, Root } from '@fake-jira/world';
+import { processVault, type Clock, type Root, type Vault } from '@fake-jira/world';
 import { createApp, type AppOptions } from './app.js';
-import type { JournalEntry } from './http/journal.js';
-import { defaultWorkspace, Workspaces, type Workspace } from './http/workspaces.js';
+import type { Faults } from './http/faults.js';
+import { isLoopback } from './http/host.js';
+import { requestsThatFit, type JournalEntry, type RequestFilter } from './http/journal.js';
+import { changeSettings, settingsOf, type SettingsChange, type WorkspaceSettings } from './http/settings.js';
+import type { WorkspaceClock } from './http/workspace-clock.js';
+import { defaultWorkspace, workspaceName, workspaceNameForm, Workspaces, type Workspace } from './http/workspaces.js';
 
 export interface FakeJiraOptions extends Omit<AppOptions, 'workspaces'> {
   /** Port to listen on; 0, the default, takes a free one. */
@@ -17,30 +21,75 @@ export interface FakeJiraOptions extends Omit<AppOptions, 'workspaces'> {
   /** What this Jira is like; `all` by default. */
   readonly profile?: string | Profile;
   /** A preset or a world file's content; the preset `demo` by default. */
-  readonly world?: 'demo' | 'tiny' | WorldFile;
+  readonly world?: PresetName | WorldFile;
   /** Seed of worlds that are made, 1 by default. */
   readonly seed?: number;
   /** Where the time comes from; the real clock by default. */
   readonly clock?: Clock;
+  /** Has the key of the installation, which seals the values of encrypted fields; by default a random one. */
+  readonly vault?: Vault;
   /** The world to go on with in a workspace, instead of the one it would begin with. */
   readonly restore?: (workspace: string) => Root | undefined;
+  /** Told of workspaces that were deleted or have expired. */
+  readonly forget?: (workspace: string) => void;
+  /** Milliseconds without a request after which a workspace other than the default one is gone; absent: never. */
+  readonly workspaceIdle?: number | undefined;
 }
 
-/** One workspace of a running fake, as a test uses it. */
+/** One workspace of a running fake, as a test uses it. Its parts are those of the control API. */
 export interface FakeWorkspace {
   /** Base address: give it to a client as the address of its Jira. */
   readonly url: string;
-  /** Back to the world it began with. */
+  /** Back to the world, the profile and the time it began with, without faults and with an empty journal. */
   reset(): void;
   /** The world as it is now. */
   world(): Root;
-  /** The requests that were answered, oldest first. */
-  journal(): readonly JournalEntry[];
+  /**
+   * Goes on with another world: a preset, or a world file's content.
+   *
+   * @param options.baseline - it is also the world to which `reset` leads back
+   * @throws WorldFileError with every mistake at once; then nothing has happened
+   * @example jira.load({ projects: [{ key: 'TEST' }], fields: [{ name: 'Team', type: 'select' }] }, { baseline: true });
+   */
+  load(world: PresetName | WorldFile, options?: { readonly baseline?: boolean }): void;
+  /**
+   * The requests that were answered, oldest first.
+   *
+   * @example jira.journal({ method: 'PUT', path: '/rest/api/*\/field/**' }).map(({ body }) => body);
+   */
+  journal(filter?: RequestFilter): readonly JournalEntry[];
+  /**
+   * What goes wrong.
+   *
+   * @example jira.faults.add({ when: { operation: 'createCustomField' }, status: 503, times: 2 });
+   */
+  readonly faults: Pick<Faults, 'add' | 'get' | 'list' | 'remove' | 'clear'>;
+  /**
+   * What time it is here.
+   *
+   * @example jira.clock.advance(60 * 24 * 60 * 60 * 1000); // the trash is emptied
+   */
+  readonly clock: Pick<WorkspaceClock, 'now' | 'frozen' | 'freeze' | 'set' | 'advance' | 'resume'>;
+  /** What no mirrored API sets, and the profile. */
+  settings(): WorkspaceSettings;
+  /**
+   * Changes settings; those that are not named stay.
+   *
+   * @throws RangeError, ProfileError where there is no such profile; then nothing has changed
+   * @example jira.changeSettings({ profile: 'customfield-editor-2.7.0', subtasks: false });
+   */
+  changeSettings(change: SettingsChange): WorkspaceSettings;
 }
 
 export interface FakeJira extends FakeWorkspace {
-  /** A Jira of its own within this fake, made when it is first named. */
+  /**
+   * A Jira of its own within this fake, made when it is first used.
+   *
+   * @throws RangeError where the name cannot stand in an address
+   */
   workspace(name: string): FakeWorkspace;
+  /** Forgets a workspace, and whether it was there. At its next use it begins anew. */
+  deleteWorkspace(name: string): boolean;
   close(): Promise<void>;
 }
 
@@ -48,6 +97,7 @@ export interface FakeJira extends FakeWorkspace {
  * Starts a fake Jira in this process.
  *
  * @returns when it listens
+ * @throws ControlTokenMissing where others than this machine could reach its control API
  * @throws what `listen` does, e.g. `EADDRINUSE` where the port is taken
  * @example
  * const jira = await startFakeJira();
@@ -55,22 +105,69 @@ export interface FakeJira extends FakeWorkspace {
  * await jira.close();
  */
 export async function startFakeJira(options: FakeJiraOptions = {}): Promise<FakeJira> {
+  const { port = 0, host = '127.0.0.1', seed = 1, controlToken } = options;
+  if (!controlToken && !isLoopback(host)) throw new ControlTokenMissing(host);
   const workspaces = makeWorkspaces(options);
   // Before it listens, so that a world that cannot be restored stops it.
-  const workspace = workspaces.get(defaultWorkspace);
+  workspaces.get(defaultWorkspace);
   const server = createServer(createApp({ ...options, workspaces }));
-  const url = await listen(server, options.port ?? 0, options.host ?? '127.0.0.1');
-  const view = (workspace: Workspace, base: string): FakeWorkspace => ({
-    url: base,
-    reset: () => workspace.reset(),
-    world: () => workspace.world.root,
-    journal: () => workspace.journal.entries(),
-  });
-  return {
-    ...view(workspace, url),
-    workspace: (name) => view(workspaces.get(name), `${url}/w/${name}`),
+  const url = await listen(server, port, host);
+  const forAll: Omit<FakeJira, keyof FakeWorkspace> = {
+    workspace(name) {
+      if (!workspaceName.test(name)) throw new RangeError(`"${name}" is no name of a workspace: ${workspaceNameForm}.`);
+      return workspaceView(() => workspaces.get(name), `${url}/w/${name}`, seed);
+    },
+    deleteWorkspace(name) {
+      if (name === defaultWorkspace) throw new RangeError('The default workspace is always there: reset it instead.');
+      return workspaces.delete(name);
+    },
     close: () => close(server),
   };
+  // On the view itself, whose parts are looked up at each use.
+  return Object.assign(
+    workspaceView(() => workspaces.get(defaultWorkspace), url, seed),
+    forAll,
+  );
+}
+
+/** The control API would be open to others. */
+export class ControlTokenMissing extends Error {
+  override readonly name = 'ControlTokenMissing';
+
+  constructor(host: string) {
+    super(
+      `On ${host} others than this machine reach the control API: give it a token (--control-token-file FILE, or the option controlToken), or listen on 127.0.0.1.`,
+    );
+  }
+}
+
+/** @param now - the workspace of that name: another one, once it was deleted or has expired */
+function workspaceView(now: () => Workspace, url: string, seed: number): FakeWorkspace {
+  return {
+    url,
+    reset: () => now().reset(),
+    world: () => now().world.root,
+    load(world, options) {
+      const workspace = now();
+      workspace.load(rootOf(world, { seed, now: workspace.clock.now(), vault: workspace.world.vault }), options);
+    },
+    journal: (filter = {}) => requestsThatFit(now().journal.entries(), filter),
+    get faults() {
+      return now().faults;
+    },
+    get clock() {
+      return now().clock;
+    },
+    settings: () => settingsOf(now()),
+    changeSettings: (change) => changeSettings(now(), change),
+  };
+}
+
+function rootOf(
+  world: PresetName | WorldFile,
+  { seed, now, vault }: { readonly seed: number; readonly now: number; readonly vault: Vault },
+): Root {
+  return buildWorld(typeof world === 'string' ? presetWorld(world, { seed, now }) : world, { now, vault });
 }
 
 /** The workspaces of a fake, with nothing listening yet. */
@@ -79,16 +176,24 @@ export function makeWorkspaces({
   world = 'demo',
   seed = 1,
   clock = Date,
+  vault = processVault(),
   restore,
+  forget,
+  workspaceIdle,
 }: FakeJiraOptions): Workspaces {
-  const now = clock.now();
-  const file = typeof world === 'string' ? presetWorld(world, { seed, now }) : world;
-  return new Workspaces(
-    buildWorld(file, { now }),
-    typeof profile === 'string' ? namedProfile(profile) : profile,
+  const root = rootOf(world, { seed, now: clock.now(), vault });
+  const beginning = {
+    root,
+    profile: typeof profile === 'string' ? namedProfile(profile) : profile,
     clock,
-    restore,
-  );
+    seed,
+    vault,
+  };
+  return new Workspaces(beginning, {
+    ...(restore && { restore }),
+    ...(forget && { forget }),
+    ...(workspaceIdle !== undefined && { idle: workspaceIdle }),
+  });
 }
 
 function listen(server: Server, port: number, host: string): Promise<string> {

@@ -8,34 +8,46 @@ const newFile = () => join(mkdtempSync(join(tmpdir(), 'ledger-')), 'deeper', 'ru
 describe('the ledger of a run', () => {
   it('has what was made and not removed, the newest first', () => {
     const file = newFile();
-    const ledger = new Ledger(file);
+    const ledger = new Ledger({ file, target: 'http://jira' });
     ledger.opens('field', 'one').made('10000');
     ledger.opens('issue', 'two').made('TEST-1');
     ledger.opens('field', 'three').made('10001');
     ledger.removed('one');
     expect(ledger.left().map(({ name }) => name)).toEqual(['three', 'two']);
-    expect(Ledger.read(file)).toEqual([
-      { kind: 'issue', name: 'two', id: 'TEST-1' },
-      { kind: 'field', name: 'three', id: '10001' },
-    ]);
+    expect(Ledger.read(file)).toEqual({
+      target: 'http://jira',
+      entries: [
+        { kind: 'issue', name: 'two', id: 'TEST-1' },
+        { kind: 'field', name: 'three', id: '10001' },
+      ],
+    });
   });
 
   it('has the name of what was about to be made when the run ended', () => {
     const file = newFile();
-    new Ledger(file).opens('field', 'one');
-    expect(Ledger.read(file)).toEqual([{ kind: 'field', name: 'one' }]);
+    new Ledger({ file, target: 'http://jira' }).opens('field', 'one');
+    expect(Ledger.read(file).entries).toEqual([{ kind: 'field', name: 'one' }]);
   });
 
   it('can be read though its last line was cut off', () => {
     const file = newFile();
-    new Ledger(file).opens('field', 'one').made('10000');
+    new Ledger({ file, target: 'http://jira' }).opens('field', 'one').made('10000');
     writeFileSync(file, `${readFileSync(file, 'utf8')}{"step":"rem`);
-    expect(Ledger.read(file)).toEqual([{ kind: 'field', name: 'one', id: '10000' }]);
+    expect(Ledger.read(file).entries).toEqual([{ kind: 'field', name: 'one', id: '10000' }]);
+  });
+
+  it('goes on where an earlier run has ended', () => {
+    const file = newFile();
+    new Ledger({ file, target: 'http://jira' }).opens('field', 'one').made('10000');
+    const again = Ledger.reopen(file);
+    expect(again.left()).toEqual([{ kind: 'field', name: 'one', id: '10000' }]);
+    again.removed('one');
+    expect(Ledger.read(file)).toEqual({ target: 'http://jira', entries: [] });
   });
 
   it('leaves no file behind when nothing is left', () => {
     const file = newFile();
-    const ledger = new Ledger(file);
+    const ledger = new Ledger({ file, target: 'http://jira' });
     ledger.opens('field', 'one').made('10000');
     ledger.close();
     expect(existsSync(file)).toBe(true);

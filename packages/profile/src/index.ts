@@ -6,6 +6,7 @@ export { parseProfile, ProfileError } from './parse-profile.js';
 export type { ProfileMistake } from './parse-profile.js';
 export { answer } from './profile.js';
 export type { JiraProfile, Profile } from './profile.js';
+export { protectedFieldsAddress, protectedFieldsDefaultAddress } from './protected-fields.js';
 export { defaultAnswers, isQuestionId, question, questions } from './questions.js';
 export type { AnswerOf, Answers, Question, QuestionId } from './questions.js';
 export { versions } from './versions.js';

@@ -55,7 +55,7 @@ describe('reading a profile', () => {
       'jira.version must be a version in quotes such as "9.12.0", not 9.12',
       'customfieldEditor must be a version such as "3.0", "before" or null, not true',
       'extender must be a version such as "5.6", "before" or null, not "latest"',
-      'protectedFields must be true or false, not "no"',
+      'protectedFields must be true, false or an object with address, not "no"',
       'answers["jira.bare-field-ids"] is no open question: did you mean jira.bare-field-id?',
       'answers["jira.bare-field-id"] must be one of 400, 404, not 500',
       'evidence["jira.bare-field-id"] must be a text, not 1',
@@ -79,6 +79,31 @@ describe('reading a profile', () => {
       'jira.deployment must be any, cloud or data-center, not "server"',
     ]);
     expect(mistakes({ ...ours, jira: undefined })).toEqual(['jira must be an object with deployment, not nothing']);
+  });
+
+  it('takes an address of its own for Protected Fields', () => {
+    const address = '/rest/secure-fields/2.0/value';
+    expect(parseProfile({ ...ours, protectedFields: { address } }).protectedFields).toEqual({ address });
+  });
+
+  it.each([
+    undefined,
+    7,
+    'https://jira.example.com/rest/x',
+    '/rest/',
+    '/rest/a b',
+    '/rest/api/3/field',
+    '/rest/Extender/1',
+  ])('refuses the address %j for Protected Fields', (address) => {
+    expect(mistakes({ ...ours, protectedFields: { address } })).toEqual([
+      `protectedFields.address must be an address below /rest/ that no other API has, such as "/rest/protected-fields/1/values", not ${address === undefined ? 'nothing' : JSON.stringify(address)}`,
+    ]);
+  });
+
+  it('knows what stands beside the address of Protected Fields by mistake', () => {
+    expect(mistakes({ ...ours, protectedFields: { address: '/rest/x', adress: '/rest/y' } })).toEqual([
+      'protectedFields.adress is not known here: did you mean address?',
+    ]);
   });
 
   it('refuses what is no object', () => {

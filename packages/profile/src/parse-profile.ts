@@ -2,6 +2,7 @@ import type { VersionedApp } from './apps.js';
 import { isVersionText, newestVersion } from './apps.js';
 import { nearest } from './nearest.js';
 import type { JiraProfile, Profile } from './profile.js';
+import { isFreeAddress } from './protected-fields.js';
 import type { Answers, QuestionId } from './questions.js';
 import { isQuestionId, question, questions } from './questions.js';
 
@@ -53,7 +54,7 @@ function readProfile(value: Fields, report: Report): Profile {
     jira: readJira(value.jira, report),
     customfieldEditor: readVersion('customfieldEditor', value.customfieldEditor, report),
     extender: readVersion('extender', value.extender, report),
-    protectedFields: readFlag(value.protectedFields, 'protectedFields', report),
+    protectedFields: readProtectedFields(value.protectedFields, report),
     answers: readAnswers(value.answers, report),
     evidence: readEvidence(value.evidence, report),
   };
@@ -107,9 +108,18 @@ function readVersion(app: VersionedApp, value: unknown, report: Report): string 
   return null;
 }
 
-function readFlag(value: unknown, path: string, report: Report): boolean {
+function readProtectedFields(value: unknown, report: Report): Profile['protectedFields'] {
   if (value === undefined || typeof value === 'boolean') return value ?? false;
-  report(path, `must be true or false, not ${named(value)}`);
+  if (!isFields(value)) {
+    report('protectedFields', `must be true, false or an object with address, not ${named(value)}`);
+    return false;
+  }
+  refuseUnknown(value, ['address'], 'protectedFields', report);
+  if (typeof value.address === 'string' && isFreeAddress(value.address)) return { address: value.address };
+  report(
+    'protectedFields.address',
+    `must be an address below /rest/ that no other API has, such as "/rest/protected-fields/1/values", not ${named(value.address)}`,
+  );
   return false;
 }
 

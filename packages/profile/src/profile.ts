@@ -14,7 +14,8 @@ export interface Profile {
   /** A version, `'before'` (older than the first known one), or null: not installed. */
   readonly customfieldEditor: string | null;
   readonly extender: string | null;
-  readonly protectedFields: boolean;
+  /** Whether Protected Fields is installed, or at which address of its own. */
+  readonly protectedFields: boolean | { readonly address: string };
   /** Answers to open questions; a question without one has its default. */
   readonly answers: Partial<Answers>;
   /** What an answer rests on, such as a recording. */

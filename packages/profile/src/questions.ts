@@ -1,12 +1,13 @@
 import { editorQuestions } from './questions/editor.js';
 import { extenderQuestions } from './questions/extender.js';
 import { jiraQuestions } from './questions/jira.js';
+import { protectedQuestions } from './questions/protected.js';
 
 /**
  * Every open question: what the documents leave open, by id. To add an API's questions, write
  * `questions/<api>.ts` and spread it in here; then `npm run write-schema`.
  */
-const registry = { ...jiraQuestions, ...editorQuestions, ...extenderQuestions };
+const registry = { ...jiraQuestions, ...editorQuestions, ...extenderQuestions, ...protectedQuestions };
 
 type Registry = typeof registry;
 

@@ -49,6 +49,16 @@ describe('the versions of a profile', () => {
   });
 });
 
+describe('the address of Protected Fields', () => {
+  it('is the usual one, the one that the profile has, or none', () => {
+    const of = (protectedFields: Profile['protectedFields']) =>
+      versions({ ...namedProfile('all'), protectedFields }).protectedFields;
+    expect(of(true)).toEqual({ installed: true, address: '/rest/protected-fields/1/values' });
+    expect(of({ address: '/rest/x' })).toEqual({ installed: true, address: '/rest/x' });
+    expect(of(false)).toEqual({ installed: false, address: null });
+  });
+});
+
 describe('the answer of a profile', () => {
   it('is its own, or the default of the question', () => {
     expect(answer(namedProfile('all'), 'jira.bare-field-id')).toBe('400');

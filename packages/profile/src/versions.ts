@@ -1,6 +1,7 @@
 import type { PlaceOf, VersionedApp, VersionOf } from './apps.js';
 import { compareVersions, placeVersion, rankOf } from './apps.js';
 import type { JiraProfile, Profile } from './profile.js';
+import { protectedFieldsAddress } from './protected-fields.js';
 
 /** What a handler asks about an installed app. */
 export interface InstalledApp<App extends VersionedApp> {
@@ -25,7 +26,11 @@ export interface Versions {
   readonly jira: InstalledJira;
   readonly customfieldEditor: InstalledApp<'customfieldEditor'>;
   readonly extender: InstalledApp<'extender'>;
-  readonly protectedFields: { readonly installed: boolean };
+  readonly protectedFields: {
+    readonly installed: boolean;
+    /** Where its API stands; null where it is not installed. */
+    readonly address: string | null;
+  };
 }
 
 /**
@@ -35,11 +40,12 @@ export interface Versions {
  * @example versions(profile).extender.atLeast('2.20')
  */
 export function versions(profile: Profile): Versions {
+  const address = protectedFieldsAddress(profile);
   return {
     jira: installedJira(profile.jira),
     customfieldEditor: installedApp('customfieldEditor', profile.customfieldEditor),
     extender: installedApp('extender', profile.extender),
-    protectedFields: { installed: profile.protectedFields },
+    protectedFields: { installed: address !== null, address },
   };
 }
 

@@ -1,5 +1,6 @@
 import { checkIndexes, optionsIn } from './check-indexes.js';
 import { checkMaintenance } from './check-maintenance.js';
+import { checkProtected } from './check-protected.js';
 import { findFieldType } from './field-types.js';
 import type { FieldValue } from './field-values.js';
 import type { Context, CounterName, CustomField, Issue, Option, Root } from './root.js';
@@ -30,6 +31,7 @@ export function checkWorld(root: Root, rules: CheckRules = {}): string[] {
     ...checkGrants(root),
     ...checkOptions(root, rules),
     ...checkIssues(root),
+    ...checkProtected(root),
     ...checkMaintenance(root),
   ];
 }
@@ -226,7 +228,8 @@ function* checkValueOf(root: Root, issue: Issue, name: string, fieldId: number, 
     yield `${name} has a value of the unknown field ${fieldId}.`;
     return;
   }
-  const kind = findFieldType(field.type)?.valueKind;
+  const type = findFieldType(field.type);
+  const kind = type?.protection === 'encrypted' ? 'sealed' : type?.valueKind;
   if (value.kind !== kind) {
     yield `${name} has a value of kind ${value.kind} in field ${fieldId}, which takes ${kind}.`;
   }

@@ -1,5 +1,5 @@
 import { contextFor } from './context-mapping.js';
-import { findField } from './fields.js';
+import { findField, typeOf } from './fields.js';
 import type { Context, CustomField, IssueType, Project, Root } from './root.js';
 import { findSystemField, type SystemField } from './system-fields.js';
 
@@ -30,7 +30,8 @@ const systemLayout: readonly SystemPlace[] = [
 
 /**
  * The fields that an issue of a project and type offers: the system fields, which every issue has, then the custom
- * fields of the project's screen in its order, unless they are in the trash or no context of theirs applies.
+ * fields of the project's screen in its order, unless they are in the trash or no context of theirs applies. Protected
+ * fields are not among them: Jira shows what is not encrypted, but only the app's own API writes (assumed).
  */
 export function offeredFields(
   root: Root,
@@ -56,7 +57,7 @@ export function* offeredCustomFields(
   for (const tab of root.screens.get(project.screenId)?.tabs ?? []) {
     for (const fieldId of tab.fieldIds) {
       const field = findField(root, fieldId);
-      if (!field || field.trashed) continue;
+      if (!field || field.trashed || typeOf(field).protection) continue;
       const context = contextFor(root, field.id, project.id, issueType.id);
       if (context) yield { field, context, required: false };
     }

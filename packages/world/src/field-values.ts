@@ -1,8 +1,8 @@
 /** Text of several lines: plain, or as a document in Atlassian Document Format, as it was written. */
 export type RichText = { readonly text: string } | { readonly document: Readonly<Record<string, unknown>> };
 
-/** The value of a custom field in an issue. */
-export type FieldValue =
+/** The value of a custom field. */
+export type PlainFieldValue =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'rich-text'; readonly content: RichText }
   | { readonly kind: 'number'; readonly number: number }
@@ -27,4 +27,13 @@ export type FieldValue =
   | { readonly kind: 'strings'; readonly values: readonly string[] }
   | { readonly kind: 'object'; readonly object: Readonly<Record<string, unknown>> };
 
-export type FieldValueKind = FieldValue['kind'];
+/** The value of an encrypted field as the world keeps it: only who has the installation's key can open it. */
+export interface SealedValue {
+  readonly kind: 'sealed';
+  readonly sealed: string;
+}
+
+/** The value of a custom field in an issue. */
+export type FieldValue = PlainFieldValue | SealedValue;
+
+export type FieldValueKind = PlainFieldValue['kind'];

@@ -2,7 +2,7 @@ import { contextFor } from './context-mapping.js';
 import { defaultFieldValue } from './default-to-value.js';
 import { offeredCustomFields } from './field-layout.js';
 import type { FieldValue, RichText } from './field-values.js';
-import { findField } from './fields.js';
+import { findField, typeOf } from './fields.js';
 import { customFieldId, idNumber, type Id } from './ids.js';
 import { findUser } from './people.js';
 import { findIssueTypeOfProject, findProject } from './projects.js';
@@ -149,7 +149,9 @@ export function checkValues(
   const offered = new Map<number, Context>();
   for (const { field, context } of offeredCustomFields(root, project, issueType)) offered.set(field.id, context);
   const contextOf = (field: CustomField) =>
-    overrideScreen && !field.trashed ? contextFor(root, field.id, project.id, issueType.id) : offered.get(field.id);
+    overrideScreen && !field.trashed && !typeOf(field).protection
+      ? contextFor(root, field.id, project.id, issueType.id)
+      : offered.get(field.id);
   for (const [fieldId, input] of Object.entries(given)) {
     const field = findField(root, fieldId);
     const context = field && contextOf(field);

@@ -69,6 +69,13 @@ export interface Screen {
   readonly tabs: readonly Tab[];
 }
 
+/** What a field of the type collection offers. */
+export interface Collection {
+  /** Its render mode: whether an issue can have several of the options. */
+  readonly renderMode: 'single' | 'multiple';
+  readonly options: readonly string[];
+}
+
 export interface CustomField {
   /** The number in `customfield_10000`. */
   readonly id: number;
@@ -80,9 +87,22 @@ export interface CustomField {
   readonly locked: boolean;
   /** `app-key__field-key` of a field that an app provides. */
   readonly appFieldKey?: string;
+  /** Of a protected collection field; absent: nothing to choose from yet. */
+  readonly collection?: Collection;
   readonly trashed?: { readonly at: Moment; readonly by: string; readonly deleteAt: Moment };
   /** When a value of the field last changed in any issue. */
   readonly lastUsed?: Moment;
+}
+
+export type TokenScope = 'READ' | 'WRITE';
+
+/** An access token of Protected Fields. The token itself is kept nowhere. */
+export interface ProtectedToken {
+  /** SHA-256 of the token, in hexadecimal digits. */
+  readonly hash: string;
+  readonly scopes: readonly TokenScope[];
+  /** `null`: every project. */
+  readonly projectIds: readonly number[] | null;
 }
 
 /** A context: which options and default a field has in which projects and issue types. */

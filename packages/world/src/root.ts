@@ -11,6 +11,7 @@ import type {
   Moment,
   Option,
   Project,
+  ProtectedToken,
   Screen,
   Settings,
   Task,
@@ -101,6 +102,8 @@ export interface Root {
   readonly issuesWithField: Table<readonly [number, number], true>;
   /** [field id, option id (of the context or of the app), issue id] */
   readonly issuesWithOption: Table<readonly [number, number, number], true>;
+  /** By their hashes. */
+  readonly protectedTokens: Table<string, ProtectedToken>;
   readonly events: Table<number, EventLogEntry>;
   /** The last run of each job, by the job's name. */
   readonly jobRuns: Table<string, JobRun>;
@@ -151,6 +154,7 @@ export function emptyRoot(): Root {
     subtasks: table(),
     issuesWithField: table(),
     issuesWithOption: table(),
+    protectedTokens: table(),
     events: table(),
     jobRuns: table(),
     migrationRuns: table(),

@@ -131,6 +131,15 @@ export interface RuleViolations {
   'cron-expression-missing': object;
   'cron-expression-invalid': { cronExpression: string; reason: string };
 
+  // Protected Fields. None of these holds a value or a token: errors end up in logs.
+  'token-unknown': object;
+  'token-without-scope': { scope: string };
+  'token-without-project': { project: string };
+  'field-not-protected': { fieldId: string };
+  'field-not-in-issue': { fieldId: string; issue: string };
+  'protected-value-invalid': { fieldId: string; problem: string };
+  'collection-invalid': { fieldId: string; reason: string };
+
   // Screens
   'screen-not-found': { screenId: string };
   'screen-name-empty': object;

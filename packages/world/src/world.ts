@@ -1,6 +1,7 @@
 import { emptyRoot, type Moment, type Root } from './root.js';
 import { settle } from './tasks.js';
 import { Transaction } from './transaction.js';
+import { processVault, type Vault } from './vault.js';
 
 /** Where the time comes from: `Date` in earnest, a value that tests move otherwise. */
 export interface Clock {
@@ -17,10 +18,13 @@ export interface Clock {
  */
 export class World {
   readonly clock: Clock;
+  /** Has the key to the values of encrypted fields. */
+  readonly vault: Vault;
   #root: Root;
 
-  constructor({ clock, root = emptyRoot() }: { clock: Clock; root?: Root }) {
+  constructor({ clock, root = emptyRoot(), vault = processVault() }: { clock: Clock; root?: Root; vault?: Vault }) {
     this.clock = clock;
+    this.vault = vault;
     this.#root = root;
   }
 

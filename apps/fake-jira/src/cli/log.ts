@@ -1,4 +1,4 @@
-import type { Root } from '@fake-jira/world';
+import { customFieldId, isProtected, issuesWithField, type Root } from '@fake-jira/world';
 import type { JournalEntry } from '../http/journal.js';
 
 export type LogFormat = 'text' | 'json';
@@ -8,6 +8,8 @@ export interface Ready {
   /** Without a slash at the end, without a context path. */
   readonly url: string;
   readonly profile: string;
+  /** Where the API of Protected Fields stands; null where it is not installed. */
+  readonly protectedFields: string | null;
   readonly size: string;
   readonly root: Root;
   readonly auth: string;
@@ -31,19 +33,33 @@ function credentials(root: Root): { name: string; password: string }[] {
   return [...ofName('admin'), ...ofName('bob')].map(({ name, password }) => ({ name, password }));
 }
 
+/** What a read of a protected field asks for. Its token is known to whoever made it, and to nobody else. */
+function protectedExample(root: Root): string | undefined {
+  if (root.protectedTokens.size === 0) return undefined;
+  for (const field of root.fields.values()) {
+    const [issueId = 0] = isProtected(field) && !field.trashed ? issuesWithField(root, field.id) : [];
+    const issue = root.issues.get(issueId);
+    if (issue) return `issueKey=${issue.key}&fieldId=${customFieldId(field.id)}`;
+  }
+  return undefined;
+}
+
 const text: Logger = {
-  ready({ url, profile, size, root, auth }) {
+  ready({ url, profile, protectedFields, size, root, auth }) {
     const people = credentials(root).map(({ name, password }) => `${name}:${password}`);
     const sign = auth === 'any' ? 'no credentials needed' : `credentials ${people.join(' and ')}`;
     const user = auth === 'any' ? '' : `-u ${people[0]} `;
     console.log(`fake-jira is ready at ${url} (profile ${profile}; ${size}); ${sign}`);
     console.log(`\n  curl ${user}${url}/rest/api/2/field`);
     console.log(
-      `  curl ${user}-H 'Content-Type: application/json' -d '{"name":"Team","type":"com.atlassian.jira.plugin.system.customfieldtypes:select"}' ${url}/rest/api/2/field\n`,
+      `  curl ${user}-H 'Content-Type: application/json' -d '{"name":"Team","type":"com.atlassian.jira.plugin.system.customfieldtypes:select"}' ${url}/rest/api/2/field`,
     );
+    const example = protectedFields === null ? undefined : protectedExample(root);
+    if (example) console.log(`  curl '${url}${protectedFields}?token=TOKEN&${example}'`);
+    console.log();
   },
   request({ method, path, status, user, violations }) {
-    console.log(`${status} ${method} ${printable(path)} (${user ?? 'anonymous'})`);
+    console.log(`${status ?? '---'} ${method} ${printable(path)} (${user ?? 'anonymous'})`);
     for (const violation of violations) console.log(`    not what the spec says: ${violation}`);
   },
   defect(error) {
@@ -52,8 +68,8 @@ const text: Logger = {
 };
 
 const json: Logger = {
-  ready({ url, profile, size, root }) {
-    line('ready', { url, profile, size, credentials: credentials(root) });
+  ready({ url, profile, protectedFields, size, root }) {
+    line('ready', { url, profile, size, credentials: credentials(root), protectedFields });
   },
   request(entry) {
     line('request', { ...entry });

@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
-import { packageVersion } from './package-version.js';
+import { packageVersion } from '../package-version.js';
+import { addContractCommands } from './contract.js';
 import type { SpecOptions } from './spec.js';
 import type { StartOptions } from './start.js';
+import { addTargetCommands } from './world-target-commands.js';
 import { UsageError } from './usage-error.js';
 
 /** Exit codes: 0 done, 1 the thing checked does not hold, 2 wrong use, 3 target not reachable. */
@@ -22,6 +24,8 @@ program
   .option('--profile <name|file>', 'which Jira to be: a named profile (fake-jira profiles list) or a file', 'all')
   .option('--world <preset|file>', 'what it holds: demo, tiny, or a world file (YAML or JSON)', 'demo')
   .option('--seed <number>', 'seed of worlds that are made', '1')
+  .option('--control-token-file <file>', 'what callers of the control API have to know; needed off loopback')
+  .option('--workspace-idle <minutes>', 'forget a workspace that nobody used for so long; 0: never', '1440')
   .option('--auth <mode>', 'strict: credentials count; any: everybody is the administrator', 'strict')
   .option('--state <directory>', 'keep the world in this directory, and go on with it next time')
   .option('--validate <mode>', 'hold answers to the spec: off, warn (log what differs) or strict (answer 500)', 'off')
@@ -34,6 +38,9 @@ world
   .description('read a world file and list its mistakes')
   .argument('<file>')
   .action(async (file: string) => (await import('./world.js')).check(file));
+addTargetCommands(world);
+
+addContractCommands(program);
 
 program
   .command('spec')

@@ -11,7 +11,7 @@ function summary({ jira, customfieldEditor, extender, protectedFields }: Profile
   const apps = [
     customfieldEditor === null ? null : `Customfield Editor ${customfieldEditor}`,
     extender === null ? null : `Extender ${extender}`,
-    protectedFields ? 'Protected Fields' : null,
+    protectedFields === false ? null : 'Protected Fields',
   ].filter((app) => app !== null);
   return [`Jira ${jira.deployment}${version}`, ...apps].join(', ');
 }

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import type { WorldFile } from '@fake-jira/fixtures';
+import { protectedFieldsAddress } from '@fake-jira/profile';
 import { isPreset, presetNames } from '@fake-jira/fixtures/presets';
 import type { AuthMode } from '../http/caller.js';
 import type { ValidationMode } from '../http/validation.js';
-import { startFakeJira, type FakeJira } from '../server.js';
+import { ControlTokenMissing, startFakeJira, type FakeJira } from '../server.js';
+import { installationVault } from './installation-key.js';
 import { choice, isFile, knownName, wholeNumber } from './choices.js';
 import { logger, type LogFormat } from './log.js';
 import { readProfile, unreadable } from './profile-option.js';
@@ -17,6 +20,8 @@ export interface StartOptions {
   readonly world: string;
   readonly seed: string;
   readonly auth: string;
+  readonly controlTokenFile?: string;
+  readonly workspaceIdle: string;
   readonly state?: string;
   readonly validate: string;
   readonly log: string;
@@ -27,6 +32,7 @@ export async function start(options: StartOptions): Promise<void> {
   const log = logger(choice<LogFormat>('--log', options.log, ['text', 'json']));
   const state =
     options.state === undefined ? undefined : new (await import('./state.js')).StateDirectory(options.state);
+  const vault = installationVault(options.state);
   const profile = await readProfile(options.profile);
   const jira = await listen(options, {
     port: wholeNumber('--port', options.port, 65_535),
@@ -35,18 +41,23 @@ export async function start(options: StartOptions): Promise<void> {
     profile,
     world: await chooseWorld(options.world),
     seed: wholeNumber('--seed', options.seed, Number.MAX_SAFE_INTEGER),
+    controlToken: options.controlTokenFile === undefined ? undefined : readToken(options.controlTokenFile),
+    workspaceIdle: idleTime(options.workspaceIdle),
     auth: choice<AuthMode>('--auth', options.auth, ['strict', 'any']),
     validate: choice<ValidationMode>('--validate', options.validate, ['off', 'warn', 'strict']),
-    restore: (workspace) => state?.load(workspace),
+    vault,
+    restore: (workspace) => state?.load(workspace, vault),
+    forget: (workspace) => state?.forget(workspace),
     onRequest: (entry, workspace) => {
       log.request(entry);
-      state?.keep(workspace.name, workspace.world.root);
+      if (!workspace.gone) state?.keep(workspace.name, workspace.world.root);
     },
     onDefect: (error) => log.defect(error),
   });
   log.ready({
     url: jira.url,
     profile: profile.name,
+    protectedFields: protectedFieldsAddress(profile),
     size: worldSize(jira.world()),
     root: jira.world(),
     auth: options.auth,
@@ -58,6 +69,24 @@ export async function start(options: StartOptions): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+}
+
+/** The first line of a file, without space around it: where other users of the machine do not see it. */
+function readToken(path: string): string {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+  const [token = ''] = text.trim().split('\n');
+  if (token.trim() === '') throw new UsageError(`${path} is empty: its first line has to be the control token.`);
+  return token.trim();
+}
+
+/** Minutes in milliseconds; undefined for 0. */
+function idleTime(minutes: string): number | undefined {
+  return wholeNumber('--workspace-idle', minutes, 525_600) * 60_000 || undefined;
 }
 
 async function chooseWorld(value: string): Promise<'demo' | 'tiny' | WorldFile> {
@@ -75,6 +104,9 @@ async function listen({ port, host }: StartOptions, options: Parameters<typeof s
   try {
     return await startFakeJira(options);
   } catch (error) {
+    if (error instanceof ControlTokenMissing) throw new UsageError(error.message);
+    // Its values are sealed with another key than that of this installation.
+    if (error instanceof Error && error.name === 'WorldFileError') throw new UsageError(error.message);
     const { code } = error as { code?: string };
     if (code === 'EADDRINUSE') {
       throw new UsageError(`Port ${port} is taken. Choose another one with --port, or --port 0 for a free one.`);

@@ -1,6 +1,13 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deserializeRoot, serializeRoot, type Root, type SerializedRoot } from '@fake-jira/world';
+import {
+  deserializeRoot,
+  serializeRoot,
+  unopenable,
+  type Root,
+  type SerializedRoot,
+  type Vault,
+} from '@fake-jira/world';
 import { UsageError } from './usage-error.js';
 
 /**
@@ -26,18 +33,33 @@ export class StateDirectory {
     return join(this.#path, `${workspace}.world-state.json`);
   }
 
-  /** The world that a workspace had last; `undefined` where nothing is kept. */
-  load(workspace: string): Root | undefined {
+  /**
+   * The world that a workspace had last; `undefined` where nothing is kept.
+   *
+   * @param vault - has to open the encrypted values in it
+   */
+  load(workspace: string, vault: Vault): Root | undefined {
     let text: string;
     try {
       text = readFileSync(this.#file(workspace), 'utf8');
     } catch {
       return undefined;
     }
+    const root = this.#read(workspace, text);
+    const shut = unopenable(root, vault);
+    if (shut) {
+      throw new UsageError(
+        `${this.#file(workspace)}: the value of ${shut.fieldId} in ${shut.issue} cannot be opened (${shut.reason}). ` +
+          'Start with the key with which it was sealed, or remove the file to begin anew.',
+      );
+    }
+    this.#saved.set(workspace, root);
+    return root;
+  }
+
+  #read(workspace: string, text: string): Root {
     try {
-      const root = deserializeRoot(JSON.parse(text) as SerializedRoot);
-      this.#saved.set(workspace, root);
-      return root;
+      return deserializeRoot(JSON.parse(text) as SerializedRoot);
     } catch (error) {
       throw new UsageError(
         `${this.#file(workspace)} does not hold a world (${(error as Error).message}). Remove it to begin anew.`,
@@ -63,6 +85,13 @@ export class StateDirectory {
     const file = this.#file(workspace);
     writeFileSync(`${file}.new`, JSON.stringify(serializeRoot(root)), { mode: 0o600 });
     renameSync(`${file}.new`, file);
+  }
+
+  /** Keeps nothing of a workspace any more. */
+  forget(workspace: string): void {
+    clearTimeout(this.#waiting.get(workspace));
+    for (const known of [this.#waiting, this.#unsaved, this.#saved]) known.delete(workspace);
+    rmSync(this.#file(workspace), { force: true });
   }
 
   /** Writes what is still waiting. */

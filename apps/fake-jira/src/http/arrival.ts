@@ -2,8 +2,9 @@ import type { Operation } from '@fake-jira/openapi';
 import { versions, type Profile, type Versions } from '@fake-jira/profile';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { callerOf, type AuthMode, type Caller } from './caller.js';
+import { maskedAddress } from './journal.js';
 import { Links } from './links.js';
-import { defaultWorkspace, workspaceName, type Workspace, type Workspaces } from './workspaces.js';
+import { defaultWorkspace, workspaceName, workspaceNameForm, type Workspace, type Workspaces } from './workspaces.js';
 
 /** What is known of a request before any API looks at it. */
 export interface Arrival {
@@ -13,20 +14,22 @@ export interface Arrival {
   readonly caller: Caller;
   /** Credentials were given and are wrong. */
   readonly badCredentials: boolean;
-  /** Address below the workspace and the context path, with its query. */
+  /** Address below the workspace and the context path, with its query, in which secrets are masked. */
   readonly address: string;
   readonly linksFor: (api: string) => Links;
   /** Which operation answers; set by the router of an API. */
   operation: Operation | undefined;
   /** Where the answer is not what the spec says; set by the router of an API. */
   violations: readonly string[];
+  /** Id of the fault that met the request. */
+  fault: string | undefined;
 }
 
 const arrivals = new WeakMap<Request, Arrival>();
 
 export function arrivalOf(request: Request): Arrival {
   const arrival = arrivals.get(request);
-  if (!arrival) throw new Error(`No workspace was chosen for ${request.method} ${request.originalUrl}.`);
+  if (!arrival) throw new Error(`No workspace was chosen for ${request.method} ${maskedAddress(request.originalUrl)}.`);
   return arrival;
 }
 
@@ -43,7 +46,7 @@ export function arrive(workspaces: Workspaces, auth: AuthMode): RequestHandler {
     const named = prefix.exec(request.url)?.[1] ?? request.get('X-Fake-Workspace');
     if (named !== undefined && !workspaceName.test(named)) {
       response.status(400).json({
-        message: `"${named}" is no name of a workspace: it has 1 to 64 letters, digits, dots, hyphens or underscores.`,
+        message: `"${named}" is no name of a workspace: ${workspaceNameForm}.`,
       });
       return;
     }
@@ -55,9 +58,10 @@ export function arrive(workspaces: Workspaces, auth: AuthMode): RequestHandler {
     const workspacePart = prefix.exec(request.url)?.[0] ?? '';
     const below = withSlash(request.url.slice(workspacePart.length));
     const contextPart = contextPath.exec(below)?.[0] ?? '';
-    const address = withSlash(below.slice(contextPart.length));
+    const url = withSlash(below.slice(contextPart.length));
+    const address = maskedAddress(url);
     const base = `${request.protocol}://${request.get('host') ?? 'localhost'}${workspacePart}${contextPart}`;
-    request.url = address;
+    request.url = url;
 
     const caller = callerOf(workspace.world.root, request.get('authorization'), auth);
     const [path = '/', query = ''] = address.split(/\?(.*)/s);
@@ -71,6 +75,7 @@ export function arrive(workspaces: Workspaces, auth: AuthMode): RequestHandler {
       linksFor: (api) => new Links(base, api, path, query),
       operation: undefined,
       violations: [],
+      fault: undefined,
     });
     next();
   };

@@ -3,6 +3,7 @@ import type { Root, User, World } from '@fake-jira/world';
 import type { Answer } from './answer.js';
 import type { Caller } from './caller.js';
 import type { Links } from './links.js';
+import type { Workspace } from './workspaces.js';
 
 type Parameters<Operation, Place extends string> = Operation extends { parameters: infer P }
   ? Place extends keyof P
@@ -34,6 +35,7 @@ export type AnswerTo<Operation> = Operation extends { responses: infer Responses
 
 /** One request, read and allowed: what a handler works with. */
 export interface Call<Operation = unknown> {
+  readonly workspace: Workspace;
   readonly world: World;
   /** The world as it is when the handler begins. */
   readonly root: Root;
@@ -48,6 +50,8 @@ export interface Call<Operation = unknown> {
   readonly body: Body<Operation>;
   /** Names of the query parameters that were sent, which `query` with its defaults no longer tells. */
   readonly sent: ReadonlySet<string>;
+  /** The first of these types of content that the client accepts, best liked first; false where it accepts none. */
+  readonly accepts: (types: readonly string[]) => string | false;
 }
 
 export type Handler<Operation> = (call: Call<Operation>) => AnswerTo<Operation>;

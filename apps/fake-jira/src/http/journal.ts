@@ -1,19 +1,31 @@
-/** What is remembered of one request. No secrets: neither headers nor bodies are kept. */
+import { pathPattern } from './path-pattern.js';
+
+/** What is remembered of one request. No headers, and no secrets: see {@link maskedAddress} and {@link keptBody}. */
 export interface JournalEntry {
   readonly method: string;
-  /** Address below the workspace and the context path, with its query. */
+  /** Address below the workspace and the context path, with its query, in which tokens are masked. */
   readonly path: string;
   readonly user: string | null;
-  readonly status: number;
+  /** Null where the connection ended without an answer. */
+  readonly status: number | null;
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly operationId: string | null;
+  /** The JSON body as it was read, secrets masked; absent where there was none, or it is not kept. */
+  readonly body?: unknown;
+  /** Why there is no body although one was sent. */
+  readonly bodyLeftOut?: 'too-large' | 'protected';
+  /** Id of the fault that met the request. */
+  readonly fault?: string;
   /** Where the answer differs from the spec, if answers are validated. */
   readonly violations: readonly string[];
 }
 
 /** How many requests a journal remembers; older ones are forgotten. */
 export const journalLimit = 1_000;
+
+/** Largest body that is kept, in characters of JSON. */
+export const keptBodyLimit = 16 * 1024;
 
 /** The requests that a workspace answered, oldest first. */
 export class Journal {
@@ -32,4 +44,80 @@ export class Journal {
   clear(): void {
     this.#entries = [];
   }
+}
+
+const mask = '***';
+
+/** Names of parameters and properties whose values are secrets. */
+const secretName = /pass(word|phrase|wd)|token|secret|authorization|credential|api[-_]?key|cookie/i;
+
+/** An address with the values of secret query parameters masked. */
+export function maskedAddress(address: string): string {
+  const query = address.indexOf('?');
+  if (query < 0) return address;
+  const parameters = address.slice(query + 1).split('&');
+  const masked = parameters.map((parameter) => {
+    const [name = ''] = parameter.split('=', 1);
+    return parameter.length > name.length && secretName.test(decoded(name)) ? `${name}=${mask}` : parameter;
+  });
+  return `${address.slice(0, query)}?${masked.join('&')}`;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * What is kept of a body: a copy with secrets masked, nothing of one that is too large.
+ *
+ * @param length - of the body in bytes as its header says, where it does
+ * @param isSecret - names of properties that are secret beside those that always are
+ */
+export function keptBody(
+  body: unknown,
+  length: number | undefined,
+  isSecret: (name: string) => boolean = () => false,
+): Pick<JournalEntry, 'body' | 'bodyLeftOut'> {
+  if (body === undefined) return {};
+  if (length !== undefined && length > keptBodyLimit) return { bodyLeftOut: 'too-large' };
+  const text = JSON.stringify(body, (name, value: unknown) => (secretName.test(name) || isSecret(name) ? mask : value));
+  if (text.length > keptBodyLimit) return { bodyLeftOut: 'too-large' };
+  return { body: JSON.parse(text) as unknown };
+}
+
+/** Which requests to look for: those that fit all that is named. */
+export interface RequestFilter {
+  readonly method?: string;
+  /** Below the workspace and the context path; `*` within a segment, `**` across them. */
+  readonly path?: string;
+  /** Log-in name; null: nobody was signed in. */
+  readonly user?: string | null;
+  readonly status?: number;
+  /** Operation id of the specs. */
+  readonly operation?: string;
+  /** Only the newest so many. */
+  readonly limit?: number;
+}
+
+/**
+ * The entries of a journal that fit a filter, oldest first.
+ *
+ * @example requestsThatFit(jira.journal(), { method: 'PUT', path: '/rest/api/*\/field/**' })
+ */
+export function requestsThatFit(entries: readonly JournalEntry[], filter: RequestFilter): readonly JournalEntry[] {
+  const { method, path, user, status, operation, limit } = filter;
+  const fitsPath = path === undefined ? () => true : pathPattern(path);
+  const found = entries.filter(
+    (entry) =>
+      (method === undefined || entry.method === method.toUpperCase()) &&
+      fitsPath(entry.path) &&
+      (user === undefined || entry.user === user) &&
+      (status === undefined || entry.status === status) &&
+      (operation === undefined || entry.operationId === operation),
+  );
+  return limit === undefined ? found : found.slice(-limit);
 }

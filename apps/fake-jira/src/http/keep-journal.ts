@@ -1,10 +1,15 @@
 import type { RequestHandler } from 'express';
-import { arrivalOf } from './arrival.js';
-import type { JournalEntry } from './journal.js';
+import { arrivalOf, type Arrival } from './arrival.js';
+import { keptBody, maskedAddress, type JournalEntry } from './journal.js';
 import type { Workspace } from './workspaces.js';
 
 /** Told of each request once it is answered. */
 export type RequestListener = (entry: JournalEntry, workspace: Workspace) => void;
+
+/** The journal's part in requests to the fake's own API: they are told of, and not written down. */
+const ownPrefix = '/_fake/';
+/** Bodies of Protected Fields are values that nobody else may read: nothing of them is kept. */
+const protectedPrefix = '/rest/protected-fields/';
 
 /** Writes each answered request to the journal of its workspace. */
 export function keepJournal(onRequest?: RequestListener): RequestHandler {
@@ -12,19 +17,28 @@ export function keepJournal(onRequest?: RequestListener): RequestHandler {
     const arrival = arrivalOf(request);
     const { workspace } = arrival;
     const at = workspace.world.clock.now();
-    response.once('finish', () => {
+    // Also where the connection ends before there is an answer.
+    response.once('close', () => {
       const entry: JournalEntry = {
         method: request.method,
-        path: arrival.address,
+        path: maskedAddress(arrival.address),
         user: arrival.caller.user?.name ?? null,
-        status: response.statusCode,
+        status: response.headersSent ? response.statusCode : null,
         at,
         operationId: arrival.operation?.operationId ?? null,
+        ...bodyOf(arrival, request.body, request.headers['content-length']),
+        ...(arrival.fault !== undefined && { fault: arrival.fault }),
         violations: arrival.violations,
       };
-      workspace.journal.add(entry);
+      if (!arrival.address.startsWith(ownPrefix)) workspace.journal.add(entry);
       onRequest?.(entry, workspace);
     });
     next();
   };
+}
+
+function bodyOf({ address }: Arrival, body: unknown, length: string | undefined) {
+  if (body === undefined || address.startsWith(ownPrefix)) return {};
+  if (address.startsWith(protectedPrefix)) return { bodyLeftOut: 'protected' } as const;
+  return keptBody(body, length === undefined ? undefined : Number(length));
 }

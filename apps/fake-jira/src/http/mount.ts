@@ -13,3 +13,13 @@ export function mount(prefix: string, create: () => Router): RequestHandler {
     router(request, response, next);
   };
 }
+
+/** {@link mount} for an API whose code is loaded when the first request comes to it. */
+export function mountLater(prefix: string, load: () => Promise<Router>): RequestHandler {
+  let loading: Promise<Router> | undefined;
+  return (request, response, next) => {
+    if (!request.path.startsWith(prefix)) return next();
+    loading ??= load();
+    loading.then((router) => router(request, response, next), next);
+  };
+}

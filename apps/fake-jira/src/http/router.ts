@@ -1,14 +1,8 @@
-import {
-  operations,
-  validateRequest,
-  type ApiName,
-  type Operation,
-  type OperationId,
-  type Problem,
-} from '@fake-jira/openapi';
+import { validateRequest, type ApiName, type Operation, type OperationId, type Problem } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
 import { RuleError } from '@fake-jira/world';
 import { Router, type Request, type RequestHandler } from 'express';
+import { addressTable } from './address-table.js';
 import type { Answer } from './answer.js';
 import type { Call } from './call.js';
 import { arrivalOf } from './arrival.js';
@@ -42,11 +36,20 @@ export interface ApiStyle {
    *
    * @throws HttpError
    */
-  readonly guard?: (operation: Operation, place: Place, call: Pick<Call, 'caller' | 'profile' | 'versions'>) => void;
+  readonly guard?: (
+    operation: Operation,
+    place: Place,
+    call: Pick<Call, 'root' | 'caller' | 'profile' | 'versions'>,
+    query: Readonly<Record<string, unknown>>,
+  ) => void;
   /** A broken rule or a bad request, worded as this API does. */
   readonly refuse: (refusal: Refusal, error: RuleError | HttpError, operation: Operation, profile: Profile) => Answer;
   /** What transport refuses, and defects of ours. */
   readonly refuseTransport: (status: number, message: string, address: string) => Answer;
+  /** Largest body in bytes; that of transport where it is absent. */
+  readonly bodyLimit?: number;
+  /** Whether an operation takes a body that is no JSON, as it was read in front of the routes. */
+  readonly readsBody?: (operation: Operation, body: unknown) => boolean;
   /** Whether this instance splits a query parameter that is a list at commas. */
   readonly splitsLists: (profile: Profile) => boolean;
   /**
@@ -73,27 +76,11 @@ type AnyHandlers = { readonly [operationId: string]: AnyHandler };
 export function apiRouter(style: ApiStyle, handlers: AnyHandlers, validation: Validation): Router {
   const router = Router({ caseSensitive: true, strict: false });
   router.use((request, _response, next) => next(request.path.startsWith(style.prefix) ? undefined : 'router'));
-  router.use(jsonBodies());
-  const methods = new Map<string, Map<string, Operation>>();
-  for (const operation of operations(style.api)) {
-    for (const address of style.addresses(operation)) {
-      const byMethod = methods.get(address) ?? new Map<string, Operation>();
-      byMethod.set(operation.method, operation);
-      methods.set(address, byMethod);
-    }
-  }
-  // Literal segments first: `/field/search` is no field of that id.
-  const addresses = [...methods].sort(([a], [b]) => compareAddresses(a, b));
-  for (const [address, byMethod] of addresses) {
+  router.use(jsonBodies(style.bodyLimit));
+  for (const [address, byMethod] of addressTable(style)) {
     router.all(address.replace(/\{(\w+)\}/g, ':$1'), route(style, handlers, byMethod, validation));
   }
   return router;
-}
-
-/** Segment by segment, a literal before a variable. */
-function compareAddresses(a: string, b: string): number {
-  const weights = (address: string) => address.split('/').map((segment) => (segment.startsWith('{') ? '1' : '0'));
-  return weights(a).join('').localeCompare(weights(b).join(''));
 }
 
 function route(
@@ -127,13 +114,14 @@ function answerTo(style: ApiStyle, operation: Operation, handler: AnyHandler, re
   const { base, restVersion } = place;
   const { world } = workspace;
   const sent = new Set(Object.keys(request.query));
-  const call = { world, root: world.root, caller, profile, versions, restVersion, sent };
+  const accepts = (types: readonly string[]) => request.accepts([...types]);
+  const call = { workspace, world, root: world.root, caller, profile, versions, restVersion, sent, accepts };
   try {
     // Wrong credentials are refused also where none are needed, but by what has no such answer: the health of an app.
     if (badCredentials && operation.statuses.includes(401)) throw new HttpError('not-authenticated');
-    style.guard?.(operation, place, call);
+    style.guard?.(operation, place, call, request.query);
     checkAccess(operation, call);
-    if (operation.hasBody && hasForeignBody(request.headers)) {
+    if (operation.hasBody && hasForeignBody(request.headers) && !style.readsBody?.(operation, request.body)) {
       const type = request.headers['content-type'] ?? 'absent';
       return style.refuseTransport(415, `The content type must be application/json, not ${type}.`, request.path);
     }

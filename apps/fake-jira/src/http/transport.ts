@@ -15,9 +15,9 @@ const jsonType = /^application\/([\w.-]+\+)?json\b/i;
  * Reads JSON bodies. What is no JSON by its type is left unread, for {@link hasForeignBody} to find; and so is an empty
  * body, which Express would take for an empty object.
  */
-export function jsonBodies(): RequestHandler {
+export function jsonBodies(limit = bodyLimit): RequestHandler {
   return express.json({
-    limit: bodyLimit,
+    limit,
     strict: false,
     type: ({ headers }) => headers['content-length'] !== '0' && jsonType.test(headers['content-type'] ?? ''),
   });
@@ -36,9 +36,9 @@ export function hasForeignBody(headers: {
 /** An error of Express, its body parser or its router as a status and a sentence; `undefined` for any other. */
 export function transportErrorOf(error: unknown): TransportError | undefined {
   if (!(error instanceof Error)) return undefined;
-  const { type, status } = error as { type?: string; status?: number };
+  const { type, status, limit = bodyLimit } = error as { type?: string; status?: number; limit?: number };
   if (type === 'entity.too.large') {
-    return { status: 413, message: `The request body is larger than ${bodyLimit} bytes.` };
+    return { status: 413, message: `The request body is larger than ${limit} bytes.` };
   }
   if (type === 'entity.parse.failed')
     return { status: 400, message: `The request body is not JSON: ${error.message}.` };

@@ -12,6 +12,10 @@ export type HttpErrorCode =
   | 'context-id-invalid'
   | 'order-key-unknown'
   | 'operation-address-too-new'
+  | 'fault-not-found'
+  | 'workspace-not-found'
+  | 'workspace-not-deletable'
+  | 'token-missing'
   | 'request-invalid';
 
 /** A mistake in a request that needs no world to be seen. */

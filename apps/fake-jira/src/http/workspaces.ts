@@ -1,60 +1,149 @@
-import { World, type Clock, type Root } from '@fake-jira/world';
+import { processVault, World, type Clock, type Root, type Vault } from '@fake-jira/world';
 import type { Profile } from '@fake-jira/profile';
+import { Faults } from './faults.js';
 import { Journal } from './journal.js';
+import { seededRandom } from './random.js';
+import { WorkspaceClock } from './workspace-clock.js';
 
 /** Names of workspaces: they stand in addresses. */
 export const workspaceName = /^[A-Za-z0-9._-]{1,64}$/;
+/** {@link workspaceName} in words. */
+export const workspaceNameForm = 'it has 1 to 64 letters, digits, dots, hyphens or underscores';
 
-/** One Jira of its own: a world, a profile and a journal that no other workspace sees. */
+/** What every workspace begins with. */
+export interface Beginning {
+  readonly root: Root;
+  readonly profile: Profile;
+  readonly clock: Clock;
+  /** Seed of what is left to chance: the shares of faults. */
+  readonly seed?: number;
+  /** Has the key of the installation: one for all workspaces. */
+  readonly vault?: Vault;
+}
+
+/** One Jira of its own: a world, a profile, a clock, faults and a journal that no other workspace sees. */
 export class Workspace {
   readonly name: string;
   readonly world: World;
+  readonly clock: WorkspaceClock;
+  readonly faults: Faults;
   readonly journal = new Journal();
-  readonly profile: Profile;
-  readonly #baseline: Root;
+  profile: Profile;
+  /** It was deleted, or has expired: a workspace of the same name is another one. */
+  gone = false;
+  #baseline: Root;
+  readonly #profileAtFirst: Profile;
 
-  constructor(name: string, baseline: Root, profile: Profile, clock: Clock, root = baseline) {
+  constructor(
+    name: string,
+    { root: baseline, profile, clock, seed = 1, vault = processVault() }: Beginning,
+    root = baseline,
+  ) {
     this.name = name;
     this.profile = profile;
-    this.world = new World({ clock, root });
+    this.#profileAtFirst = profile;
+    this.clock = new WorkspaceClock(clock);
+    this.faults = new Faults(this.clock, () => seededRandom(`${seed}/${name}`));
+    this.world = new World({ clock: this.clock, root, vault });
     // The first read of a new world enables the apps in it: that belongs to its beginning.
     this.#baseline = root === baseline ? this.world.root : baseline;
   }
 
-  /** Back to the world it began with, and an empty journal. */
+  /** Back to the world, the profile and the time it began with, without faults and with an empty journal. */
   reset(): void {
+    this.clock.reset();
+    this.profile = this.#profileAtFirst;
     this.world.restore(this.#baseline);
+    this.faults.reset();
     this.journal.clear();
+  }
+
+  /**
+   * Goes on with another world.
+   *
+   * @param options.baseline - it is also the world to which a reset leads back
+   */
+  load(root: Root, { baseline = false }: { readonly baseline?: boolean } = {}): void {
+    this.world.restore(root);
+    if (baseline) this.#baseline = this.world.root;
   }
 }
 
 /** The name of the workspace that requests reach which name none. */
 export const defaultWorkspace = 'default';
 
+export interface WorkspacesOptions {
+  /** The world with which a workspace goes on where it was left earlier. */
+  readonly restore?: (name: string) => Root | undefined;
+  /** Told of workspaces that were deleted or have expired. */
+  readonly forget?: (name: string) => void;
+  /** Milliseconds without a request after which a workspace is gone; absent: never. The default workspace stays. */
+  readonly idle?: number;
+}
+
+interface Used {
+  readonly workspace: Workspace;
+  /** On the clock of the fake, which no workspace moves. */
+  at: number;
+}
+
 /** All workspaces of one fake. Each begins with the same world when it is first used, which costs a pointer. */
 export class Workspaces {
-  readonly #byName = new Map<string, Workspace>();
-  readonly #create: (name: string) => Workspace;
+  /** In the order of their last use. */
+  readonly #byName = new Map<string, Used>();
+  readonly #beginning: Beginning;
+  readonly #options: WorkspacesOptions;
 
-  /**
-   * @param restore - the world with which a workspace goes on where it was left earlier
-   */
-  constructor(
-    baseline: Root,
-    profile: Profile,
-    clock: Clock,
-    restore: (name: string) => Root | undefined = () => undefined,
-  ) {
-    this.#create = (name) => new Workspace(name, baseline, profile, clock, restore(name));
+  constructor(beginning: Beginning, options: WorkspacesOptions = {}) {
+    this.#beginning = beginning;
+    this.#options = options;
   }
 
   /** The workspace of that name, made now if it was not there. */
   get(name: string): Workspace {
-    let workspace = this.#byName.get(name);
-    if (!workspace) {
-      workspace = this.#create(name);
-      this.#byName.set(name, workspace);
+    const now = this.#expire();
+    let used = this.#byName.get(name);
+    if (used) {
+      used.at = now;
+      this.#byName.delete(name);
+    } else {
+      used = { workspace: new Workspace(name, this.#beginning, this.#options.restore?.(name)), at: now };
     }
-    return workspace;
+    this.#byName.set(name, used);
+    return used.workspace;
+  }
+
+  /** Those there are, by name, and when each was used last. */
+  list(): { readonly workspace: Workspace; readonly lastUsed: number }[] {
+    this.#expire();
+    return [...this.#byName.values()]
+      .map(({ workspace, at }) => ({ workspace, lastUsed: at }))
+      .sort((a, b) => (a.workspace.name < b.workspace.name ? -1 : 1));
+  }
+
+  /**
+   * Forgets a workspace: at its next use it begins anew.
+   *
+   * @returns whether it was there
+   */
+  delete(name: string): boolean {
+    const used = this.#byName.get(name);
+    if (!used) return false;
+    this.#byName.delete(name);
+    used.workspace.gone = true;
+    this.#options.forget?.(name);
+    return true;
+  }
+
+  /** Without timers: whoever looks finds only what has not expired. */
+  #expire(): number {
+    const now = this.#beginning.clock.now();
+    const { idle } = this.#options;
+    if (idle === undefined) return now;
+    for (const [name, { at }] of this.#byName) {
+      if (now - at < idle) break;
+      if (name !== defaultWorkspace) this.delete(name);
+    }
+    return now;
   }
 }

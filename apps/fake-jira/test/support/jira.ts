@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { responseJudge, type ApiName, type Judge } from '@fake-jira/openapi';
-import { namedProfile, type Answers, type Profile } from '@fake-jira/profile';
+import { namedProfile, protectedFieldsAddress, type Answers, type Profile } from '@fake-jira/profile';
 import type { Root, World } from '@fake-jira/world';
 import supertest, { type Response } from 'supertest';
 import { createApp } from '../../src/app.js';
@@ -19,7 +19,7 @@ export class TestClock {
   }
 }
 
-export interface TestOptions extends Pick<FakeJiraOptions, 'world' | 'auth' | 'middleware' | 'allowedHosts'> {
+export interface TestOptions extends Pick<FakeJiraOptions, 'world' | 'vault' | 'auth' | 'middleware' | 'allowedHosts'> {
   readonly profile?: string;
   /** The version of Customfield Editor in place of the profile's; `null`: not installed. */
   readonly customfieldEditor?: string | null;
@@ -27,6 +27,8 @@ export interface TestOptions extends Pick<FakeJiraOptions, 'world' | 'auth' | 'm
   readonly extender?: string | null;
   /** Which Jira it is, in place of the profile's. */
   readonly jira?: Profile['jira'];
+  /** Whether Protected Fields is installed, or where, in place of the profile's. */
+  readonly protectedFields?: Profile['protectedFields'];
   /** Answers to open questions on top of the profile's. */
   readonly answers?: Partial<Answers>;
 }
@@ -42,17 +44,20 @@ const judges = new Map<string, Judge>();
 
 /** One judge for all fakes of one kind: what it has compiled is used again. */
 function judgeOf(api: ApiName, profile: Profile): Judge {
-  const { jira, customfieldEditor, extender, answers } = profile;
-  const kind = JSON.stringify([api, jira, api === 'jira-cloud' ? null : [customfieldEditor, extender], answers]);
+  const { jira, customfieldEditor, extender, protectedFields, answers } = profile;
+  const ofApp = api === 'jira-cloud' ? null : [customfieldEditor, extender, protectedFields];
+  const kind = JSON.stringify([api, jira, ofApp, answers]);
   let judge = judges.get(kind);
   if (!judge) judges.set(kind, (judge = responseJudge(api, profile)));
   return judge;
 }
 
 /** Which document an address belongs to. */
-function apiOf(path: string): ApiName | undefined {
+function apiOf(path: string, profile: Profile): ApiName | undefined {
+  if (path === protectedFieldsAddress(profile)) return 'protected-fields';
   if (path.startsWith('/rest/api/')) return 'jira-cloud';
   if (path.startsWith('/rest/extender/')) return 'extender';
+  if (path.startsWith('/_fake/')) return 'control';
   return path.startsWith('/rest/jiracustomfieldeditorplugin/') ? 'customfield-editor' : undefined;
 }
 
@@ -64,13 +69,22 @@ export class TestJira {
   readonly #server: Server;
   readonly #listening: Promise<unknown>;
 
-  constructor({ profile = 'all', customfieldEditor, extender, jira, answers = {}, ...options }: TestOptions) {
+  constructor({
+    profile = 'all',
+    customfieldEditor,
+    extender,
+    protectedFields,
+    jira,
+    answers = {},
+    ...options
+  }: TestOptions) {
     const named = namedProfile(profile);
     this.profile = {
       ...named,
       jira: jira ?? named.jira,
       customfieldEditor: customfieldEditor === undefined ? named.customfieldEditor : customfieldEditor,
       extender: extender === undefined ? named.extender : extender,
+      protectedFields: protectedFields ?? named.protectedFields,
       answers,
     };
     const workspaces = makeWorkspaces({ ...options, profile: this.profile, clock: this.clock });
@@ -134,7 +148,7 @@ export class TestJira {
   #check(method: string, address: string, response: Response): void {
     if (this.defects.length > 0) throw this.defects[0];
     const path = new URL(address, 'http://x').pathname.replace(/^\/w\/[^/]+/, '').replace(/^\/jira(?=\/)/, '');
-    const api = apiOf(path);
+    const api = apiOf(path, this.profile);
     if (api === undefined) return;
     const exchange = {
       method: method.toUpperCase(),

@@ -1,6 +1,6 @@
 import { questions, type AnswerOf, type QuestionId } from '@fake-jira/profile';
 import { listeningJira } from './field-steps.js';
-import type { TestJira } from './jira.js';
+import type { TestJira, TestOptions } from './jira.js';
 
 /** What a fake does that follows an answer; throws where it does not. */
 export type Shown = (jira: TestJira) => Promise<void>;
@@ -20,8 +20,16 @@ export type AnswersTo<Id extends QuestionId> = {
   readonly [One in Id]: { readonly [Answer in AnswerOf<One>]: Shown | ShownIn };
 };
 
-/** Tests of the open questions of one API: an answer that has no test fails the type check, and a test. */
-export function testOpenQuestions<Api extends string>(api: Api, answersTo: AnswersTo<IdsOf<Api>>): void {
+/**
+ * Tests of the open questions of one API: an answer that has no test fails the type check, and a test.
+ *
+ * @param options - what the fakes are like beside their answers
+ */
+export function testOpenQuestions<Api extends string>(
+  api: Api,
+  answersTo: AnswersTo<IdsOf<Api>>,
+  options: TestOptions = {},
+): void {
   const table: Record<string, Record<string, Shown | ShownIn>> = answersTo;
   const asked = questions.filter((question) => question.api === api);
 
@@ -34,18 +42,18 @@ export function testOpenQuestions<Api extends string>(api: Api, answersTo: Answe
   const asCases = asked.map(({ id, asks, answers, default: byDefault }) => ({ id, asks, answers, byDefault }));
   describe.each(asCases)('$id', ({ id, asks, answers, byDefault }) => {
     it.each(answers.map(String))(`${asks} – %s`, async (answer) => {
-      await show(table[id]?.[answer], { [id]: answer });
+      await show(table[id]?.[answer], { ...options, answers: { [id]: answer } });
     });
 
     it('is answered by its default where the profile says nothing', async () => {
-      await show(table[id]?.[byDefault], {});
+      await show(table[id]?.[byDefault], options);
     });
   });
 }
 
-async function show(entry: Shown | ShownIn | undefined, answers: Record<string, string>): Promise<void> {
-  if (typeof entry === 'function') return entry(await listeningJira({ answers }));
+async function show(entry: Shown | ShownIn | undefined, options: TestOptions): Promise<void> {
+  if (typeof entry === 'function') return entry(await listeningJira(options));
   for (const version of entry?.versions ?? []) {
-    await entry?.shows(await listeningJira({ answers, [entry.app ?? 'customfieldEditor']: version }));
+    await entry?.shows(await listeningJira({ ...options, [entry.app ?? 'customfieldEditor']: version }));
   }
 }

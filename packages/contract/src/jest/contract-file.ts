@@ -4,10 +4,11 @@ import { after, describe, it } from './globals.js';
 import { allChecks } from '../checks/index.js';
 import { reasonToSkip } from '../requirements.js';
 import { ContractRun } from '../run/contract-run.js';
+import { contractTarget } from '../run/open-target.js';
 import { runCheck, skipped } from '../run/runner.js';
 import type { CheckResult } from '../run/result.js';
 import { groupsOf } from '../select.js';
-import { readRun, runDirectoryVariable, targetOf, type FileOutput } from './shared-run.js';
+import { readRun, runDirectoryVariable, type FileOutput } from './shared-run.js';
 
 /**
  * The checks of one resource as tests of Jest. What the target lacks is known by now, for Jest cannot skip at run time.
@@ -18,7 +19,7 @@ export async function contractFile(name: string): Promise<void> {
   const shared = readRun();
   const checks = groupsOf(allChecks).find((group) => group.name === name)?.checks ?? [];
   const run = await ContractRun.open({
-    target: targetOf(shared),
+    target: contractTarget(shared),
     preparation: shared.preparation,
     runId: `${shared.runId}-${name.replace(/[^a-z0-9]+/gi, '-')}`,
     checks,

@@ -1,51 +1,39 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { namedProfile } from '@fake-jira/profile';
+import type { Credentials } from '@fake-jira/target';
+import { setters } from '../run/contract-run.js';
+import { contractTarget } from '../run/open-target.js';
 import { prepare } from '../run/preparation.js';
-import { Person } from '../stage/person.js';
-import { runDirectoryVariable, targetOf, writeRun, type SharedRun } from './shared-run.js';
+import { runDirectoryVariable, writeRun } from './shared-run.js';
 
 const bin = fileURLToPath(new URL('../../../../node_modules/.bin/fake-jira', import.meta.url));
 
-/** Those who can sign in to the demo world. */
-const signIns: SharedRun['signIns'] = {
-  administrator: { user: 'admin', password: 'admin' },
-  user: { user: 'bob', password: 'bob' },
-  app: { user: 'my-app', password: 'my-app' },
-  stranger: { user: 'admin', password: 'wrong' },
+/** Who can sign in to the demo world, and where a run may work there. */
+const credentials: Credentials = {
+  roles: {
+    administrator: { user: 'admin', password: 'admin' },
+    user: { user: 'bob', password: 'bob' },
+    app: { user: 'my-app', password: 'my-app' },
+  },
+  sandbox: { projects: ['TEST', 'SHOP'], issueTypes: [] },
+  protectedFields: { token: 'demo-token' },
 };
 
 /** Before Jest's workers: starts a fake of its own and looks at it once. */
 export default async function globalSetup(): Promise<void> {
-  const profile = namedProfile(process.env['FAKE_JIRA_CONTRACT_PROFILE'] ?? 'all');
+  const profile = namedProfile('all');
   const { child, url } = await startFake(profile.name);
   (globalThis as { fakeOfTheSuite?: ChildProcess }).fakeOfTheSuite = child;
-  const run = {
-    url,
-    profile,
-    control: true,
-    sandbox: { projects: ['TEST', 'SHOP'] },
-    signIns,
-    protectedToken: 'demo-token',
-    appField: 'example-add-on__team',
-    runId: 'suite',
-    startedAt: Date.now(),
-  };
-  const target = targetOf(run);
-  const looksOnly = { profile, check: () => null, judge: () => [], record: () => undefined };
-  const preparation = await prepare(
-    {
-      admin: new Person('administrator', target.session('administrator'), looksOnly),
-      user: new Person('user', target.session('user'), looksOnly),
-    },
-    run.sandbox,
-  );
+  const known = { url, profile, credentials, control: true };
+  const target = contractTarget(known);
+  const preparation = await prepare(setters(target), target.sandbox);
   const directory = mkdtempSync(join(tmpdir(), 'fake-jira-contract-'));
-  writeRun(directory, { ...run, preparation });
+  writeRun(directory, { ...known, runId: 'suite', startedAt: Date.now(), preparation });
   process.env[runDirectoryVariable] = directory;
 }
 

@@ -1,4 +1,5 @@
 import { apiNames, type Evidence } from '@fake-jira/openapi';
+import type { Profile } from '@fake-jira/profile';
 import type { Check, ContractApi } from '../check.js';
 import { allChecks } from '../checks/index.js';
 import type { Exchange } from '../exchange.js';
@@ -10,7 +11,7 @@ import { makerFor } from '../stage/maker.js';
 import { ControlClient } from '../stage/control.js';
 import { Person, type Recorder } from '../stage/person.js';
 import { Stage, type People } from '../stage/stage.js';
-import { removeLeftovers, type Leftover } from './cleanup.js';
+import { removeLeftovers, type Leftover } from './leftovers.js';
 import { Ledger } from './ledger.js';
 import { prepare, type Preparation } from './preparation.js';
 import { runChecks, type CheckFacts, type Place } from './runner.js';
@@ -61,7 +62,10 @@ export class ContractRun {
       contractApis.flatMap((api) => outcomesOf(api, target.profile)).map((outcome) => [outcomeKey(outcome), outcome]),
     );
     this.#judge = specJudge(target.profile);
-    this.#ledger = new Ledger(target.control ? undefined : options.ledgerFile);
+    const { ledgerFile } = options;
+    this.#ledger = new Ledger(
+      target.control || ledgerFile === undefined ? undefined : { file: ledgerFile, target: target.url },
+    );
     this.#setting = this.#people(null);
     this.#maker = makerFor(target.profile)(this.#setting.admin);
     this.chosen = selectChecks(options.checks ?? allChecks, options, (check) => this.#facts.evidence(check));
@@ -130,7 +134,7 @@ export class ContractRun {
     // In a workspace of its own nothing needs to be removed one by one.
     const ledger = control ? new Ledger() : this.#ledger;
     return {
-      stageFor: ({ id }) => this.#stage(this.#people(id, workspace), ledger, control),
+      stageFor: (check) => this.#stage(this.#people(check, workspace), ledger, control),
       clear: async () => {
         if (control) await control.reset();
         else await removeLeftovers(ledger, this.#setting.admin, this.#maker);
@@ -175,13 +179,14 @@ export class ContractRun {
     });
   }
 
-  #people(check: string | null, workspace?: string): People {
+  #people(check: Check | null, workspace?: string): People {
     return peopleOf(
       this.target,
       {
         profile: this.target.profile,
-        check: () => check,
-        judge: this.#judge,
+        check: () => check?.id ?? null,
+        // A probe asks which answer holds: the spec of the profile has only one of them.
+        judge: check?.kind === 'probe' ? () => [] : this.#judge,
         record: (exchange) => this.#record(exchange),
       },
       workspace,
@@ -199,8 +204,19 @@ export class ContractRun {
   }
 }
 
-/** Those who look at a target before there is a run. */
-function setters(target: ContractTarget): People {
+/** How a check is known, by the outcomes of a profile. */
+export function evidenceIn(profile: Profile): CheckFacts['evidence'] {
+  const byKey = new Map(
+    contractApis.flatMap((api) => outcomesOf(api, profile)).map((outcome) => [outcomeKey(outcome), outcome]),
+  );
+  return ({ evidence, operation, status }) => {
+    if (evidence !== undefined || operation === undefined || status === undefined) return evidence ?? 'assumed';
+    return byKey.get(outcomeKey({ operation, status }))?.evidence ?? 'assumed';
+  };
+}
+
+/** Those who ask where no check does: before a run, and behind it. */
+export function setters(target: ContractTarget): People {
   return peopleOf(target, { profile: target.profile, check: () => null, judge: () => [], record: () => undefined });
 }
 

@@ -23,22 +23,38 @@ export class Ledger {
   readonly #file: string | undefined;
   readonly #entries = new Map<string, LedgerEntry>();
 
-  constructor(file?: string) {
-    this.#file = file;
-    if (file !== undefined) mkdirSync(dirname(file), { recursive: true });
+  /**
+   * @param place - where it is kept, and the address of the target on which the run works
+   */
+  constructor(place?: { readonly file: string; readonly target: string }) {
+    this.#file = place?.file;
+    if (!place) return;
+    mkdirSync(dirname(place.file), { recursive: true });
+    this.#append({ step: 'run', target: place.target });
   }
 
   /** What an earlier run left, read from its file. A last line that a crash cut off is passed over. */
-  static read(file: string): LedgerEntry[] {
+  static read(file: string): { readonly target: string; readonly entries: readonly LedgerEntry[] } {
     const entries = new Map<string, LedgerEntry>();
+    let target = '';
     for (const line of readFileSync(file, 'utf8').split('\n')) {
       try {
-        apply(entries, JSON.parse(line) as Step);
+        const step = JSON.parse(line) as Step;
+        if (step.step === 'run') target = step.target;
+        else apply(entries, step);
       } catch {
         continue;
       }
     }
-    return [...entries.values()];
+    return { target, entries: [...entries.values()] };
+  }
+
+  /** Goes on with what an earlier run left. */
+  static reopen(file: string): Ledger {
+    const { target, entries } = Ledger.read(file);
+    const ledger = new Ledger({ file, target });
+    for (const entry of entries) ledger.#entries.set(entry.name, entry);
+    return ledger;
   }
 
   /** Something is about to be made. */
@@ -62,17 +78,23 @@ export class Ledger {
     if (this.#file !== undefined && this.#entries.size === 0) rmSync(this.#file, { force: true });
   }
 
-  #write(step: Step): void {
+  #write(step: Change): void {
     apply(this.#entries, step);
+    this.#append(step);
+  }
+
+  #append(step: Step): void {
     // At once and whole: what comes next may be the end of the process.
     if (this.#file !== undefined) appendFileSync(this.#file, `${JSON.stringify(step)}\n`, { mode: 0o600 });
   }
 }
 
-function apply(entries: Map<string, LedgerEntry>, step: Step): void {
+function apply(entries: Map<string, LedgerEntry>, step: Change): void {
   if (step.step === 'removed') entries.delete(step.name);
   else entries.set(step.entry.name, step.entry);
 }
 
-type Step =
+type Change =
   { readonly step: 'entry'; readonly entry: LedgerEntry } | { readonly step: 'removed'; readonly name: string };
+
+type Step = Change | { readonly step: 'run'; readonly target: string };

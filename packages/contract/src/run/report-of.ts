@@ -6,7 +6,7 @@ import { coverageOf } from '../coverage.js';
 import type { Exchange } from '../exchange.js';
 import { prismJudge } from '../judge/prism-judge.js';
 import { applyKnown, type KnownDeviation } from '../known.js';
-import type { Leftover } from './cleanup.js';
+import type { Leftover } from './leftovers.js';
 import { contractApis } from './contract-run.js';
 import type { CheckResult, RunReport } from './result.js';
 

@@ -12,6 +12,8 @@ export interface RunContractOptions extends ContractRunOptions {
   readonly signal?: AbortSignal;
   /** Leaves fields behind where the target has no way to remove them; else the run does not begin there. */
   readonly leaveFields?: boolean;
+  /** Told how many checks there are, before the first. */
+  readonly onBegin?: (checks: number) => void | Promise<void>;
   readonly onResult?: (result: CheckResult) => void;
 }
 
@@ -32,6 +34,7 @@ export async function runContract(options: RunContractOptions): Promise<RunRepor
       `Nothing can remove a field on ${target.url}: the fields of this run would stay. --leave-fields allows it.`,
     );
   }
+  await options.onBegin?.(run.chosen.length);
   const results = await run.run({ concurrency, signal, onResult });
   const left = await run.close();
   return reportOf({

@@ -1,12 +1,15 @@
-import type { Profile } from '@fake-jira/profile';
+import { versions, type Profile } from '@fake-jira/profile';
 import { cloudMaker } from './cloud-maker.js';
+import { dataCenterMaker } from './data-center-maker.js';
 import type { Person } from './person.js';
 import type { ScratchMaker } from './scratch.js';
 
 /** Between two looks at something that is being removed. */
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 100));
 
-/** What makes scratch fields on a target of this profile. */
-export function makerFor(_profile: Profile): (admin: Person) => ScratchMaker {
-  return (admin) => cloudMaker(admin, pause);
+/** What makes scratch fields on a target of this profile: Jira's Field API where it is Cloud's. */
+export function makerFor(profile: Profile): (admin: Person) => ScratchMaker {
+  return versions(profile).jira.has('cloud')
+    ? (admin) => cloudMaker(admin, pause)
+    : (admin) => dataCenterMaker(admin, profile);
 }

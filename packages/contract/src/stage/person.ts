@@ -1,5 +1,6 @@
-import { operation, type ApiName, type OperationId, type PathOf } from '@fake-jira/openapi';
+import { operation, type OperationId, type PathOf } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
+import type { ContractApi } from '../check.js';
 import { maskedPath, type Exchange } from '../exchange.js';
 import { ContractFailure } from '../failure.js';
 import { addressOf, type AddressParts } from './address.js';
@@ -96,7 +97,7 @@ export class Person {
     const answer: Answer = { ...wire, body: readBody(wire) };
     const exchange = {
       check: this.#recorder.check(),
-      api: id === null ? null : (operation(id).api as ApiName),
+      api: id === null ? null : (operation(id).api as ContractApi),
       operation: id,
       role: this.role,
       method,

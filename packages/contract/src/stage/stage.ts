@@ -29,6 +29,7 @@ export interface Identity {
   /** Log-in name; absent where Cloud hides it. */
   readonly name?: string;
   readonly displayName: string;
+  readonly emailAddress?: string;
 }
 
 /** Those who ask. */

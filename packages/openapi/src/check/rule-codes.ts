@@ -13,6 +13,10 @@ const ofHttp = [
   'not-system-administrator',
   'order-key-unknown',
   'operation-address-too-new',
+  'fault-not-found',
+  'workspace-not-found',
+  'workspace-not-deletable',
+  'token-missing',
 ];
 
 /**

@@ -1,4 +1,4 @@
-import type { Profile } from '@fake-jira/profile';
+import { protectedFieldsAddress, type Profile } from '@fake-jira/profile';
 import type { Conditions } from './conditions.js';
 import { conditionKeys, conditionsOf } from './conditions.js';
 import { basesThatHold, documentBase, movedPaths, writtenBases } from './bases.js';
@@ -26,7 +26,19 @@ export function resolveDocument(document: OpenApiDocument, api: string, profile:
   const whole = resolved as OpenApiDocument;
   const paths = isInstalled(api, profile) ? pathsWithOperations(whole.paths) : {};
   const moved = profile.jira.deployment === 'data-center' ? onDataCenter(paths) : paths;
-  return withoutUnusedComponents({ ...whole, ...onBases(document, api, profile, conditions, moved) });
+  const placed = atProfileAddress(document, profile, moved);
+  return withoutUnusedComponents({ ...whole, ...onBases(document, api, profile, conditions, placed) });
+}
+
+/** Moves the paths of a document whose app stands elsewhere in each instance to where the profile says. */
+function atProfileAddress(
+  { 'x-profile-address': written }: OpenApiDocument,
+  profile: Profile,
+  paths: Record<string, PathItemObject>,
+): Record<string, PathItemObject> {
+  const address = protectedFieldsAddress(profile);
+  if (typeof written !== 'string' || address === null) return paths;
+  return Object.fromEntries(Object.entries(paths).map(([path, item]) => [path === written ? address : path, item]));
 }
 
 /** Moves the paths to the base that the profile has, and leaves that list of bases behind. */

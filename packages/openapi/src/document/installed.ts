@@ -12,7 +12,7 @@ export function isInstalled(api: string, profile: Profile): boolean {
     case 'extender':
       return profile.extender !== null;
     case 'protected-fields':
-      return profile.protectedFields;
+      return profile.protectedFields !== false;
     default:
       return true;
   }

@@ -4,6 +4,7 @@ import {
   customFieldId,
   defaultFieldValue,
   fieldKey,
+  isProtected,
   issueTypesOfProject,
   liveFields,
   offeredFields,
@@ -55,7 +56,8 @@ function offScreen(
 ): OfferedField[] {
   const onScreen = new Set(offered.flatMap((one) => ('field' in one ? one.field.id : [])));
   return [...liveFields(root)].flatMap((field) => {
-    const context = onScreen.has(field.id) ? undefined : contextFor(root, field.id, project.id, issueType.id);
+    const context =
+      onScreen.has(field.id) || isProtected(field) ? undefined : contextFor(root, field.id, project.id, issueType.id);
     return context ? { field, context, required: false } : [];
   });
 }

@@ -4,6 +4,8 @@ import {
   contextNameLimit,
   createContext,
   createField,
+  findFieldType,
+  RuleError,
   systemFields,
   updateField,
   visibleFields,
@@ -28,7 +30,10 @@ export const fields: Handlers<Operations> = {
     ]),
 
   createCustomField(call) {
-    const { world, body, profile } = call;
+    const { world, body, profile, versions } = call;
+    if (findFieldType(body.type)?.protection && !versions.protectedFields.installed) {
+      throw new RuleError('field-type-unknown', { type: body.type });
+    }
     const field = world.write((tx) => {
       const made = createField(tx, body, fieldRules(profile));
       if (answer(profile, 'jira.new-field-context') === 'one-global') {

@@ -1,4 +1,4 @@
-import { findUser, type FieldValue, type Option, type Project, type Root } from '@fake-jira/world';
+import { findUser, isProtected, type FieldValue, type Option, type Project, type Root } from '@fake-jira/world';
 import type { Call } from '../../http/call.js';
 import { renderRichText } from './document-format.js';
 import { renderGroup } from './groups.js';
@@ -17,6 +17,9 @@ export type ValueView = Pick<Call, 'root' | 'links' | 'versions' | 'restVersion'
 export function renderValue(value: FieldValue, fieldId: number, project: Project, view: ValueView): unknown {
   const { root } = view;
   switch (value.kind) {
+    // Only Protected Fields opens it.
+    case 'sealed':
+      return null;
     case 'text':
       return value.text;
     case 'rich-text':
@@ -24,7 +27,8 @@ export function renderValue(value: FieldValue, fieldId: number, project: Project
     case 'number':
       return value.number;
     case 'date':
-      return value.date;
+      // Corroborated: so an unencrypted field of the app Protected Fields stands in Jira's issue.
+      return isProtectedField(root, fieldId) ? { date: value.date } : value.date;
     case 'datetime':
       return timestamp(value.at);
     case 'labels':
@@ -58,6 +62,11 @@ export function renderValue(value: FieldValue, fieldId: number, project: Project
     case 'versions':
       return value.versionIds.flatMap((id) => renderVersionOf(project, id, view) ?? []);
   }
+}
+
+function isProtectedField(root: Root, fieldId: number): boolean {
+  const field = root.fields.get(fieldId);
+  return field !== undefined && isProtected(field);
 }
 
 /** An option where it is a value, or one that can be chosen. */

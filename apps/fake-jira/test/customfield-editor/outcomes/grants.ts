@@ -90,7 +90,7 @@ export const grantOutcomes = tableOf<GrantKey>([
       scenario(
         'with a page of them in another order',
         to('editorListCustomFields', { query: 'orderBy=-fieldId&maxResults=2&startAt=1' }),
-        has({ total: 17, maxResults: 2, startAt: 1, values: [{ fieldId: 10015 }, { fieldId: 10014 }] }),
+        has({ total: 19, maxResults: 2, startAt: 1, values: [{ fieldId: 10018 }, { fieldId: 10017 }] }),
       ),
     ],
   ],

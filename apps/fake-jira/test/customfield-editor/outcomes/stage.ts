@@ -11,7 +11,7 @@ export const field = {
   platforms: 10004,
   /** A text field: it has no options. */
   customer: 10006,
-  places: 10017,
+  places: 10019,
   unknown: 99999,
 };
 
@@ -22,9 +22,9 @@ export const context = {
   teams: 10103,
   teamsInShop: 10104,
   platformsInShop: 10106,
-  places: 10120,
+  places: 10122,
   /** The next one that is made. */
-  next: 10121,
+  next: 10123,
   unknown: 99999,
 };
 

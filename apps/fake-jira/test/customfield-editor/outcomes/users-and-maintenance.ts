@@ -140,7 +140,7 @@ export const maintenanceOutcomes = tableOf<Exclude<Key, `${string}My${string}`>>
     [
       scenario('with the tables and how much is in them', to('editorGetDataStorage'), ({ response }) => {
         const { values } = response.body as { values: object[] };
-        expect(values).toContainEqual({ tableName: 'CUSTOM_FIELD_SEARCH', count: 17 });
+        expect(values).toContainEqual({ tableName: 'CUSTOM_FIELD_SEARCH', count: 19 });
       }),
     ],
   ],

@@ -40,7 +40,7 @@ export const contextOutcomes = {
     'with the context, which is there for the next request',
     to('createCustomFieldContext'),
     has({
-      id: '10120',
+      id: '10122',
       name: 'Stories of the shop',
       description: '',
       projectIds: [project.shop],
@@ -49,7 +49,7 @@ export const contextOutcomes = {
     projectsNow([
       { contextId: context.browsers, isGlobalContext: true },
       { contextId: context.browsersInTest, projectId: project.test },
-      { contextId: '10120', projectId: project.shop },
+      { contextId: '10122', projectId: project.shop },
     ]),
   ),
   'createCustomFieldContext 400': [

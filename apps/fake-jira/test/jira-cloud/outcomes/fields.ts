@@ -24,8 +24,8 @@ export const fieldOutcomes = {
   'createCustomField 201': scenario(
     'with the field, which is there for the next request',
     to('createCustomField'),
-    has({ id: 'customfield_10017', name: 'Colour', custom: true, schema: { type: 'option', customId: 10017 } }),
-    afterwards(to('getFieldsPaginated', { query: 'type=custom&id=customfield_10017&expand=searcherKey' }), {
+    has({ id: 'customfield_10019', name: 'Colour', custom: true, schema: { type: 'option', customId: 10019 } }),
+    afterwards(to('getFieldsPaginated', { query: 'type=custom&id=customfield_10019&expand=searcherKey' }), {
       values: [
         {
           name: 'Colour',
@@ -34,7 +34,7 @@ export const fieldOutcomes = {
         },
       ],
     }),
-    afterwards(to('getContextsForField', { path: { fieldId: 'customfield_10017' } }), {
+    afterwards(to('getContextsForField', { path: { fieldId: 'customfield_10019' } }), {
       values: [{ isGlobalContext: true, isAnyIssueType: true }],
     }),
   ),

@@ -1,0 +1,22 @@
+import type { ControlOperations } from '@fake-jira/openapi';
+import { ok } from '../../http/answer.js';
+import type { Handlers } from '../../http/call.js';
+import type { WorkspaceClock } from '../../http/workspace-clock.js';
+
+type Operations = Pick<ControlOperations, 'controlGetClock' | 'controlSetClock'>;
+
+export const clock: Handlers<Operations> = {
+  controlGetClock: ({ workspace }) => ok(render(workspace.clock)),
+
+  controlSetClock({ workspace: { clock }, body: { now, advance, frozen } }) {
+    if (now !== undefined) clock.set(Date.parse(now));
+    if (advance !== undefined) clock.advance(advance);
+    if (frozen === true) clock.freeze();
+    else if (frozen === false) clock.resume();
+    return ok(render(clock));
+  },
+};
+
+function render(clock: WorkspaceClock) {
+  return { now: new Date(clock.now()).toISOString(), frozen: clock.frozen };
+}

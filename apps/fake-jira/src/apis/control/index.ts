@@ -1,0 +1,56 @@
+import { operations, type ControlOperations } from '@fake-jira/openapi';
+import express, { Router, type RequestHandler } from 'express';
+import type { Handlers } from '../../http/call.js';
+import { apiRouter } from '../../http/router.js';
+import { send } from '../../http/send.js';
+import type { Validation } from '../../http/validation.js';
+import type { Workspaces } from '../../http/workspaces.js';
+import { guardControl } from './access.js';
+import { clock } from './clock.js';
+import { deletions } from './deletions.js';
+import { faults } from './faults.js';
+import { requests } from './requests.js';
+import { settings } from './settings.js';
+import { controlStyle } from './style.js';
+import { theFake } from './the-fake.js';
+import { workspaces } from './workspaces.js';
+import { world } from './world.js';
+
+export interface ControlOptions {
+  readonly workspaces: Workspaces;
+  /** What callers have to know; absent: nothing. */
+  readonly token: string | undefined;
+  readonly validation: Validation;
+}
+
+/** The fake's own API as routes. */
+export function control({ workspaces: all, token, validation }: ControlOptions): Router {
+  const handlers: Handlers<ControlOperations> = {
+    ...theFake,
+    ...world,
+    ...deletions,
+    ...requests,
+    ...faults,
+    ...clock,
+    ...settings,
+    ...workspaces(all),
+  };
+  const router = Router();
+  router.use(guardControl(token));
+  router.use(yamlBodies());
+  router.use(apiRouter(controlStyle, handlers, validation));
+  router.use(unknownAddress);
+  return router;
+}
+
+/** World files as YAML, left as they are. */
+function yamlBodies(): RequestHandler {
+  const limit = controlStyle.bodyLimit as number;
+  return express.text({ limit, type: ['application/yaml', 'application/x-yaml', 'text/yaml'] });
+}
+
+const unknownAddress: RequestHandler = (request, response) => {
+  const addresses = [...new Set(operations(controlStyle.api).map(({ path }) => path))];
+  const message = `There is nothing at ${request.path}. There are: ${addresses.join(', ')}.`;
+  send(response, controlStyle.refuseTransport(404, message, request.path));
+};

@@ -1,0 +1,17 @@
+import type { ControlOperations } from '@fake-jira/openapi';
+import { ok } from '../../http/answer.js';
+import type { Handlers } from '../../http/call.js';
+import { changeSettings, settingsOf, type WorkspaceSettings } from '../../http/settings.js';
+import { refusingMistakes } from './mistakes.js';
+
+type Operations = Pick<ControlOperations, 'controlGetSettings' | 'controlChangeSettings'>;
+
+export const settings: Handlers<Operations> = {
+  controlGetSettings: ({ workspace }) => ok(render(settingsOf(workspace))),
+
+  controlChangeSettings: ({ workspace, body }) => ok(render(refusingMistakes(() => changeSettings(workspace, body)))),
+};
+
+function render({ profile, ...settings }: WorkspaceSettings) {
+  return { profile: { ...profile }, ...settings };
+}

@@ -1,0 +1,27 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { htmlReport, holds, junitReport, textReport, type RunReport } from '@fake-jira/contract';
+
+/** Where reports go, beside the terminal. */
+export interface ReportOptions {
+  readonly json?: string;
+  readonly junit?: string;
+  readonly html?: string;
+  readonly verbose: boolean;
+}
+
+export type MergeOptions = ReportOptions;
+
+/** Writes a report wherever it is wanted, and prints it; the exit code says whether the target holds. */
+export function giveReport(report: RunReport, { json, junit, html, verbose }: ReportOptions): void {
+  if (json !== undefined) write(json, `${JSON.stringify(report, null, 2)}\n`);
+  if (junit !== undefined) write(junit, junitReport(report));
+  if (html !== undefined) write(html, htmlReport(report));
+  process.stdout.write(textReport(report, { verbose }));
+  process.exitCode = holds(report) ? 0 : 1;
+}
+
+function write(file: string, content: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { allChecks, parseKnown, runContract, selectChecks, type KnownDeviation } from '@fake-jira/contract';
+import { selectionOf, type ChooseOptions } from './contract-choose.js';
+import { giveReport, type ReportOptions } from './contract-reports.js';
+import { ledgerDirectory, openedTarget, type ContractTargetOptions } from './contract-target.js';
+import { withTarget } from './target-option.js';
+import { unreadable } from './profile-option.js';
+import { progressBar, type Progress } from './progress.js';
+import { UsageError } from './usage-error.js';
+
+export interface RunOptions extends ContractTargetOptions, ChooseOptions, ReportOptions {
+  readonly readOnly: boolean;
+  readonly allowDestructive: boolean;
+  readonly leaveFields: boolean;
+  readonly known?: string;
+  readonly prism: boolean;
+}
+
+/** Runs the suite on a target, reports, and leaves nothing behind; Ctrl-C ends it early and as clean. */
+export async function run(options: RunOptions): Promise<void> {
+  await withTarget(() => runOn(options));
+}
+
+async function runOn(options: RunOptions): Promise<void> {
+  const selection = selectionOf(options);
+  const known = options.known === undefined ? [] : await knownIn(options.known);
+  if (selectChecks(allChecks, { grep: selection.grep, apis: selection.apis }, () => 'assumed').length === 0) {
+    throw new UsageError('No check is chosen. fake-jira contract list lists them.');
+  }
+  const { target, close } = await openedTarget(options);
+  const runId = randomBytes(3).toString('hex');
+  const stop = new AbortController();
+  const interrupted = () => {
+    console.error('\nStopping: what was made is being removed …');
+    stop.abort();
+  };
+  process.once('SIGINT', interrupted);
+  process.once('SIGTERM', interrupted);
+  let bar: Progress | undefined;
+  try {
+    const report = await runContract({
+      ...selection,
+      target,
+      runId,
+      readOnly: options.readOnly,
+      allowDestructive: options.allowDestructive,
+      leaveFields: options.leaveFields,
+      known,
+      prism: options.prism,
+      ledgerFile: join(ledgerDirectory, `${runId}.jsonl`),
+      signal: stop.signal,
+      onBegin: async (checks) => {
+        bar = await progressBar(checks, `${checks} checks`);
+      },
+      onResult: () => bar?.add(1),
+    });
+    bar?.stop();
+    giveReport(report, options);
+    if (stop.signal.aborted) process.exitCode = 1;
+  } finally {
+    bar?.stop();
+    process.off('SIGINT', interrupted);
+    process.off('SIGTERM', interrupted);
+    await close();
+  }
+}
+
+async function knownIn(file: string): Promise<KnownDeviation[]> {
+  const { parse, YAMLParseError } = await import('yaml');
+  let data: unknown;
+  try {
+    data = parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw error instanceof YAMLParseError ? new UsageError(`${file}: ${error.message}`) : unreadable(file, error);
+  }
+  try {
+    return parseKnown(data);
+  } catch (error) {
+    throw new UsageError(`${file}: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,68 @@
+import type { Command } from 'commander';
+import type { ChooseOptions } from './contract-choose.js';
+import type { CleanupOptions } from './contract-cleanup.js';
+import type { MergeOptions } from './contract-reports.js';
+import type { RunOptions } from './contract-run.js';
+
+/** Adds `fake-jira contract …`; each command is loaded when it is used. */
+export function addContractCommands(program: Command): void {
+  const contract = program
+    .command('contract')
+    .description('hold a Jira, or the fake, to the documents of the four APIs');
+
+  withReports(
+    withChoice(
+      withTarget(
+        contract
+          .command('run')
+          .description('ask a target every question of the suite; without --target, a fake that is started for it'),
+      ),
+    ),
+  )
+    .option('--profile <name|file>', 'which Jira the target is; without it, that is found out')
+    .option('--as-real', 'use neither workspaces nor the control API of a fake', false)
+    .option('--read-only', 'only what changes nothing', false)
+    .option('--allow-destructive', 'also what touches more than the run has made', false)
+    .option('--leave-fields', 'begin also where nothing can remove the fields that are made', false)
+    .option('--known <file>', 'accepted deviations of the target: a list of { check, reason }')
+    .option('--shard <i/n>', 'one of n equal parts')
+    .option('--no-prism', 'do without the second judge')
+    .option('--verbose', 'list everything', false)
+    .action(async (options: RunOptions) => (await import('./contract-run.js')).run(options));
+
+  withChoice(contract.command('list').description('list the checks'))
+    .option('--profile <name|file>', 'which Jira', 'all')
+    .action(async (options: ChooseOptions) => (await import('./contract-list.js')).list(options));
+
+  withReports(contract.command('merge').description('put the JSON reports of shards together'))
+    .argument('<report...>')
+    .option('--verbose', 'list everything', false)
+    .action(async (files: string[], options: MergeOptions) =>
+      (await import('./contract-merge.js')).merge(files, options),
+    );
+
+  withTarget(contract.command('cleanup').description('remove what earlier runs have left on a target')).action(
+    async (options: CleanupOptions) => (await import('./contract-cleanup.js')).cleanup(options),
+  );
+}
+
+function withTarget(command: Command): Command {
+  return command
+    .option('--target <url>', 'base address of the Jira')
+    .option('--credentials <file>', 'who signs in, and where a run may work (YAML or JSON)')
+    .option('--rate <number>', 'most requests a second; 20 where it is left out, and no limit on loopback');
+}
+
+function withChoice(command: Command): Command {
+  return command
+    .option('--grep <text>', 'checks whose id has this text, or fits this /regular expression/')
+    .option('--api <name...>', 'checks of these APIs')
+    .option('--evidence <kind...>', 'checks that are known so: documented, corroborated, inferred, assumed');
+}
+
+function withReports(command: Command): Command {
+  return command
+    .option('--json <file>', 'write the report as JSON')
+    .option('--junit <file>', 'write the report as JUnit XML')
+    .option('--html <file>', 'write the report as one HTML page');
+}

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Vault, VaultError } from '@fake-jira/world';
+import { UsageError } from './usage-error.js';
+
+/** Environment variable with the key of the installation: 64 hexadecimal digits. */
+export const keyVariable = 'FAKE_JIRA_KEY';
+
+/** The file that keeps the key beside the worlds whose encrypted values it seals. */
+const keyFile = 'installation.key';
+
+/**
+ * The vault of this installation: with the key of the environment, else with the one in the state directory, which is
+ * made there at the first start, else with a random one that ends with the process.
+ *
+ * @param directory - of the state, which is there by now; undefined: no state is kept
+ * @throws UsageError for a key that is none, and where the state has sealed values and its key is gone
+ */
+export function installationVault(directory: string | undefined, environment = process.env): Vault {
+  const given = environment[keyVariable];
+  if (given !== undefined && given !== '') return vaultWith(given, keyVariable);
+  return directory === undefined ? new Vault() : vaultOf(directory);
+}
+
+function vaultOf(directory: string): Vault {
+  const file = join(directory, keyFile);
+  const kept = readKey(file);
+  if (kept !== undefined) return vaultWith(kept.trim(), file);
+  const sealed = readdirSync(directory).find((name) => name.endsWith('.json') && hasSealed(join(directory, name)));
+  if (sealed !== undefined) {
+    throw new UsageError(
+      `${join(directory, sealed)} holds encrypted values, and their key ${file} is missing. ` +
+        `Put it back, or its content into ${keyVariable}; or remove the state to begin anew.`,
+    );
+  }
+  const key = randomBytes(32).toString('hex');
+  // Readable for its owner alone, and never written over another one.
+  writeFileSync(file, `${key}\n`, { mode: 0o600, flag: 'wx' });
+  return new Vault(key);
+}
+
+function readKey(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new UsageError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+  }
+}
+
+/** In JSON nothing but a sealed value has this text: within a text its quotes would be escaped. */
+function hasSealed(file: string): boolean {
+  return readFileSync(file, 'utf8').includes('"kind":"sealed"');
+}
+
+function vaultWith(key: string, from: string): Vault {
+  try {
+    return new Vault(key);
+  } catch (error) {
+    // What stands there is not repeated: it may be a key all the same.
+    throw error instanceof VaultError ? new UsageError(`${from} holds no key: ${error.message}.`) : error;
+  }
+}

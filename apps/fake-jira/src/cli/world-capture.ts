@@ -1,0 +1,58 @@
+import { writeFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { detect } from '@fake-jira/target';
+import { capture } from '../seeding/capture.js';
+import { counted } from '../seeding/plan-writer.js';
+import { requireSeedable } from '../seeding/seedable.js';
+import { progressBar, type Progress } from './progress.js';
+import { targetOf, withTarget, type TargetOptions } from './target-option.js';
+
+export interface CaptureOptions extends TargetOptions {
+  readonly out?: string;
+  readonly keepPersonalData?: boolean;
+  /** `--no-ids` */
+  readonly ids: boolean;
+}
+
+/** Writes what a target is like as a world file. */
+export async function captureWorld(options: CaptureOptions): Promise<void> {
+  const { out, keepPersonalData = false, ids } = options;
+  let progress: Progress | undefined;
+  await withTarget(
+    async () => {
+      const target = await targetOf(options);
+      const caller = target.administrator;
+      const facts = await detect(caller);
+      requireSeedable(facts);
+      let seen = 0;
+      let bar: Promise<Progress> | undefined;
+      const { file, leftOut } = await capture({
+        caller,
+        facts,
+        keepPersonalData,
+        ids,
+        onProgress: (done, total) => {
+          bar ??= progressBar(total, counted(total, 'field'));
+          void bar.then((one) => {
+            progress = one;
+            one.add(done - seen);
+            seen = Math.max(seen, done);
+          });
+        },
+      });
+      (await bar)?.stop();
+      for (const { what, why } of leftOut) console.error(`left out: ${what}, because ${why}`);
+      const json = out !== undefined && extname(out).toLowerCase() === '.json';
+      const { stringify } = await import('yaml');
+      const text = json
+        ? `${JSON.stringify(file, null, 2)}\n`
+        : stringify(file, { lineWidth: 120, aliasDuplicateObjects: false });
+      if (out === undefined) process.stdout.write(text);
+      else writeFileSync(out, text);
+    },
+    () => {
+      progress?.stop();
+      return '';
+    },
+  );
+}

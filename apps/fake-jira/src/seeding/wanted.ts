@@ -1,0 +1,256 @@
+import type { TargetFacts } from '@fake-jira/target';
+import {
+  contextsOfField,
+  fieldKey,
+  grantsOn,
+  optionsOfLevel,
+  typeOf,
+  wholeField,
+  type Context,
+  type CustomField,
+  type DefaultValue,
+  type Root,
+} from '@fake-jira/world';
+import { editorBase, hasGrants } from './editor.js';
+import {
+  countOptions,
+  type ContextState,
+  type DefaultState,
+  type FieldState,
+  type OptionState,
+} from './field-state.js';
+
+/** What of a world file no documented operation of the target can make. */
+export interface LeftOut {
+  readonly what: string;
+  readonly why: string;
+}
+
+/** What a world file wants of a target. */
+export interface Wanted {
+  readonly fields: readonly FieldState[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/**
+ * The custom fields of a world as they can be made at a target, and what of it is left out there. Users in default
+ * values stand by account id: {@link withUsers} names them as the target does.
+ */
+export function wantedFields(root: Root, facts: TargetFacts): Wanted {
+  const leftOut: LeftOut[] = [];
+  const cloud = facts.deployment === 'cloud';
+  const fields: FieldState[] = [];
+  for (const field of root.fields.values()) {
+    const what = `field "${field.name}"`;
+    if (field.locked) leftOut.push({ what, why: 'no operation locks a field' });
+    else if (field.appFieldKey !== undefined) leftOut.push({ what, why: `the app ${fieldKey(field)} provides it` });
+    else if (field.trashed && !cloud) leftOut.push({ what, why: 'it is in the trash, and Data Center has none' });
+    else fields.push(wantedField(root, field, facts, leftOut));
+  }
+  for (const [count, one, many] of [
+    [root.issues.size, 'issue', 'issues'],
+    [root.screens.size, 'screen', 'screens'],
+  ] as const) {
+    if (count > 0)
+      leftOut.push({ what: `${count} ${count === 1 ? one : many}`, why: 'apply makes custom fields only' });
+  }
+  return { fields, leftOut };
+}
+
+function wantedField(root: Root, field: CustomField, facts: TargetFacts, leftOut: LeftOut[]): FieldState {
+  const contexts: ContextState[] = [];
+  for (const context of contextsOfField(root, field.id)) {
+    const what = `context "${context.name}" of "${field.name}"`;
+    if (!context.global && context.projectIds.length === 0) {
+      leftOut.push({ what, why: 'no operation makes a context for no project' });
+    } else contexts.push(wantedContext(root, field, context, facts, leftOut));
+  }
+  const grants = grantsOn(root, field.id, wholeField);
+  const editor = hasGrants(facts);
+  if (!editor && [grants, ...contexts.map(({ grants }) => grants)].some((one) => one && hasSomebody(one))) {
+    const why = facts.customfieldEditor
+      ? 'Customfield Editor is older than 2.0'
+      : 'Customfield Editor is not installed';
+    leftOut.push({ what: `grants on "${field.name}"`, why });
+  }
+  return {
+    id: '',
+    name: field.name,
+    type: field.type,
+    description: field.description,
+    searcher: field.searcherKey,
+    locked: false,
+    trashed: field.trashed !== undefined,
+    grants: editor ? grants : null,
+    contexts: editor ? contexts : contexts.map((context) => ({ ...context, grants: null })),
+  };
+}
+
+function hasSomebody({
+  users,
+  groups,
+}: {
+  readonly users: readonly string[];
+  readonly groups: readonly string[];
+}): boolean {
+  return users.length + groups.length > 0;
+}
+
+function wantedContext(
+  root: Root,
+  field: CustomField,
+  context: Context,
+  facts: TargetFacts,
+  leftOut: LeftOut[],
+): ContextState {
+  const what = `of context "${context.name}" of "${field.name}"`;
+  const levels = facts.deployment === 'cloud' ? Infinity : 2;
+  const all = optionsBelow(root, context, 0, Infinity);
+  const options = levels === Infinity ? all : optionsBelow(root, context, 0, levels);
+  const lost = countOptions(all) - countOptions(options);
+  if (lost > 0) leftOut.push({ what: `${lost} options ${what}`, why: 'Extender knows two levels' });
+  const { defaultValue } = context;
+  const reason = defaultValue && reasonAgainstDefault(field, defaultValue, facts);
+  if (reason !== undefined) leftOut.push({ what: `default value ${what}`, why: reason });
+  return {
+    id: '',
+    name: context.name,
+    description: context.description,
+    global: context.global,
+    projects: context.projectIds.map((id) => root.projects.get(id)?.key ?? ''),
+    issueTypes: context.issueTypeIds.map((id) => root.issueTypes.get(id)?.name ?? ''),
+    options,
+    // Where it cannot be set it is not compared either.
+    default: canSetDefault(field, facts)
+      ? reason === undefined && defaultValue
+        ? defaultOf(root, defaultValue)
+        : reason === undefined
+          ? null
+          : undefined
+      : undefined,
+    grants: grantsOn(root, field.id, context.id),
+  };
+}
+
+/** Whether the target has an operation that sets default values of such a field. */
+function canSetDefault(field: CustomField, facts: TargetFacts): boolean {
+  const { defaultValueType, optionLevels } = typeOf(field);
+  if (defaultValueType === null) return false;
+  return facts.deployment === 'cloud' || (hasGrants(facts) && optionLevels > 0);
+}
+
+function reasonAgainstDefault(field: CustomField, value: DefaultValue, facts: TargetFacts): string | undefined {
+  const { optionLevels, shortKey } = typeOf(field);
+  if (value.type === 'option.cascading' && (value.optionIds.length > 2 || optionLevels > 2)) {
+    if (facts.deployment === 'cloud' && value.optionIds.length > 2) return 'Jira knows two levels of a default';
+    if (facts.deployment !== 'cloud' && value.optionIds.length > 2) return 'Extender knows two levels';
+  }
+  if (canSetDefault(field, facts)) return undefined;
+  if (optionLevels === 0) return `no operation of Data Center sets that of a ${shortKey}`;
+  return `only Customfield Editor 2.0 or later sets it (${editorBase})`;
+}
+
+function optionsBelow(root: Root, context: Context, parentId: number, levels: number): OptionState[] {
+  if (levels === 0) return [];
+  return [...optionsOfLevel(root, context.id, parentId)].map(({ id, value, disabled }) => ({
+    id: '',
+    value,
+    disabled,
+    children: optionsBelow(root, context, id, levels - 1),
+  }));
+}
+
+/** A default value by names; users by account id. */
+function defaultOf(root: Root, given: DefaultValue): DefaultState | null {
+  const valueOf = (id: number) => root.options.get(id)?.value;
+  const groupOf = (id: string) =>
+    [...root.groups.values()].find(({ groupId, name }) => groupId === id || name === id)?.name;
+  const { type } = given;
+  switch (given.type) {
+    case 'option.single':
+      return { type, value: valueOf(given.optionId) };
+    case 'option.multiple':
+    case 'option.cascading':
+      return given.optionIds.length === 0 ? null : { type, value: given.optionIds.map(valueOf) };
+    case 'single.user.select':
+    case 'forge.user':
+      return { type, value: given.accountId };
+    case 'multi.user.select':
+    case 'forge.user.list':
+      return { type, value: given.accountIds };
+    case 'grouppicker.single':
+    case 'forge.group':
+      return { type, value: groupOf(given.groupId) };
+    case 'grouppicker.multiple':
+    case 'forge.group.list':
+      return { type, value: given.groupIds.map(groupOf) };
+    case 'datepicker':
+      return { type, value: given.useCurrent ? 'now' : given.date };
+    case 'datetimepicker':
+    case 'forge.datetime':
+      return { type, value: given.useCurrent ? 'now' : given.dateTime };
+    case 'url':
+      return { type, value: given.url };
+    case 'project':
+      return { type, value: root.projects.get(given.projectId)?.key };
+    case 'version.single':
+      return { type, value: versionName(root, given.versionId) };
+    case 'version.multiple':
+      return { type, value: given.versionIds.map((id) => versionName(root, id)) };
+    case 'float':
+    case 'forge.number':
+      return { type, value: given.number };
+    case 'labels':
+      return { type, value: given.labels };
+    case 'forge.string.list':
+      return { type, value: given.values };
+    case 'forge.object':
+      return { type, value: given.object };
+    case 'textfield':
+    case 'textarea':
+    case 'readonly':
+    case 'forge.string':
+      return { type, value: given.text };
+  }
+}
+
+function versionName(root: Root, versionId: number): string | undefined {
+  for (const { key, versions } of root.projects.values()) {
+    const version = versions.find(({ id }) => id === versionId);
+    if (version) return `${key}/${version.name}`;
+  }
+  return undefined;
+}
+
+/** The account ids that default values name. */
+export function usersInDefaults(fields: readonly FieldState[]): Set<string> {
+  const found = new Set<string>();
+  for (const { contexts } of fields) {
+    for (const { default: value } of contexts)
+      if (value && isAboutUsers(value)) usersOf(value).forEach((id) => found.add(id));
+  }
+  return found;
+}
+
+/** Fields with the users of their default values as the target names them. */
+export function withUsers(fields: readonly FieldState[], nameAtTarget: (accountId: string) => string): FieldState[] {
+  const rename = (state: DefaultState): DefaultState => ({
+    ...state,
+    value: Array.isArray(state.value) ? usersOf(state).map(nameAtTarget) : nameAtTarget(state.value as string),
+  });
+  return fields.map((field) => ({
+    ...field,
+    contexts: field.contexts.map((context) =>
+      context.default && isAboutUsers(context.default) ? { ...context, default: rename(context.default) } : context,
+    ),
+  }));
+}
+
+/** Whether a default value names people. */
+export function isAboutUsers({ type }: DefaultState): boolean {
+  return ['single.user.select', 'forge.user', 'multi.user.select', 'forge.user.list'].includes(type);
+}
+
+function usersOf({ value }: DefaultState): string[] {
+  return [value].flat() as string[];
+}

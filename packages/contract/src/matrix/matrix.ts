@@ -1,0 +1,75 @@
+import { appVersions, namedProfile, profileNames, type Profile } from '@fake-jira/profile';
+import type { Check } from '../check.js';
+import { runContract } from '../run/run-contract.js';
+import { countsOf, documentedSeen, holds, type RunReport } from '../run/result.js';
+import type { ContractTarget } from '../run/target.js';
+
+/** One row of the matrix: what the suite says of the fake in one profile. */
+export interface MatrixRow {
+  readonly profile: string;
+  readonly report: RunReport;
+}
+
+export interface MatrixOptions {
+  readonly profiles: readonly Profile[];
+  /** A fake of a profile, as a target of the suite. The matrix does not know how one is started. */
+  readonly startFake: (profile: Profile) => Promise<{ readonly target: ContractTarget; close(): Promise<void> }>;
+  /** Which checks a profile is held to: all, by default. */
+  readonly checksFor?: ((profile: Profile) => readonly Check[]) | undefined;
+  readonly concurrency?: number;
+  readonly prism?: boolean;
+  readonly onRow?: (row: MatrixRow) => void;
+}
+
+/** Before and after the version of Jira from which Extender counts issues (002, Changes, 1.65). */
+const dataCenterVersions = ['8.15.0', '8.16.0'];
+
+/** Every profile of the matrix: Cloud, Jira before and after 8.16, and each version that the documents name. */
+export function matrixProfiles(): Profile[] {
+  const named = Object.values(appVersions).flat().length;
+  const profiles = profileNames().map((name) => namedProfile(name));
+  if (profiles.length < named) throw new Error('There are versions without a profile of their own.');
+  const dataCenter = namedProfile('data-center');
+  const jiras = dataCenterVersions.map((version): Profile => ({
+    ...dataCenter,
+    name: `jira-${version}`,
+    jira: { deployment: 'data-center', version },
+  }));
+  return [...profiles, ...jiras];
+}
+
+/** Runs the suite on a fake of each profile, and answers with a row for each. */
+export async function runMatrix(options: MatrixOptions): Promise<MatrixRow[]> {
+  const { profiles, startFake, checksFor, concurrency, prism = false, onRow } = options;
+  const rows: MatrixRow[] = [];
+  for (const profile of profiles) {
+    const fake = await startFake(profile);
+    try {
+      const report = await runContract({
+        target: fake.target,
+        runId: 'matrix',
+        prism,
+        ...(checksFor === undefined ? {} : { checks: checksFor(profile) }),
+        ...(concurrency === undefined ? {} : { concurrency }),
+      });
+      const row = { profile: profile.name, report };
+      rows.push(row);
+      onRow?.(row);
+    } finally {
+      await fake.close();
+    }
+  }
+  return rows;
+}
+
+/** Whether every row holds. */
+export function matrixHolds(rows: readonly MatrixRow[]): boolean {
+  return rows.every(({ report }) => holds(report));
+}
+
+/** What a table shows of a row. */
+export function matrixCells({ profile, report }: MatrixRow): (string | number)[] {
+  const { passed, failed, skipped } = countsOf(report.results);
+  const { seen, of } = documentedSeen(report.coverage);
+  return [profile, passed, failed, skipped, `${seen} of ${of}`, `${(report.milliseconds / 1000).toFixed(1)} s`];
+}

@@ -1,0 +1,152 @@
+import { operation } from '@fake-jira/openapi';
+import type { Exchange } from '../exchange.js';
+import { withoutForeign } from './foreign.js';
+import { kindOf } from './kinds.js';
+import { StableNames } from './stable-names.js';
+
+/** An exchange without anything that differs between two runs on one instance. */
+export interface RecordedExchange {
+  readonly operation: string | null;
+  readonly role: string;
+  readonly method: string;
+  readonly path: string;
+  readonly request?: unknown;
+  readonly status: number;
+  /** Those that say something of the answer, by name. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** What is known of a run, and is to be found in its traffic. */
+export interface RunFacts {
+  readonly url: string;
+  readonly runId: string;
+  /** Who asked, the sandbox, secrets: text → name. */
+  readonly texts: readonly (readonly [text: string, name: string])[];
+}
+
+/** Headers that are part of an answer, and not of how it came. */
+const kept = ['content-type', 'location', 'www-authenticate', 'allow', 'retry-after'];
+
+/** Properties that hold a moment. */
+const moments =
+  /^(at|created|updated|submitted|started|finished|lastUpdate|lastUpdated|lastValueUpdate|dateTime|scheduledTime|finishedTime|nextRun|executionTime|trashedDate|plannedDeletionDate|lastUsed|serverTime|elapsedRuntime|value)$/;
+const iso = /\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?/g;
+
+/** The exchanges of one check, with stable names; what has the same id has the same name in all of them. */
+export function normaliseExchanges(exchanges: readonly Exchange[], run: RunFacts): RecordedExchange[] {
+  const names = new StableNames([[run.url, 'base'], ...run.texts]);
+  const own = exchanges.map((exchange) => ({ ...exchange, body: withoutForeign(exchange, run.runId) }));
+  const labels = new Map<string, string>();
+  for (const exchange of own) register(exchange, names);
+  return own.map((exchange) => normalised(exchange, names, (text) => withLabels(text, run.runId, labels)));
+}
+
+/** Finds the ids of an exchange, in its address and its bodies, in their order. */
+function register({ operation: id, path, requestBody, headers, body }: Exchange, names: StableNames): void {
+  for (const [name, value] of variablesOf(id, path)) {
+    const kind = kindOf(id, [name]);
+    if (kind !== undefined) names.register(kind, value.replace(/^customfield_/, ''));
+  }
+  for (const part of [requestBody, body]) {
+    walk(part, [], (value, at) => {
+      const text = String(value);
+      for (const [, field] of text.matchAll(/customfield_(\d+)/g)) names.register('field', field as string);
+      const kind = kindOf(id, at);
+      if (kind !== undefined && /^[\w:.-]+$/.test(text)) names.register(kind, text.replace(/^customfield_/, ''));
+    });
+  }
+  const task = /\/task\/(\d+)/.exec(headers['location'] ?? '')?.[1];
+  if (task !== undefined) names.register('task', task);
+}
+
+/** An address in which each variable has the name of what it is the id of: a number alone does not tell. */
+function pathOf(id: Exchange['operation'], path: string, names: StableNames, text: (given: string) => string): string {
+  const [bare = '', ...query] = path.split('?');
+  const variables = new Map(variablesOf(id, path).map(([name, , at]) => [at, name]));
+  const segments = bare.split('/');
+  const named = segments.map((segment, at) => {
+    const name = variables.get(segments.length - 1 - at);
+    const kind = name === undefined ? undefined : kindOf(id, [name]);
+    const given = decodeURIComponent(segment);
+    return kind === undefined || given.startsWith('customfield_') ? text(given) : names.nameOf(kind, given);
+  });
+  return [named.join('/'), ...query.map((part) => text(decodeURIComponent(part)))].join('?');
+}
+
+/** The variables in the address of an operation, with what stands there, and in which segment counted from the end. */
+function variablesOf(id: Exchange['operation'], path: string): [name: string, value: string, at: number][] {
+  if (id === null) return [];
+  // The base can be another one than that of the document: the segments are compared from the end.
+  const template = operation(id).path.split('/').reverse();
+  const given = (path.split('?')[0] ?? '').split('/').reverse();
+  return template
+    .flatMap((segment, at): [string, string, number][] => {
+      const name = /^\{(\w+)\}$/.exec(segment)?.[1];
+      return name === undefined ? [] : [[name, decodeURIComponent(given[at] ?? ''), at]];
+    })
+    .reverse();
+}
+
+function normalised(exchange: Exchange, names: StableNames, label: (text: string) => string): RecordedExchange {
+  const { operation: id, role, method, path, requestBody, status, headers, body } = exchange;
+  const text = (given: string) => names.inText(label(given)).replace(iso, '‹time›');
+  const part = (given: unknown) => replaced(given, [], id, names, text);
+  return {
+    operation: id,
+    role,
+    method,
+    path: pathOf(id, path, names, text),
+    ...(requestBody === undefined ? {} : { request: part(requestBody) }),
+    status,
+    headers: Object.fromEntries(
+      kept.flatMap((name) => (headers[name] === undefined ? [] : [[name, text(headers[name])]])),
+    ),
+    ...(body === undefined ? {} : { body: part(body) }),
+  };
+}
+
+function replaced(
+  value: unknown,
+  at: readonly string[],
+  id: Exchange['operation'],
+  names: StableNames,
+  text: (given: string) => string,
+): unknown {
+  if (Array.isArray(value)) return value.map((item) => replaced(item, at, id, names, text));
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => [text(name), replaced(item, [...at, name], id, names, text)]),
+    );
+  }
+  const kind = kindOf(id, at);
+  if (typeof value === 'number') {
+    if (moments.test(at.at(-1) ?? '') && value > 1e9) return '‹time as a number›';
+    if (kind === undefined) return value;
+    const name = names.nameOf(kind, String(value));
+    return name === String(value) ? value : `${name} as a number`;
+  }
+  if (typeof value !== 'string') return value;
+  if (kind !== undefined && names.nameOf(kind, value) !== value) return names.nameOf(kind, value);
+  return text(value);
+}
+
+/** Visits what is neither list nor object, with the names of the properties down to it. */
+function walk(value: unknown, at: readonly string[], visit: (value: unknown, at: readonly string[]) => void): void {
+  if (Array.isArray(value)) for (const item of value) walk(item, at, visit);
+  else if (typeof value === 'object' && value !== null) {
+    for (const [name, item] of Object.entries(value)) {
+      visit(name, []);
+      walk(item, [...at, name], visit);
+    }
+  } else if (value !== null && value !== undefined) visit(value, at);
+}
+
+/** Names that a run has made: `fjf-1a2b3c-17 select` is the n-th of the check. */
+function withLabels(text: string, runId: string, labels: Map<string, string>): string {
+  return text.replace(new RegExp(`fjf-${runId}(?:-[\\w-]*?)?-(\\d+)(?!\\d)`, 'g'), (made) => {
+    const label = labels.get(made) ?? `‹name ${labels.size + 1}›`;
+    labels.set(made, label);
+    return label;
+  });
+}

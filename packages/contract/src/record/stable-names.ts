@@ -1,0 +1,56 @@
+import type { Kind } from './kinds.js';
+
+/** Ids below this are the same wherever they come from: positions, ids of an app's own options, built-in screens. */
+const smallest = 1_000;
+
+/**
+ * Names for what differs from run to run. The same thing has the same name wherever it is named in a check, the first of
+ * its kind is number 1.
+ */
+export class StableNames {
+  readonly #byKind = new Map<Kind, Map<string, string>>();
+  readonly #kindsOf = new Map<string, Kind[]>();
+  readonly #texts: (readonly [text: string, name: string])[];
+
+  /** @param texts - texts that have a name wherever they stand, such as the name of the administrator */
+  constructor(texts: readonly (readonly [text: string, name: string])[]) {
+    // The longest first: one can be part of another.
+    this.#texts = [...texts].filter(([text]) => text !== '').sort(([a], [b]) => b.length - a.length);
+  }
+
+  /** Gives an id a name, unless it has one. */
+  register(kind: Kind, id: string): void {
+    if (!isId(id)) return;
+    const named = this.#byKind.get(kind) ?? new Map<string, string>();
+    this.#byKind.set(kind, named);
+    if (named.has(id)) return;
+    named.set(id, `${kind} ${named.size + 1}`);
+    this.#kindsOf.set(id, [...(this.#kindsOf.get(id) ?? []), kind]);
+  }
+
+  /** The name of an id; the id itself where it has none. */
+  nameOf(kind: Kind, id: string): string {
+    const name = this.#byKind.get(kind)?.get(id);
+    return name === undefined ? id : `‹${name}›`;
+  }
+
+  /** A text in which everything that has a name has it. */
+  inText(text: string): string {
+    let named = text;
+    for (const [given, name] of this.#texts) named = named.replaceAll(given, `‹${name}›`);
+    return named
+      .replace(/customfield_(\d+)/g, (whole, id: string) => {
+        const name = this.nameOf('field', id);
+        return name === id ? whole : `customfield_${name}`;
+      })
+      .replace(/(?<![\d.‹-])\d{4,}(?![\d›-])/g, (id) => {
+        const [kind] = this.#kindsOf.get(id) ?? [];
+        return kind === undefined ? id : this.nameOf(kind, id);
+      });
+  }
+}
+
+/** Whether something is an id that differs from run to run. */
+function isId(text: string): boolean {
+  return /^\d{1,15}$/.test(text) ? Number(text) >= smallest : text !== '';
+}

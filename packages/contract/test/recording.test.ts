@@ -1,0 +1,143 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { namedProfile } from '@fake-jira/profile';
+import { normaliseExchanges, type RunFacts } from '../src/record/normalise.js';
+import { readRecording, writeRecording, type Recording } from '../src/record/recording.js';
+import { anExchange } from './exchanges.js';
+
+const facts = (runId: string, url = 'http://127.0.0.1:2990'): RunFacts => ({
+  url,
+  runId,
+  texts: [['Ada Admin', 'admin full name']],
+});
+
+/** One life of a field with a context and two options, as it goes under given ids, run, host and time. */
+function life({
+  ids,
+  runId,
+  url,
+  others = 0,
+}: {
+  ids: readonly [number, number, number, number];
+  runId: string;
+  url: string;
+  others?: number;
+}) {
+  const [field, context, red, green] = ids;
+  const name = `fjf-${runId}-${ids[0]} select`;
+  return normaliseExchanges(
+    [
+      anExchange({
+        operation: 'createCustomField',
+        method: 'POST',
+        path: '/rest/api/3/field',
+        requestBody: { name, type: 'select' },
+        status: 201,
+        body: {
+          id: `customfield_${field}`,
+          name,
+          schema: { customId: field },
+          self: `${url}/rest/api/3/field/${field}`,
+        },
+      }),
+      anExchange({
+        operation: 'createCustomFieldOption',
+        method: 'POST',
+        path: `/rest/api/3/field/customfield_${field}/context/${context}/option`,
+        requestBody: { options: [{ value: 'red' }, { value: 'green' }] },
+        body: {
+          options: [
+            { id: String(red), value: 'red' },
+            { id: String(green), value: 'green' },
+          ],
+        },
+      }),
+      anExchange({
+        operation: 'extenderEditValue',
+        path: `/rest/extender/1.0/customField/configScheme/editValue/${context}/option/${red}`,
+        body: { message: `option '${red}' changed (state: enabled, name: red, position: 1)`, by: 'Ada Admin' },
+      }),
+      anExchange({
+        operation: 'getFields',
+        path: '/rest/api/3/field',
+        body: [
+          ...Array.from({ length: others }, (_, at) => ({ id: `customfield_${at + 1}`, name: 'Theirs' })),
+          { id: `customfield_${field}`, name },
+        ],
+      }),
+      anExchange({
+        operation: 'getTask',
+        path: '/rest/api/3/task/10003',
+        body: { id: '10003', submitted: 1735812000000 + field, status: 'RUNNING' },
+      }),
+    ],
+    facts(runId, url),
+  );
+}
+
+describe('a recording', () => {
+  const one = life({ ids: [10017, 10120, 10030, 10031], runId: 'a1', url: 'http://127.0.0.1:2990' });
+
+  it('is the same under other ids, hosts, run ids, times and foreign fields', () => {
+    const other = life({
+      ids: [20456, 20999, 31000, 31001],
+      runId: 'ffb2',
+      url: 'https://jira.example.com/jira',
+      others: 3,
+    });
+    expect(other).toEqual(one);
+  });
+
+  it('is the same where ids of two kinds happen to be one number', () => {
+    expect(life({ ids: [10120, 10120, 10121, 10122], runId: 'a1', url: 'http://127.0.0.1:2990' })).toEqual(one);
+  });
+
+  it('keeps identity: what was the same thing is the same thing', () => {
+    expect(one[1]?.path).toBe('/rest/api/3/field/customfield_‹field 1›/context/‹context 1›/option');
+    expect(one[1]?.body).toEqual({
+      options: [
+        { id: '‹option 1›', value: 'red' },
+        { id: '‹option 2›', value: 'green' },
+      ],
+    });
+    expect(one[2]?.path).toBe('/rest/extender/1.0/customField/configScheme/editValue/‹context 1›/option/‹option 1›');
+    expect(one[2]?.body).toMatchObject({
+      message: "option '‹option 1›' changed (state: enabled, name: red, position: 1)",
+    });
+  });
+
+  it('keeps apart whether an id was a number or a text', () => {
+    expect(one[0]?.body).toMatchObject({ id: 'customfield_‹field 1›', schema: { customId: '‹field 1› as a number' } });
+  });
+
+  it('has neither people nor times in it', () => {
+    expect(one[2]?.body).toMatchObject({ by: '‹admin full name›' });
+    expect(one[4]?.body).toEqual({ id: '‹task 1›', submitted: '‹time as a number›', status: 'RUNNING' });
+    expect(one[0]?.headers).toEqual({ 'content-type': 'application/json' });
+  });
+
+  it('of lists of everything has only what the run has made', () => {
+    expect(one[3]?.body).toEqual([{ id: 'customfield_‹field 1›', name: '‹name 1› select' }, '‹what else is there›']);
+  });
+
+  it('is read as it was written, and files of the one before it are gone', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'recording-'));
+    const checks = (resource: string) =>
+      [{ id: `jira-cloud/${resource}: one`, verdict: 'passed', exchanges: one }] as const;
+    const recording: Recording = { profile: namedProfile('cloud'), checks: checks('contexts') };
+    const taken = { url: 'http://127.0.0.1:2990', at: '2025-01-02T10:00:00Z' };
+    writeRecording(directory, { ...recording, checks: checks('fields') }, taken);
+    writeRecording(directory, recording, taken);
+    expect(readRecording(directory)).toEqual(recording);
+    expect(() => readFileSync(join(directory, 'jira-cloud/fields.json'))).toThrow(/ENOENT/);
+  });
+
+  it('is not written over something else', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'recording-'));
+    writeFileSync(join(directory, 'thesis.txt'), 'mine');
+    expect(() =>
+      writeRecording(directory, { profile: namedProfile('cloud'), checks: [] }, { url: '', at: '' }),
+    ).toThrow(/something else/);
+  });
+});

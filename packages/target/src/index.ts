@@ -1,0 +1,15 @@
+export { authorizationOf, credentialsFromEnvironment, parseCredentials, readCredentials } from './credentials.js';
+export type { Credentials, CredentialsEnvironment, SignIn } from './credentials.js';
+export { detect, editorBases, extenderBase, hasVersion, pluginKeys, profileOf } from './detect.js';
+export type { FoundApp, TargetFacts } from './detect.js';
+export { BadCredentials, CredentialsError, TargetError, TargetUnreachable, UnexpectedAnswer } from './errors.js';
+export { maskedPath, sentenceOf } from './exchange.js';
+export type { Query, TargetAnswer, TargetExchange, TargetRequest } from './exchange.js';
+export { Pacing, retryAfter } from './pacing.js';
+export type { Clock, Delay } from './pacing.js';
+export { allExcerpts, allOf } from './paging.js';
+export type { ListOptions } from './paging.js';
+export { provisionerFor } from './provisioner.js';
+export type { NewField, Provisioner } from './provisioner.js';
+export { Caller, Target } from './target.js';
+export type { TargetOptions } from './target.js';
