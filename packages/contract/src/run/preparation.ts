@@ -28,8 +28,8 @@ export async function prepare(
 
 /** Extender lists all types; nothing else does. */
 async function readFieldTypes(admin: Person): Promise<string[]> {
-  const { status, body } = await admin.raw('GET', '/rest/extender/1.0/customField/customFieldTypes');
-  if (status !== 200) return [];
-  const { customFieldTypes = [] } = body as { readonly customFieldTypes?: readonly { readonly key: string }[] };
-  return customFieldTypes.map(({ key }) => key);
+  const answer = await admin.raw('GET', '/rest/extender/1.0/customField/customFieldTypes');
+  if (answer.status !== 200) return [];
+  const types = answer.body as { readonly customFieldTypes?: readonly { readonly key: string }[] };
+  return (types.customFieldTypes ?? []).map(({ key }) => key);
 }

@@ -35,6 +35,8 @@ export interface OptionPlan {
 export interface FieldPlan {
   /** Behind the run's prefix; the type by default. */
   readonly name?: string;
+  /** In place of a name behind the prefix: one that begins with a name of the run, where the order of names counts. */
+  readonly wholeName?: string;
   readonly description?: string;
   readonly searcherKey?: string | null;
   readonly options?: readonly (string | OptionPlan)[];

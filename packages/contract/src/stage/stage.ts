@@ -152,7 +152,7 @@ export class Stage {
    * @example const animals = await stage.field('cascadingselect', { options: [{ value: 'cats', children: ['leo'] }] });
    */
   async field(type: string, plan: FieldPlan = {}): Promise<ScratchField> {
-    const name = this.name(plan.name ?? type);
+    const name = plan.wholeName ?? this.name(plan.name ?? type);
     const { maker, ledger, fieldTypes } = this.#parts;
     const full = fieldTypeKey(type, fieldTypes) ?? builtInType(type);
     // Written down before it is made: a crash between the two leaves a name to look for.

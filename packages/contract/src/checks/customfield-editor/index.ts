@@ -1,5 +1,25 @@
 import type { Check } from '../../check.js';
 import { access } from './access.js';
+import { contexts } from './contexts.js';
+import { defaultValues } from './default-values.js';
+import { fields } from './fields.js';
+import { grantPatches } from './grant-patches.js';
+import { grants } from './grants.js';
+import { hierarchy } from './hierarchy.js';
+import { myContexts } from './my-contexts.js';
+import { optionOrder } from './option-order.js';
+import { options } from './options.js';
 
 /** What Customfield Editor is held to. */
-export const customfieldEditor: readonly Check[] = [...access];
+export const customfieldEditor: readonly Check[] = [
+  ...access,
+  ...options,
+  ...optionOrder,
+  ...defaultValues,
+  ...fields,
+  ...grants,
+  ...grantPatches,
+  ...contexts,
+  ...myContexts,
+  ...hierarchy,
+];

@@ -156,7 +156,7 @@ export function askBy(
   status: number,
   asked: Omit<Asked, 'path'> & { readonly path?: Partial<Record<keyof Ids, number | string>> } = {},
 ): Promise<Answer> {
-  return person.ask<OperationId>(id, status, asked as Asked);
+  return person.ask<OperationId>(id, status, asked);
 }
 
 /** Whether the address of an operation has a variable. */
