@@ -4,6 +4,11 @@ import { access } from './jira-cloud/access.js';
 import { contextMappings } from './jira-cloud/context-mappings.js';
 import { contexts } from './jira-cloud/contexts.js';
 import { defaultValues } from './jira-cloud/default-values.js';
+import { fieldSearch } from './jira-cloud/field-search.js';
+import { fields } from './jira-cloud/fields.js';
+import { optionOrder } from './jira-cloud/option-order.js';
+import { options } from './jira-cloud/options.js';
+import { trash } from './jira-cloud/trash.js';
 
 /** Every check of the suite, in the order in which reports have them. */
 export const allChecks: readonly Check[] = [
@@ -11,5 +16,10 @@ export const allChecks: readonly Check[] = [
   ...contexts,
   ...contextMappings,
   ...defaultValues,
+  ...fields,
+  ...fieldSearch,
+  ...trash,
+  ...options,
+  ...optionOrder,
   ...customfieldEditor,
 ];

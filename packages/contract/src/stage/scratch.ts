@@ -124,7 +124,9 @@ export function fieldTypeKey(shortKey: string, fieldTypes: readonly string[] = [
   return fieldTypes.find((key) => key.endsWith(`:${shortKey}`));
 }
 
-/** The full key of a built-in type. */
+/** The full key of a built-in type. One that is full already, or is one of a Forge app, stays as it is. */
 export function builtInType(shortKey: string): string {
-  return shortKey.includes(':') ? shortKey : `com.atlassian.jira.plugin.system.customfieldtypes:${shortKey}`;
+  return shortKey.includes(':') || shortKey.startsWith('forge.')
+    ? shortKey
+    : `com.atlassian.jira.plugin.system.customfieldtypes:${shortKey}`;
 }

@@ -50,14 +50,14 @@ const unauthenticated = all
       id,
       401,
       'when nobody has signed in',
-      async (stage) => void (await stage.anonymous.ask(id, 401, requestOf(id, nothing(stage)) as never)),
+      async (stage) => void (await stage.anonymous.ask(id, 401, requestOf(id, nothing(stage)))),
       needs,
     );
     const withAWrongPassword = outcome(
       id,
       401,
       'when the password is wrong',
-      async (stage) => void (await stage.stranger.ask(id, 401, requestOf(id, nothing(stage)) as never)),
+      async (stage) => void (await stage.stranger.ask(id, 401, requestOf(id, nothing(stage)))),
       needs,
     );
     return operation(id).access === 'anonymous' ? [withAWrongPassword] : [withoutSignIn, withAWrongPassword];
@@ -78,7 +78,7 @@ const forbidden = all
         const subject = own
           ? await scratchSubject(stage)
           : { ...nothing(stage), ...(ofApp ? { fieldKey: stage.appField } : {}) };
-        const { body } = await stage.user.ask(id, 403, requestOf(id, subject) as never);
+        const { body } = await stage.user.ask(id, 403, requestOf(id, subject));
         if (sentence === undefined) refuses(body);
         else says(body, sentence);
       },

@@ -35,7 +35,7 @@ function unknownIdOf(id: OperationId, property: 'projectIds' | 'issueTypeIds', w
   return outcome(id, 404, `when there is no such ${what}`, async (stage) => {
     const { path } = await withOwnContext(stage);
     const body = { [property]: [String(stage.unknownId)] };
-    refuses((await stage.admin.ask(id, 404, { path, body } as never)).body);
+    refuses((await stage.admin.ask(id, 404, { path, body })).body);
   });
 }
 

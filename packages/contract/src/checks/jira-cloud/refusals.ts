@@ -38,7 +38,7 @@ export function refusedField(outcome: Outcome, id: OperationId): Check {
     404,
     'when there is no such field',
     async (stage) => {
-      const { body } = await stage.admin.ask(id, 404, requestOf(id, nothing(stage)) as never);
+      const { body } = await stage.admin.ask(id, 404, requestOf(id, nothing(stage)));
       if (printed[id] === fieldNotFound) says(body, fieldNotFound);
       else refuses(body);
     },
@@ -54,12 +54,12 @@ export function refusedContext(outcome: Outcome, id: OperationId): Check[] {
     outcome(id, 404, 'when there is no such context', async (stage) => {
       const subject = await scratchSubject(stage);
       const asked = requestOf(id, { ...subject, contextId: stage.unknownId });
-      says404((await stage.admin.ask(id, 404, asked as never)).body);
+      says404((await stage.admin.ask(id, 404, asked)).body);
     }),
     outcome(id, 404, 'when the context is one of another field', async (stage) => {
       const [subject, other] = [await scratchSubject(stage), await scratchSubject(stage)];
       const asked = requestOf(id, { ...subject, contextId: other.contextId });
-      says404((await stage.admin.ask(id, 404, asked as never)).body);
+      says404((await stage.admin.ask(id, 404, asked)).body);
     }),
   ];
 }
@@ -74,7 +74,7 @@ export function refusedStart(outcome: Outcome, id: OperationId, needsField = tru
       const subject = needsField ? await scratchSubject(stage) : nothing(stage);
       const asked = requestOf(id, subject);
       const query = { ...asked.query, startAt: -1 };
-      refuses((await stage.admin.ask(id, 400, { ...asked, query } as never)).body);
+      refuses((await stage.admin.ask(id, 400, { ...asked, query })).body);
     },
     {
       answers: { 'jira.invalid-start-at': '400' },

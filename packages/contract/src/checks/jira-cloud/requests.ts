@@ -6,8 +6,9 @@ import type { Stage } from '../../stage/stage.js';
 /** What requests are about. */
 export interface Subject {
   readonly fieldId: string;
-  readonly contextId: number;
-  readonly optionId: number;
+  /** A text where it is wrong on purpose. */
+  readonly contextId: number | string;
+  readonly optionId: number | string;
   readonly fieldKey: string;
   readonly projectId: number;
   readonly issueTypeId: number;
@@ -64,7 +65,7 @@ const parts: { readonly [Id in OperationId]?: (subject: Subject) => Parts } = {
     body: { customFieldOptionIds: [String(optionId)], position: 'Last' },
   }),
   createIssueFieldOption: () => ({ body: { value: 'Team' } }),
-  updateIssueFieldOption: ({ optionId }) => ({ body: { id: optionId, value: 'Team' } }),
+  updateIssueFieldOption: ({ optionId }) => ({ body: { id: Number(optionId), value: 'Team' } }),
   getMyPermissions: () => ({ query: { permissions: 'ADMINISTER' } }),
   getUser: () => ({ query: { accountId: 'nobody' } }),
   findUsers: () => ({ query: { query: 'a' } }),
@@ -95,5 +96,5 @@ export function requestOf(id: OperationId, subject: Subject): Asked {
     tabId: 999_999_999,
   };
   const path = Object.fromEntries(names.map((name) => [name, values[name] as string | number]));
-  return { path, ...parts[id]?.(subject) } as Asked;
+  return { path, ...parts[id]?.(subject) };
 }
