@@ -1,13 +1,14 @@
-import { fetchSession, type ContractTarget, type SessionRole } from '@fake-jira/contract';
+import type { ContractTarget, SessionRole } from '@fake-jira/contract';
 import { namedProfile } from '@fake-jira/profile';
 import { startFakeJira } from 'fake-jira';
 import type { Planted } from '../plant/plant.js';
+import { loopbackSession } from './session.js';
 
-/** Those who can sign in to the demo world; the password is the name. */
-const names: { readonly [Role in SessionRole]?: readonly [name: string, password: string] } = {
+/** Those who can sign in to the demo world; the password is the name, but for the one who signs in wrongly. */
+const signIns: { readonly [Role in SessionRole]?: readonly [name: string, password: string] } = {
   administrator: ['admin', 'admin'],
   user: ['bob', 'bob'],
-  app: ['example-add-on', 'example-add-on'],
+  app: ['my-app', 'my-app'],
   stranger: ['admin', 'wrong'],
 };
 
@@ -16,28 +17,24 @@ const profile = namedProfile('all');
 /** A fake as a target of the suite. */
 export interface FakeTarget {
   readonly target: ContractTarget;
-  /** Back to the world it began with. */
-  readonly reset: () => void;
   readonly close: () => Promise<void>;
 }
 
-/** Starts a fake in this process, with what was planted in it. It is held to the documents as a real instance is. */
+/** Starts a fake in this process, with what was planted in it. */
 export async function startTarget(planted?: Planted): Promise<FakeTarget> {
   const jira = await startFakeJira({ profile, ...(planted ? { middleware: [planted.middleware] } : {}) });
   return {
-    reset: () => jira.reset(),
     close: () => jira.close(),
     target: {
       url: jira.url,
       profile,
-      control: false,
+      control: true,
       sandbox: { projects: ['TEST', 'SHOP'] },
       roles: new Set(['user', 'app']),
       protectedToken: 'demo-token',
-      session(role) {
-        const [user, password] = names[role] ?? [];
-        return fetchSession(jira.url, user === undefined ? {} : { user, password: password ?? '' });
-      },
+      appField: 'example-add-on__team',
+      session: (role, workspace) =>
+        loopbackSession(workspace === undefined ? jira.url : `${jira.url}/w/${workspace}`, signIns[role]),
     },
   };
 }

@@ -36,7 +36,6 @@ export async function runChecksOn({ checks, planted, preparation }: RunOptions):
       target: fake.target,
       runId: 'mutant',
       checks: checks.map(limited),
-      allowDestructive: true,
       ...(preparation ? { preparation } : {}),
     });
     const results: CheckResult[] = [];
@@ -44,8 +43,7 @@ export async function runChecksOn({ checks, planted, preparation }: RunOptions):
     for (const check of run.chosen) {
       if (reasonToSkip(check, run.facts) !== undefined) continue;
       results.push(await runCheck(check, place.stageFor(check), run.checkFacts));
-      // Quicker than to remove what the check has made, as has to be done on a real instance.
-      fake.reset();
+      await place.clear();
     }
     return { results, exchanges: run.exchanges, preparation: run.preparation };
   } finally {
