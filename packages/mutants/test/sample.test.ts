@@ -30,6 +30,8 @@ describe('Planted defects', () => {
     for (const [api, least] of [
       ['jira-cloud', 22],
       ['customfield-editor', 22],
+      ['extender', 12],
+      ['protected-fields', 6],
     ] as const) {
       expect(allDefects.filter((defect) => defect.api === api).length).toBeGreaterThanOrEqual(least);
     }

@@ -50,9 +50,11 @@ export function entries(change: (entries: readonly any[], visit: Visit) => reado
   });
 }
 
+/** The one list of a body, whatever it is called: `values` in Jira's own API, `schemeOptions` in Extender. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 function listOf(list: any): any[] {
-  return Array.isArray(list) ? list : (list.values ?? list.options ?? []);
+  if (Array.isArray(list)) return list;
+  return Object.values((list ?? {}) as object).find((part) => Array.isArray(part)) ?? [];
 }
 
 /** Sends a header with another value, or not at all. */

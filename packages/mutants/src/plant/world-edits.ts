@@ -4,6 +4,7 @@ import {
   moveOptions,
   replaceContext,
   requireContext,
+  requireContextById,
   requireCustomField,
   type Context,
   type CustomField,
@@ -26,8 +27,9 @@ export function fieldOf(root: Root, { path }: Pick<Visit, 'path'>): CustomField 
 
 /** The context that an address names; where it names none, the one for all projects. */
 export function contextOf(root: Root, visit: Pick<Visit, 'path'>): Context {
+  const { contextId, configSchemeId } = visit.path;
+  if (configSchemeId !== undefined) return requireContextById(root, configSchemeId)[1];
   const field = fieldOf(root, visit);
-  const { contextId } = visit.path;
   const context = contextId === undefined ? globalContext(root, field.id) : requireContext(root, field.id, contextId);
   if (!context) throw new Error(`The field ${field.id} has no context for all projects.`);
   return context;
@@ -39,23 +41,9 @@ export function putDefault(tx: Transaction, context: Context, from: Context | un
   replaceContext(tx, from?.defaultValue === undefined ? rest : { ...rest, defaultValue: from.defaultValue });
 }
 
-/** Gives an option a value that others may have. */
-export function renameOption(tx: Transaction, option: Option, value: string): Option {
-  const { contextId, parentId, id } = option;
-  const renamed = { ...option, value };
-  tx.edit('optionsByValue').delete([contextId, parentId, option.value.toLowerCase(), id]);
-  tx.edit('optionsByValue').set([contextId, parentId, value.toLowerCase(), id], true);
-  tx.edit('options').set(id, renamed);
-  return renamed;
-}
-
 /** Adds options, whichever values others have. */
-export function createAnyway(tx: Transaction, context: Context, inputs: readonly NewOption[]): Option[] {
-  const { fieldId, id } = context;
-  // Values that nobody has, each of its own, until they are there.
-  const apart = inputs.map((input, at) => ({ ...input, value: `\u0000${at}\u0000` }));
-  const made = createOptions(tx, fieldId, id, apart, { ignoreCase: false });
-  return made.map((option, at) => renameOption(tx, option, (inputs[at] as NewOption).value.trim()));
+export function createAnyway(tx: Transaction, { fieldId, id }: Context, inputs: readonly NewOption[]): Option[] {
+  return createOptions(tx, fieldId, id, inputs, { ignoreCase: false, uniqueIn: 'nowhere' });
 }
 
 /** Puts options at the beginning of their levels. */
