@@ -1,5 +1,5 @@
 import { Agent, request, type IncomingMessage } from 'node:http';
-import { effectiveSpec, operations, responseJudge } from '@fake-jira/openapi';
+import { effectiveSpec, operations, responseJudge, type ApiName } from '@fake-jira/openapi';
 import { namedProfile } from '@fake-jira/profile';
 import { checkWorld } from '@fake-jira/world';
 import { startFakeJira } from '../src/index.js';
@@ -36,30 +36,39 @@ function send(url: string, agent: Agent, { method, path, headers, body }: FuzzRe
   });
 }
 
-/** What is wrong with a refusal, whatever operation it comes from. */
-function problemsOfRefusal({ status, text }: Answer): string[] {
-  const body: unknown = JSON.parse(text);
+/** Whether a body has the form in which an API refuses; that it is what the spec says of an operation, a judge sees. */
+type RefusalForm = (body: object, status: number) => boolean;
+
+const refusalForms = {
   // Cancelling a task is refused with a plain list, an unknown address in the words of Jersey.
-  const isForm =
-    Array.isArray(body) ||
-    (typeof body === 'object' && body !== null && ('errorMessages' in body || (status === 404 && 'message' in body)));
+  'jira-cloud': (body, status) =>
+    Array.isArray(body) || 'errorMessages' in body || (status === 404 && 'message' in body),
+  extender: (body) => 'message' in body,
+} satisfies { readonly [Api in ApiName]?: RefusalForm };
+
+type FuzzedApi = keyof typeof refusalForms;
+
+/** What is wrong with a refusal, whatever operation it comes from. */
+function problemsOfRefusal({ status, text }: Answer, api: FuzzedApi): string[] {
+  const body: unknown = JSON.parse(text);
+  const isForm = typeof body === 'object' && body !== null && refusalForms[api](body, status);
   return [
-    ...(isForm ? [] : ['this is not the form of an error of Jira']),
+    ...(isForm ? [] : ['this is not the form of an error of the API']),
     ...(/\bat .+:\d+:\d+\)?(\\n|$)|node_modules/.test(text) ? ['this shows the code behind it'] : []),
   ];
 }
 
-it(
-  `${requestCount} requests made from the spec, of which many are wrong, are answered as the spec says`,
-  async () => {
+it.each(Object.keys(refusalForms) as FuzzedApi[])(
+  `${requestCount} requests made from the spec of %s, of which many are wrong, are answered as the spec says`,
+  async (api) => {
     const profile = namedProfile('all');
-    const judge = responseJudge('jira-cloud', profile);
+    const judge = responseJudge(api, profile);
     const clock = new TestClock();
     const defects: unknown[] = [];
     const jira = await startFakeJira({ clock, onDefect: (error) => defects.push(error) });
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const random = new Random(seed);
-    const requests = new RandomRequests(effectiveSpec('jira-cloud', profile), random);
+    const requests = new RandomRequests(effectiveSpec(api, profile), random);
     const met = new Map<string, Set<number>>();
 
     try {
@@ -77,7 +86,7 @@ it(
         const problems = [
           ...defects.splice(0).map(String),
           ...(status >= 500 ? ['this is a defect'] : []),
-          ...(status >= 400 ? problemsOfRefusal(answer) : []),
+          ...(status >= 400 ? problemsOfRefusal(answer, api) : []),
           ...judge({ method: made.method, path, status, headers, body }).map(
             ({ pointer, message }) => `${pointer} ${message}`,
           ),
@@ -99,7 +108,7 @@ it(
     // A generator that never gets past the validation would prove little.
     const succeeded = [...met].filter(([, statuses]) => [...statuses].some((status) => status < 400)).map(([id]) => id);
     expect([...met.keys()].sort()).toEqual(
-      operations('jira-cloud')
+      operations(api)
         .map(({ operationId }) => operationId as string)
         .sort(),
     );

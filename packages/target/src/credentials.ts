@@ -21,10 +21,12 @@ export interface Credentials {
     readonly issueTypes: readonly string[];
   };
   readonly protectedFields?: { readonly token: string; readonly address?: string };
+  /** Key of a field that the role `app` provides: `app__field`. */
+  readonly appField?: string;
 }
 
 const known = {
-  file: ['$schema', 'roles', 'sandbox', 'protectedFields'],
+  file: ['$schema', 'roles', 'sandbox', 'protectedFields', 'appField'],
   signIn: ['user', 'password', 'token'],
   sandbox: ['projects', 'issueTypes'],
   protectedFields: ['token', 'address'],
@@ -53,11 +55,13 @@ export function parseCredentials(data: unknown, source: string): Credentials {
   const issueTypes = textsAt(sandbox.issueTypes, 'sandbox.issueTypes', mistakes);
   const protectedFields =
     file.protectedFields === undefined ? undefined : protectedFieldsAt(file.protectedFields, mistakes);
+  textAt(file.appField, 'appField', mistakes);
   if (mistakes.length > 0) throw new CredentialsError(source, mistakes);
   return {
     roles: signIns as Credentials['roles'],
     sandbox: { projects, issueTypes },
     ...(protectedFields === undefined ? {} : { protectedFields }),
+    ...(file.appField === undefined ? {} : { appField: file.appField as string }),
   };
 }
 

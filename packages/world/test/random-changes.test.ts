@@ -2,6 +2,9 @@ import {
   addIssueType,
   addIssueTypes,
   assignProjects,
+  changeContext,
+  removeUnattachedContexts,
+  setOptionPosition,
   changeGrant,
   checkWorld,
   editContext,
@@ -134,6 +137,22 @@ function changeAtRandom(seed: number, steps: number) {
       const contradiction = one(['refuse', 'list-wins', 'flag-wins'] as const) ?? 'refuse';
       return (
         field && editContext(tx, field, below(2) === 0 ? null : (context?.id ?? 0), whole, { ...rules, contradiction })
+      );
+    },
+    (tx) => {
+      const context = anyContext();
+      const list = (ids: number[]) =>
+        below(3) === 0 ? undefined : { mode: one(['add', 'replace'] as const) ?? 'add', ids };
+      const change = { name: name(), projects: list(projects()), issueTypes: list(issueTypes()) };
+      const takenProjects = one(['refuse', 'take-over'] as const) ?? 'refuse';
+      return context && changeContext(tx, context, change, { ...rules, takenProjects, addingToAll: 'narrows' });
+    },
+    (tx) => (below(4) === 0 ? removeUnattachedContexts(tx, anyField()) : null),
+    (tx) => {
+      const option = anyOption();
+      return (
+        option &&
+        setOptionPosition(tx, option, 1 + below(5), { beyondEnd: one(['clamp', 'refuse'] as const) ?? 'clamp' })
       );
     },
     (tx) => {

@@ -5,6 +5,7 @@ import { allChecks, parseKnown, runContract, selectChecks, type KnownDeviation }
 import { selectionOf, type ChooseOptions } from './contract-choose.js';
 import { giveReport, type ReportOptions } from './contract-reports.js';
 import { ledgerDirectory, openedTarget, type ContractTargetOptions } from './contract-target.js';
+import { onInterrupt } from './interrupt.js';
 import { withTarget } from './target-option.js';
 import { unreadable } from './profile-option.js';
 import { progressBar, type Progress } from './progress.js';
@@ -31,13 +32,7 @@ async function runOn(options: RunOptions): Promise<void> {
   }
   const { target, close } = await openedTarget(options);
   const runId = randomBytes(3).toString('hex');
-  const stop = new AbortController();
-  const interrupted = () => {
-    console.error('\nStopping: what was made is being removed …');
-    stop.abort();
-  };
-  process.once('SIGINT', interrupted);
-  process.once('SIGTERM', interrupted);
+  const { signal, done } = onInterrupt('Stopping: what was made is being removed …');
   let bar: Progress | undefined;
   try {
     const report = await runContract({
@@ -50,7 +45,7 @@ async function runOn(options: RunOptions): Promise<void> {
       known,
       prism: options.prism,
       ledgerFile: join(ledgerDirectory, `${runId}.jsonl`),
-      signal: stop.signal,
+      signal,
       onBegin: async (checks) => {
         bar = await progressBar(checks, `${checks} checks`);
       },
@@ -58,11 +53,10 @@ async function runOn(options: RunOptions): Promise<void> {
     });
     bar?.stop();
     giveReport(report, options);
-    if (stop.signal.aborted) process.exitCode = 1;
+    if (signal.aborted) process.exitCode = 1;
   } finally {
     bar?.stop();
-    process.off('SIGINT', interrupted);
-    process.off('SIGTERM', interrupted);
+    done();
     await close();
   }
 }

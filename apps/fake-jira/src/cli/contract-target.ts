@@ -20,6 +20,7 @@ export const credentialsOfTheFake: Credentials = {
   },
   sandbox: { projects: ['TEST', 'SHOP'], issueTypes: [] },
   protectedFields: { token: 'demo-token' },
+  appField: 'example-add-on__team',
 };
 
 export interface OpenedTarget {

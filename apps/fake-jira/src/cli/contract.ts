@@ -1,5 +1,8 @@
 import type { Command } from 'commander';
 import type { ChooseOptions } from './contract-choose.js';
+import type { CalibrateOptions } from './contract-calibrate.js';
+import type { MatrixOptions } from './contract-matrix.js';
+import type { RecordOptions } from './contract-record.js';
 import type { CleanupOptions } from './contract-cleanup.js';
 import type { MergeOptions } from './contract-reports.js';
 import type { RunOptions } from './contract-run.js';
@@ -40,6 +43,30 @@ export function addContractCommands(program: Command): void {
     .action(async (files: string[], options: MergeOptions) =>
       (await import('./contract-merge.js')).merge(files, options),
     );
+
+  withChoice(withTarget(contract.command('record').description('record what a target answers to the suite')))
+    .requiredOption('--out <directory>', 'where to: plain files, made to be committed')
+    .option('--profile <name|file>', 'which Jira the target is; without it, that is found out')
+    .option('--allow-destructive', 'also what touches more than the run has made', false)
+    .action(async (options: RecordOptions) => (await import('./contract-record.js')).recordTarget(options));
+
+  withTarget(
+    contract
+      .command('calibrate')
+      .description('ask a target every open question, and write the profile that makes the fake behave like it'),
+  )
+    .option('--out <file>', 'where to (.yaml, .yml or .json); without it, to the terminal as YAML')
+    .option('--name <name>', 'name of the profile', 'calibrated')
+    .option('--profile <name|file>', 'which Jira the target is; without it, that is found out')
+    .option('--allow-destructive', 'also ask what touches more than the run has made', false)
+    .action(async (options: CalibrateOptions) => (await import('./contract-calibrate.js')).calibrateTarget(options));
+
+  contract
+    .command('matrix')
+    .description('run the suite on fakes of many profiles: every version that the documents name')
+    .option('--profile <name|file...>', 'these instead')
+    .option('--prism', 'with the second judge', false)
+    .action(async (options: MatrixOptions) => (await import('./contract-matrix.js')).matrix(options));
 
   withTarget(contract.command('cleanup').description('remove what earlier runs have left on a target')).action(
     async (options: CleanupOptions) => (await import('./contract-cleanup.js')).cleanup(options),

@@ -1,7 +1,8 @@
 import { presetWorld, type FieldEntry, type WorldFile } from '@fake-jira/fixtures';
 import { customFieldId } from '@fake-jira/world';
 import type { Response } from 'supertest';
-import { TestJira, testJira, type TestOptions } from '../support/jira.js';
+import type { TestJira } from '../support/jira.js';
+import { testJira, type TestOptions } from '../support/jira.js';
 
 export const address = '/rest/protected-fields/1/values';
 

@@ -65,8 +65,11 @@ export async function play(
   const outputs: Output[] = [];
   const collect = (from: string, bytes: string) => void outputs.push({ from, bytes });
   const { log, error } = console;
-  console.log = (...parts: unknown[]) => collect('log', parts.map(String).join(' '));
-  console.error = (...parts: unknown[]) => collect('log of errors', parts.map(String).join(' '));
+  const collectAs =
+    (from: string) =>
+    (...parts: unknown[]) =>
+      collect(from, parts.map(String).join(' '));
+  Object.assign(console, { log: collectAs('log'), error: collectAs('log of errors') });
   const directory = mkdtempSync(join(tmpdir(), 'fake-jira-'));
   const state = new StateDirectory(directory);
   const vault = installationVault(directory, {});

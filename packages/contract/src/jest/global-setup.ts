@@ -22,6 +22,7 @@ const credentials: Credentials = {
   },
   sandbox: { projects: ['TEST', 'SHOP'], issueTypes: [] },
   protectedFields: { token: 'demo-token' },
+  appField: 'example-add-on__team',
 };
 
 /** Before Jest's workers: starts a fake of its own and looks at it once. */

@@ -49,7 +49,7 @@ export function contractTarget(
     targets.set(address, known);
     return known;
   };
-  const { sandbox, roles, protectedFields } = credentials;
+  const { sandbox, roles, protectedFields, appField } = credentials;
   return {
     url,
     profile,
@@ -57,6 +57,7 @@ export function contractTarget(
     sandbox: { projects: sandbox.projects, issueType: sandbox.issueTypes[0] },
     roles: new Set((['user', 'app'] satisfies Role[]).filter((role) => roles[role] !== undefined)),
     protectedToken: protectedFields?.token,
+    appField,
     session: (role, workspace) => sessionOf(at(workspace), role),
   };
 }

@@ -40,7 +40,7 @@ export function protectedStyle(address: string): ApiStyle {
   };
 }
 
-/** What an operation needs a token for (000:23, 000:57). */
+/** What an operation needs a token for (000:23, 000:61). */
 export function scopeOf({ method }: Pick<Operation, 'method'>): TokenScope {
   return method === 'GET' ? 'READ' : 'WRITE';
 }

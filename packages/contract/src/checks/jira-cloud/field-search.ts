@@ -77,9 +77,7 @@ export const fieldSearch = [
   outcome(id, 200, 'with those of the ids that are there, and that fit the query too', async (stage) => {
     const { fields, ids, mark } = await threeFields(stage);
     const some = [ids[0], ids[2], `customfield_${stage.unknownId}`] as string[];
-    expect(namesOf(await search(stage, { id: some })).sort()).toEqual(
-      [fields[0]?.name, fields[2]?.name].sort(),
-    );
+    expect(namesOf(await search(stage, { id: some })).sort()).toEqual([fields[0]?.name, fields[2]?.name].sort());
     expect(endsOf(await search(stage, { id: some, query: `${mark} a` }))).toEqual(['a']);
   }),
   outcome(

@@ -1,0 +1,32 @@
+import Table from 'cli-table3';
+import { matrixCells, matrixHolds, matrixProfiles, runMatrix } from '@fake-jira/contract';
+import { startedTarget } from './contract-target.js';
+import { readProfile } from './profile-option.js';
+
+export interface MatrixOptions {
+  readonly profile?: readonly string[];
+  readonly prism: boolean;
+}
+
+/** Runs the suite on fakes of many profiles, and prints a row for each. */
+export async function matrix({ profile: names, prism }: MatrixOptions): Promise<void> {
+  const profiles = names === undefined ? matrixProfiles() : await Promise.all(names.map(readProfile));
+  const table = new Table({
+    head: ['profile', 'passed', 'failed', 'skipped', 'documented outcomes seen', 'time'],
+    style: { head: [], border: [] },
+  });
+  const rows = await runMatrix({
+    profiles,
+    prism,
+    startFake: (profile) => startedTarget(profile),
+    onRow: (row) => {
+      console.error(matrixCells(row).join('  '));
+      for (const { id, message, verdict } of row.report.results) {
+        if (verdict === 'failed') console.error(`  ✗ ${id}\n    ${message}`);
+      }
+    },
+  });
+  for (const row of rows) table.push(matrixCells(row));
+  console.log(table.toString());
+  process.exitCode = matrixHolds(rows) ? 0 : 1;
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { record, writeRecording } from '@fake-jira/contract';
+import { selectionOf, type ChooseOptions } from './contract-choose.js';
+import { ledgerDirectory, openedTarget, type ContractTargetOptions } from './contract-target.js';
+import { onInterrupt } from './interrupt.js';
+import { progressBar, type Progress } from './progress.js';
+import { withTarget } from './target-option.js';
+import { UsageError } from './usage-error.js';
+
+export interface RecordOptions extends ContractTargetOptions, ChooseOptions {
+  readonly out: string;
+  readonly allowDestructive: boolean;
+}
+
+/** Records what a target answers to the suite. One that was stopped is not written. */
+export async function recordTarget(options: RecordOptions): Promise<void> {
+  await withTarget(async () => {
+    const { target, close } = await openedTarget({ ...options, asReal: true });
+    const runId = randomBytes(3).toString('hex');
+    const { signal, done } = onInterrupt('Stopping: what was made is being removed, and nothing is written …');
+    let bar: Progress | undefined;
+    try {
+      const recording = await record({
+        ...selectionOf(options),
+        target,
+        runId,
+        allowDestructive: options.allowDestructive,
+        ledgerFile: join(ledgerDirectory, `${runId}.jsonl`),
+        signal,
+        onBegin: async (checks) => {
+          bar = await progressBar(checks, `${checks} checks`);
+        },
+        onResult: () => bar?.add(1),
+      });
+      bar?.stop();
+      if (signal.aborted) {
+        process.exitCode = 1;
+        return;
+      }
+      try {
+        writeRecording(options.out, recording, { url: target.url, at: new Date().toISOString() });
+      } catch (error) {
+        throw new UsageError((error as Error).message);
+      }
+      const ran = recording.checks.filter(({ verdict }) => verdict !== 'skipped').length;
+      console.log(`${options.out} has what ${target.url} answers to ${ran} checks.`);
+    } finally {
+      bar?.stop();
+      done();
+      await close();
+    }
+  });
+}
