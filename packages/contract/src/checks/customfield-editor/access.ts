@@ -74,7 +74,7 @@ const failing = allOperations.map((id) =>
     'when something fails inside',
     async (stage) => {
       const { ids } = await scene(stage);
-      await stage.control.fault({ operation: id, status: 500 });
+      await stage.control.fault({ when: { operation: id }, status: 500 });
       const person = whoMay(id, stage);
       unexpected(await askRightly(person, id, 500, ids, stage));
     },

@@ -2,10 +2,12 @@ import type { Check } from '../../check.js';
 import { access } from './access.js';
 import { contexts } from './contexts.js';
 import { defaultValues } from './default-values.js';
+import { eventLog } from './event-log.js';
 import { fields } from './fields.js';
 import { grantPatches } from './grant-patches.js';
 import { grants } from './grants.js';
 import { hierarchy } from './hierarchy.js';
+import { maintenance } from './maintenance.js';
 import { myContexts } from './my-contexts.js';
 import { optionOrder } from './option-order.js';
 import { options } from './options.js';
@@ -22,4 +24,6 @@ export const customfieldEditor: readonly Check[] = [
   ...contexts,
   ...myContexts,
   ...hierarchy,
+  ...maintenance,
+  ...eventLog,
 ];
