@@ -159,6 +159,24 @@ describe("taking an app's option out of issues", () => {
     expect(await teamOf(jira, key)).toBe('only TEST');
   });
 
+  it('reports an issue whose project is not in the scope of the other option, and leaves it alone', async () => {
+    const jira = jiraWithApp();
+    const key = await makeIssue(jira, 1, 'OTHER');
+    const { headers } = await jira.admin.delete(`${options}/1/issue?replaceWith=2`);
+    jira.clock.advance(1000);
+    const { body } = await jira.admin.get(new URL(headers.location as string).pathname);
+    expect(body.result).toEqual({
+      errors: {
+        errorMessages: [`Option 2 cannot be set on issue ${key} as it is not in the correct scope`],
+        errors: {},
+        httpStatusCode: { empty: false, present: true },
+      },
+      modifiedIssues: [],
+      unmodifiedIssues: [expect.any(Number)],
+    });
+    expect(await teamOf(jira, key)).toBe('everywhere');
+  });
+
   it('changes only the issues that a query names', async () => {
     const jira = jiraWithApp();
     const [here, there] = [await makeIssue(jira, 1), await makeIssue(jira, 1, 'OTHER')];

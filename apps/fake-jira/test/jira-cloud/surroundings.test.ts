@@ -148,6 +148,7 @@ describe('projects and issue types', () => {
     ]);
     expect((await bob.get(`/rest/api/3/issuetype/${body[0].id}`)).body).toMatchObject({ id: body[0].id, name: 'Bug' });
     expect((await bob.get('/rest/api/3/issuetype/99')).status).toBe(404);
+    expect((await bob.get('/rest/api/3/issuetype/bug')).status).toBe(400);
   });
 });
 

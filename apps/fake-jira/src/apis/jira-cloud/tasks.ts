@@ -1,5 +1,5 @@
 import type { JiraCloudOperations } from '@fake-jira/openapi';
-import { cancelTask, requireVisibleTask, taskProgress, taskStatus } from '@fake-jira/world';
+import { cancelTask, requireVisibleTask, taskProgress, taskStatus, type ReplacementResult } from '@fake-jira/world';
 import { accepted, ok } from '../../http/answer.js';
 import { userOf, type Handlers } from '../../http/call.js';
 
@@ -16,7 +16,7 @@ export const tasks: Handlers<Operations> = {
       id: String(task.id),
       description: task.description,
       status: taskStatus(task),
-      ...(finished?.result !== undefined && { result: finished.result }),
+      ...(finished?.result !== undefined && { result: renderResult(finished.result as ReplacementResult) }),
       submittedBy: task.submittedBy,
       progress: taskProgress(task, now),
       elapsedRuntime: (finished?.at ?? now) - submittedAt,
@@ -36,3 +36,13 @@ export const tasks: Handlers<Operations> = {
     return accepted({});
   },
 };
+
+/** What a finished task reports that replaced an option (no other reports anything), in the form of the published example (replace issue field option, 303). */
+function renderResult({ errors, ...issues }: ReplacementResult) {
+  if (errors === undefined) return issues;
+  const errorMessages = errors.map(
+    ({ optionId, issueKey }) =>
+      `Option ${optionId} cannot be set on issue ${issueKey} as it is not in the correct scope`,
+  );
+  return { errors: { errorMessages, errors: {}, httpStatusCode: { empty: false, present: true } }, ...issues };
+}

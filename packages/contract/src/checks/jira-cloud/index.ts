@@ -1,0 +1,45 @@
+import type { Check } from '../../check.js';
+import { access } from './access.js';
+import { appOptionReplacement } from './app-option-replacement.js';
+import { appOptions } from './app-options.js';
+import { contextMappings } from './context-mappings.js';
+import { contexts } from './contexts.js';
+import { customFields } from './custom-fields.js';
+import { defaultValues } from './default-values.js';
+import { fieldSearch } from './field-search.js';
+import { fields } from './fields.js';
+import { groups } from './groups.js';
+import { issueTypes } from './issue-types.js';
+import { optionOrder } from './option-order.js';
+import { options } from './options.js';
+import { permissions } from './permissions.js';
+import { projects } from './projects.js';
+import { screens } from './screens.js';
+import { serverInfo } from './server-info.js';
+import { tasks } from './tasks.js';
+import { trash } from './trash.js';
+import { users } from './users.js';
+
+/** Checks of Jira's Field API and what clients need around it. */
+export const jiraCloudChecks: readonly Check[] = [
+  ...access,
+  ...fields,
+  ...fieldSearch,
+  ...trash,
+  ...contexts,
+  ...contextMappings,
+  ...defaultValues,
+  ...options,
+  ...optionOrder,
+  ...appOptions,
+  ...appOptionReplacement,
+  ...screens,
+  ...tasks,
+  ...customFields,
+  ...serverInfo,
+  ...users,
+  ...groups,
+  ...permissions,
+  ...projects,
+  ...issueTypes,
+];
