@@ -6,7 +6,7 @@ import { proofTable } from '../src/proof/table.js';
 const [part = ''] = process.argv.slice(2);
 const began = performance.now();
 const defects = allDefects.filter(({ api, id, operations }) => [api, id, ...operations].join(' ').includes(part));
-const { failures, proofs } = await proveAll(defects, () => process.stderr.write('.'));
+const { failures, proofs } = await proveAll(defects, { onTheWay: true, onProof: () => process.stderr.write('.') });
 console.log(`\n${proofTable(proofs)}`);
 for (const line of escaped(proofs)) console.log(`escaped: ${line}`);
 for (const { id, message } of failures) console.log(`failed without any defect: ${id}\n  ${message}`);

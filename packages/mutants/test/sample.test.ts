@@ -16,7 +16,8 @@ const sample = [
 
 describe('The contract suite', () => {
   it('catches a sample of the planted defects', async () => {
-    const { failures, proofs } = await proveAll(allDefects.filter(({ id }) => sample.includes(id)));
+    const defects = allDefects.filter(({ id }) => sample.includes(id));
+    const { failures, proofs } = await proveAll(defects, { onTheWay: false });
     process.stdout.write(`${proofTable(proofs)}\n`);
     expect(failures).toEqual([]);
     expect(proofs.length).toBeGreaterThanOrEqual(sample.length);

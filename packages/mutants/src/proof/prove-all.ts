@@ -1,6 +1,6 @@
 import type { CheckResult } from '@fake-jira/contract';
 import type { Defect } from '../defect.js';
-import { prove, runClean, type Proof } from './prove.js';
+import { prove, runClean, type CleanRunOptions, type Proof } from './prove.js';
 
 /** What the suite makes of some defects. */
 export interface Proofs {
@@ -12,14 +12,14 @@ export interface Proofs {
 /** Plants defects one after the other, each in a fake of its own, behind a run on a fake that has none. */
 export async function proveAll(
   defects: readonly Defect[],
-  onProof: (proof: Proof) => void = () => undefined,
+  { onProof, ...options }: CleanRunOptions & { readonly onProof?: (proof: Proof) => void },
 ): Promise<Proofs> {
-  const clean = await runClean([...new Set(defects.map(({ api }) => api))]);
+  const clean = await runClean(defects, options);
   const proofs: Proof[] = [];
   for (const defect of defects) {
     const proof = await prove(defect, clean);
     proofs.push(proof);
-    onProof(proof);
+    onProof?.(proof);
   }
   return { failures: clean.failures, proofs };
 }

@@ -23,9 +23,26 @@ export interface Proof {
   readonly strikes: number;
 }
 
-/** Runs the checks of some APIs on a fake without defects. */
-export async function runClean(apis: readonly ContractApi[]): Promise<CleanRun> {
-  const checks = allChecks.filter(({ api, kind }) => apis.includes(api) && kind !== 'probe');
+export interface CleanRunOptions {
+  /**
+   * Whether checks are run that may only meet the defects on their way. Without them it is quicker, and enough where a
+   * check about the operation itself catches each.
+   */
+  readonly onTheWay: boolean;
+}
+
+/** Runs the checks that could meet some defects on a fake that has none. */
+export async function runClean(defects: readonly Defect[], { onTheWay }: CleanRunOptions): Promise<CleanRun> {
+  const touched = new Map<ContractApi, Set<OperationId>>();
+  for (const { api, operations } of defects) {
+    touched.set(api, new Set([...(touched.get(api) ?? []), ...operations]));
+  }
+  const checks = allChecks.filter((check) => {
+    const operations = touched.get(check.api);
+    // A probe fails on nothing but an answer that nobody knows.
+    if (operations === undefined || check.kind === 'probe') return false;
+    return onTheWay || isAbout(check, operations);
+  });
   const { results, exchanges, preparation } = await runChecksOn({ checks });
   const passed = new Set(results.filter(({ verdict }) => verdict === 'passed').map(({ id }) => id));
   const operations = new Map<string, Set<OperationId>>();
@@ -71,9 +88,13 @@ function candidates({ api, operations }: Defect, { checks }: CleanRun): [about: 
   const onTheWay: Check[] = [];
   for (const [check, asked] of checks) {
     if (check.api !== api || !operations.some((operation) => asked.has(operation))) continue;
-    // A check of one outcome is about its operation; a rule or an example about all that it asks for.
-    if (check.operation === undefined || touched.has(check.operation)) about.push(check);
+    if (isAbout(check, touched)) about.push(check);
     else onTheWay.push(check);
   }
   return [about, onTheWay];
+}
+
+/** A check of one outcome is about its operation; a rule or an example about all that it asks for. */
+function isAbout({ operation }: Check, operations: ReadonlySet<OperationId>): boolean {
+  return operation === undefined || operations.has(operation);
 }

@@ -7,7 +7,8 @@ import { proofTable } from '../../src/proof/table.js';
 export function catchesEveryDefectOf(api: ContractApi): void {
   describe(`The contract suite on ${api}`, () => {
     it('catches every planted defect', async () => {
-      const { failures, proofs } = await proveAll(allDefects.filter((defect) => defect.api === api));
+      const defects = allDefects.filter((defect) => defect.api === api);
+      const { failures, proofs } = await proveAll(defects, { onTheWay: true });
       process.stdout.write(`${proofTable(proofs)}\n`);
       expect(failures).toEqual([]);
       expect(escaped(proofs)).toEqual([]);
