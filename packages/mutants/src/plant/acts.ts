@@ -68,28 +68,31 @@ export function header(name: string, value: string | undefined): Act {
 /** Lets those do it who may not, as if the administrator had asked. */
 export const admitsAnybody: Act = ({ answer }) => (answer.status === 403 ? { again: { user: 'admin' } } : undefined);
 
-/** Understands a query otherwise, which is changed in place. */
+/** Understands the query of what succeeds otherwise, which is changed in place. */
 export function asksOtherwise(change: (query: URLSearchParams) => void): Act {
-  return ({ query }) => {
+  return (visit) => {
+    if (!succeeded(visit)) return undefined;
+    const { query } = visit;
     const changed = new URLSearchParams(query);
     change(changed);
     return changed.toString() === query.toString() ? undefined : { again: { query: changed } };
   };
 }
 
-/** Leaves parameters of a query unread. */
+/** Leaves parameters of what succeeds unread. */
 export function ignoresQuery(...names: readonly string[]): Act {
   return asksOtherwise((query) => names.forEach((name) => query.delete(name)));
 }
 
-/** Understands a body otherwise, which is changed in place. */
+/** Understands the body of what succeeds otherwise, which is changed in place. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-export function readsOtherwise(change: (body: any, visit: Visit) => unknown, then?: Act): Act {
+export function readsOtherwise(change: (body: any, visit: Visit) => unknown): Act {
   return (visit) => {
+    if (!succeeded(visit)) return undefined;
     const copy: unknown = structuredClone(visit.body);
     change(copy, visit);
     if (sameJson(copy, visit.body)) return undefined;
-    return then === undefined ? { again: { body: copy } } : { again: { body: copy }, then };
+    return { again: { body: copy } };
   };
 }
 

@@ -15,13 +15,13 @@ export const appOptionDefects = [
     ['createIssueFieldOption', 'updateIssueFieldOption'],
     readsOtherwise((sent) => delete sent.properties),
   ),
-  defect(
-    'the id in the body may differ from that in the address',
-    ['updateIssueFieldOption'],
-    readsOtherwise((sent, { path }) => {
-      if (sent && 'id' in sent) sent.id = Number(path['optionId']);
-    }),
-  ),
+  defect('the id in the body may differ from that in the address', ['updateIssueFieldOption'], (visit) => {
+    const { answer, body: sent, path } = visit;
+    const id = Number(path['optionId']);
+    return answer.status === 400 && sent?.id !== undefined && sent.id !== id
+      ? { again: { body: { ...sent, id } } }
+      : undefined;
+  }),
   defect(
     'an option that issues have is deleted',
     ['deleteIssueFieldOption'],
