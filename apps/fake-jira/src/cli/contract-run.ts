@@ -16,12 +16,16 @@ export interface RunOptions extends ContractTargetOptions, ChooseOptions, Report
   readonly allowDestructive: boolean;
   readonly leaveFields: boolean;
   readonly known?: string;
+  readonly against?: string;
   readonly prism: boolean;
 }
 
 /** Runs the suite on a target, reports, and leaves nothing behind; Ctrl-C ends it early and as clean. */
 export async function run(options: RunOptions): Promise<void> {
-  await withTarget(() => runOn(options));
+  await withTarget(async () => {
+    if (options.against === undefined) return runOn(options);
+    return (await import('./contract-against.js')).runAgainst(options.against, options);
+  });
 }
 
 async function runOn(options: RunOptions): Promise<void> {

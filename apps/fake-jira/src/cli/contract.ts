@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { ChooseOptions } from './contract-choose.js';
 import type { CalibrateOptions } from './contract-calibrate.js';
+import type { CompareOptions } from './contract-compare.js';
 import type { MatrixOptions } from './contract-matrix.js';
 import type { RecordOptions } from './contract-record.js';
 import type { CleanupOptions } from './contract-cleanup.js';
@@ -28,6 +29,7 @@ export function addContractCommands(program: Command): void {
     .option('--allow-destructive', 'also what touches more than the run has made', false)
     .option('--leave-fields', 'begin also where nothing can remove the fields that are made', false)
     .option('--known <file>', 'accepted deviations of the target: a list of { check, reason }')
+    .option('--against <directory>', 'hold the target to a recording; without one, a fake with its profile')
     .option('--shard <i/n>', 'one of n equal parts')
     .option('--no-prism', 'do without the second judge')
     .option('--verbose', 'list everything', false)
@@ -49,6 +51,20 @@ export function addContractCommands(program: Command): void {
     .option('--profile <name|file>', 'which Jira the target is; without it, that is found out')
     .option('--allow-destructive', 'also what touches more than the run has made', false)
     .action(async (options: RecordOptions) => (await import('./contract-record.js')).recordTarget(options));
+
+  contract
+    .command('compare')
+    .description('compare recordings, or live targets, each with the one before it, by the version histories')
+    .argument('<recording|url...>')
+    .option('--credentials <file>', 'who signs in to live targets')
+    .option('--rate <number>', 'most requests a second')
+    .option('--accepted <file>', 'differences that are accepted, each with its reason (JSON)')
+    .option('--accept <reason>', 'add what is found now to the accepted differences')
+    .option('--json <file>', 'write the comparison as JSON')
+    .option('--html <file>', 'write it as one HTML page')
+    .action(async (sources: string[], options: CompareOptions) =>
+      (await import('./contract-compare.js')).compareAll(sources, options),
+    );
 
   withTarget(
     contract

@@ -3,6 +3,7 @@ import { countsOf, documentedSeen, type CheckResult, type OutcomeCoverage, type 
 import { countsByEvidence, evidences } from './by-evidence.js';
 import { groupResults } from './groups.js';
 import { style } from './html-style.js';
+import { text } from './html-text.js';
 
 /** A run as one HTML page that needs nothing else. */
 export function htmlReport(report: RunReport): string {
@@ -113,9 +114,4 @@ function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key):
 function json(value: unknown): string {
   if (value === undefined) return '';
   return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
-}
-
-/** Text that HTML shows as it is. */
-function text(value: string): string {
-  return value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import {
+  acceptAll,
+  compare,
+  comparisonHtml,
+  comparisonText,
+  isRecording,
+  isSurprising,
+  parseAcceptances,
+  readRecording,
+  record,
+  type Acceptance,
+  type Comparison,
+  type Recording,
+} from '@fake-jira/contract';
+import { ledgerDirectory, openedTarget } from './contract-target.js';
+import { withTarget, type TargetOptions } from './target-option.js';
+import { UsageError } from './usage-error.js';
+
+export interface CompareOptions extends Pick<TargetOptions, 'credentials' | 'rate'> {
+  readonly accepted?: string;
+  readonly accept?: string;
+  readonly json?: string;
+  readonly html?: string;
+}
+
+/** Compares recordings, or live targets, each with the one before it; exit code 1 where something is undocumented. */
+export async function compareAll(sources: readonly string[], options: CompareOptions): Promise<void> {
+  if (sources.length < 2) throw new UsageError('Name at least two recordings, or addresses of targets.');
+  await withTarget(async () => {
+    const known = acceptancesIn(options.accepted);
+    const recordings: Recording[] = [];
+    for (const source of sources) recordings.push(await recordingOf(source, options));
+    const comparisons = recordings
+      .slice(1)
+      .map((recording, at) => compare(recordings[at] as Recording, recording, known));
+    give(comparisons, options);
+    if (options.accept !== undefined) keepAcceptances(options, known, comparisons);
+    process.exitCode = options.accept === undefined && comparisons.some(isSurprising) ? 1 : 0;
+  });
+}
+
+function give(comparisons: readonly Comparison[], { json, html }: CompareOptions): void {
+  for (const comparison of comparisons) process.stdout.write(comparisonText(comparison));
+  if (json !== undefined) write(json, `${JSON.stringify(comparisons, null, 2)}\n`);
+  if (html !== undefined) write(html, comparisonHtml(comparisons));
+}
+
+function keepAcceptances(
+  { accepted, accept }: CompareOptions,
+  known: readonly Acceptance[],
+  comparisons: readonly Comparison[],
+): void {
+  if (accepted === undefined) throw new UsageError('--accept needs a file to write to: --accepted FILE.');
+  const all = comparisons.reduce<Acceptance[]>((list, one) => acceptAll(list, one, accept as string), [...known]);
+  write(accepted, `${JSON.stringify(all, null, 2)}\n`);
+  console.log(`${accepted} has ${all.length} accepted differences.`);
+}
+
+function acceptancesIn(file: string | undefined): Acceptance[] {
+  if (file === undefined || !existsSync(file)) return [];
+  try {
+    return parseAcceptances(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    throw new UsageError(`${file}: ${(error as Error).message}`);
+  }
+}
+
+async function recordingOf(source: string, options: CompareOptions): Promise<Recording> {
+  if (!/^https?:/.test(source)) {
+    if (!isRecording(source)) throw new UsageError(`${source} is neither a recording nor an address.`);
+    return readRecording(source);
+  }
+  const { target, close } = await openedTarget({ ...options, target: source, asReal: true });
+  const runId = randomBytes(3).toString('hex');
+  try {
+    return await record({ target, runId, ledgerFile: join(ledgerDirectory, `${runId}.jsonl`) });
+  } finally {
+    await close();
+  }
+}
+
+function write(file: string, content: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
