@@ -1,4 +1,4 @@
-import type { OperationId } from '@fake-jira/openapi';
+import { operation, type OperationId } from '@fake-jira/openapi';
 import type { Root } from '@fake-jira/world';
 import { startFakeJira, type FakeJira } from 'fake-jira';
 import type { Act, Visit } from '../src/plant/act.js';
@@ -119,6 +119,18 @@ describe('A planted defect', () => {
     });
     expect(refused.status).toBe(400);
     expect(world()?.options.size).toBe(before + 1);
+  });
+
+  it('knows the secrets of a query, and lets a request happen again with others', async () => {
+    const { ask } = await withDefect(['protectedReadValues'], ({ query }) => {
+      if (query.get('token') !== 'any-token') return undefined;
+      query.set('token', 'demo-token');
+      return { again: { query } };
+    });
+    const { path } = operation('protectedReadValues');
+    const asked = '&issueKey=SHOP-1&fieldId=customfield_10017';
+    expect((await ask('GET', `${path}?token=any-token${asked}`)).status).toBe(200);
+    expect((await ask('GET', `${path}?token=no-token${asked}`)).status).toBe(401);
   });
 
   it('tells when it fails in itself, and then changes nothing', async () => {

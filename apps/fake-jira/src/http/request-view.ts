@@ -8,7 +8,7 @@ export interface RequestView {
   readonly workspace: string;
   /** Its world: `root` reads it, `write` changes it, `restore` goes back to a root that was read earlier. */
   readonly world: World;
-  /** Below the workspace and the context path, with its query. */
+  /** Below the workspace and the context path, with its query, in which secrets are masked. */
   readonly address: string;
   /** Log-in name of the caller; `null`: nobody has signed in, or wrongly. */
   readonly user: string | null;

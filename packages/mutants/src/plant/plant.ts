@@ -34,17 +34,19 @@ export function plant({ operations, plant: act }: Pick<Defect, 'operations' | 'p
   };
   const middleware: RequestHandler = (request, response, next) => {
     const before = requestView(request).world.root;
+    // As it stands behind the workspace and the context path; a view has no token in it.
+    const address = request.url;
     const own = second.get(request) ?? act;
     interceptAnswer(response, (answer) => {
       const { operationId } = requestView(request);
       // The second time it may be another operation, and what has been changed is put right all the same.
       if (operationId === undefined || !(wanted.has(operationId) || second.has(request))) return answer;
-      const instead = made(own, visitOf(request, operationId as OperationId, before, answer));
+      const instead = made(own, visitOf({ request, address, before }, operationId as OperationId, answer));
       if (instead === undefined) return answer;
       if (!second.has(request)) strikes += 1;
       if (!('again' in instead)) return instead;
       second.set(request, instead.then ?? (() => undefined));
-      repeat(request, response, before, instead.again);
+      repeat({ request, address, before }, response, instead.again);
       return undefined;
     });
     next();
@@ -52,8 +54,14 @@ export function plant({ operations, plant: act }: Pick<Defect, 'operations' | 'p
   return { middleware, strikes: () => strikes, failures: () => failures };
 }
 
-function visitOf(request: Request, id: OperationId, before: Root, answer: WireAnswer): Visit {
-  const { world, address } = requestView(request);
+interface Arrived {
+  readonly request: Request;
+  readonly address: string;
+  readonly before: Root;
+}
+
+function visitOf({ request, address, before }: Arrived, id: OperationId, answer: WireAnswer): Visit {
+  const { world } = requestView(request);
   const [path = '', query = ''] = address.split(/\?(.*)/s);
   return {
     operation: id,
@@ -77,9 +85,9 @@ function variablesOf(id: OperationId, path: string): Record<string, string> {
   );
 }
 
-function repeat(request: Request, response: Response, before: Root, form: Again['again']): void {
+function repeat({ request, address, before }: Arrived, response: Response, form: Again['again']): void {
   const { user, address: changed = (same: string) => same, query, body, world: change } = form;
-  const { world, address } = requestView(request);
+  const { world } = requestView(request);
   world.restore(before);
   if (change) world.write(change);
   clearAnswer(response);
