@@ -27,7 +27,8 @@ async function withDefect(operations: readonly OperationId[], act: Act) {
       ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
     });
     const text = await response.text();
-    const read: unknown = text === '' ? undefined : JSON.parse(text);
+    const isJson = response.headers.get('content-type')?.includes('json') === true;
+    const read: unknown = isJson ? JSON.parse(text) : undefined;
     return { status: response.status, headers: response.headers, body: read as Record<string, unknown> | undefined };
   };
   return { planted, ask };
