@@ -3,6 +3,7 @@ import { access } from './access.js';
 import { contexts } from './contexts.js';
 import { defaultValues } from './default-values.js';
 import { eventLog } from './event-log.js';
+import { examples } from './examples.js';
 import { fields } from './fields.js';
 import { grantPatches } from './grant-patches.js';
 import { grants } from './grants.js';
@@ -26,4 +27,5 @@ export const customfieldEditor: readonly Check[] = [
   ...hierarchy,
   ...maintenance,
   ...eventLog,
+  ...examples,
 ];
