@@ -77,15 +77,23 @@ const commands = {
   build: () => orExit(run(process.execPath, tasks('build', '--output-logs=new-only', ...options))),
   lint: () => orExit(run(process.execPath, tasks('lint', '--output-logs=new-only', ...options))),
   typecheck: () => orExit(run(process.execPath, tasks('typecheck', '--output-logs=new-only', ...options))),
-  test: () => test(['test']),
-  'test:all': () => test(['test', 'test:all']),
+  async contract() {
+    await orExit(run(process.execPath, tasks('build', '--output-logs=errors-only'), { quiet: true }));
+    const jest = ['--experimental-vm-modules', '--no-warnings', join(root, 'node_modules/jest/bin/jest.js')];
+    const config = join(root, 'packages/contract/jest.suite.config.mjs');
+    await orExit(run(process.execPath, [...jest, '--config', config, ...options]));
+  },
+  test: () => test(['test', 'contract']),
+  'test:all': () => test(['test', 'contract', 'test:all']),
 };
 
 /** Runs tests and closes with the sum over all packages, in a form that programs can read. */
 async function test(names) {
   const sum = { passed: 0, failed: 0, skipped: 0 };
   const onLine = (line) => {
-    const counts = /Tests: +(.*\d+ total)/.exec(line.replace(/\x1b\[\d+m/g, ''))?.[1];
+    const plain = line.replace(/\x1b\[\d+m/g, '');
+    // Jest's own summary, and the last line of the contract suite.
+    const counts = /Tests: +(.*\d+ total)|(\d+ passed, \d+ failed, \d+ skipped)$/.exec(plain)?.[0];
     for (const [, count, kind] of counts?.matchAll(/(\d+) (passed|failed|skipped)/g) ?? []) sum[kind] += Number(count);
   };
   const code = await run(process.execPath, [turbo, 'run', ...names, ...options], { onLine });

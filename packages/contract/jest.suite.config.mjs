@@ -8,5 +8,5 @@ export default {
   maxWorkers: 2,
   globalSetup: '<rootDir>/dist/jest/global-setup.js',
   globalTeardown: '<rootDir>/dist/jest/global-teardown.js',
-  reporters: ['<rootDir>/dist/jest/reporter.js'].map((path) => [path, { directory: 'reports' }]),
+  reporters: [['<rootDir>/dist/jest/reporter.js', { directory: 'reports' }]],
 };

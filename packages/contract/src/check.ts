@@ -27,10 +27,10 @@ export interface Needs {
   readonly destructive?: boolean;
   /** Projects of the sandbox, 1 by default. */
   readonly projects?: number;
-  /** The field of an app, to which the role `app` signs in. */
-  readonly appField?: boolean;
   /** Types of fields that only some targets have, by the last part of their keys. */
   readonly fieldTypes?: readonly string[];
+  /** The field of an app, to which the role `app` signs in. */
+  readonly appField?: boolean;
   /** Issue types of the sandbox that are no sub-tasks, 1 by default. */
   readonly issueTypes?: number;
   /** Changes nothing, so that it runs with `--read-only`. */

@@ -12,8 +12,9 @@ export default class ContractReporter {
   readonly #directory: string;
   #holds = true;
 
-  constructor(_config: unknown, { directory }: { readonly directory: string }) {
-    this.#directory = directory;
+  /** @param directory - where reports go, below the root of Jest's configuration */
+  constructor({ rootDir }: { readonly rootDir: string }, { directory }: { readonly directory: string }) {
+    this.#directory = join(rootDir, directory);
   }
 
   async onRunComplete(): Promise<void> {

@@ -69,6 +69,14 @@ export class Person {
     return (await this.#exchange(id, asked)).answer;
   }
 
+  /**
+   * Sends a request of an operation for a probe: the answer may be another one than the profile says, so that nothing is
+   * held to the spec.
+   */
+  async look<Id extends OperationId>(id: Id, asked: Asked<Id> = {}): Promise<Answer> {
+    return (await this.#record(null, operation(id).method, addressOf(id, asked, this.#recorder.profile), asked)).answer;
+  }
+
   /** Sends a request to an address that is no operation's, such as an unknown one. It is not judged. */
   async raw(method: string, path: string, asked: Omit<Asked, keyof AddressParts> = {}): Promise<Answer> {
     return (await this.#record(null, method, path, asked)).answer;

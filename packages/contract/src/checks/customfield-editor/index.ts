@@ -12,6 +12,10 @@ import { maintenance } from './maintenance.js';
 import { myContexts } from './my-contexts.js';
 import { optionOrder } from './option-order.js';
 import { options } from './options.js';
+import { probesOfGrants } from './probes-of-grants.js';
+import { probesOfMaintenance } from './probes-of-maintenance.js';
+import { probesOfOptions } from './probes-of-options.js';
+import { probesOfRequests } from './probes-of-requests.js';
 
 /** What Customfield Editor is held to. */
 export const customfieldEditor: readonly Check[] = [
@@ -28,4 +32,8 @@ export const customfieldEditor: readonly Check[] = [
   ...maintenance,
   ...eventLog,
   ...examples,
+  ...probesOfRequests,
+  ...probesOfGrants,
+  ...probesOfOptions,
+  ...probesOfMaintenance,
 ];

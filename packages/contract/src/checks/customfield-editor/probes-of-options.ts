@@ -1,0 +1,148 @@
+import { checksOf } from '../../check.js';
+import type { Answer } from '../../stage/person.js';
+import type { Stage } from '../../stage/stage.js';
+import { multiLevel, needsMultiLevel } from './default-value-kinds.js';
+
+const { probe } = checksOf('customfield-editor', 'probes-of-options');
+const since12 = { roles: ['user'], since: { customfieldEditor: '1.2' } } as const;
+const since18 = { roles: ['user'], since: { customfieldEditor: '1.8' } } as const;
+
+/** The answer that a status stands for. */
+export function byStatus({ status }: Answer, answers: Readonly<Record<number, string>>): string | undefined {
+  return answers[status];
+}
+
+/** A select list with these options, on which the plain user has a grant, and how to ask about its default context. */
+async function select(stage: Stage, ...options: readonly string[]) {
+  const field = await stage.field('select', { options });
+  await stage.grant(field);
+  return { field, path: { customFieldId: field.id, contextId: field.contextId } };
+}
+
+const add = (stage: Stage, path: { readonly customFieldId: number; readonly contextId: number }, optionvalue: string) =>
+  stage.user.look('editorCreateOption', { path, body: { optionvalue } });
+
+/** A multi-level field with a default value, whose app has lost its licence. */
+async function unlicensed(stage: Stage) {
+  const field = await stage.field(multiLevel, { options: ['Europe'] });
+  await stage.grant(field);
+  const path = { customFieldId: field.id };
+  const body = { optionIds: [field.option('Europe')] };
+  await stage.user.ask('editorSetDefaultDefaultValue', 200, { path, body });
+  await stage.control.settings({ multiLevelCascadingLicence: false });
+  return { path, body };
+}
+
+export const probesOfOptions = [
+  probe(
+    'editor.option-value-comparison',
+    async (stage) => {
+      const { path } = await select(stage, 'red');
+      return byStatus(await add(stage, path, 'Red'), { 200: 'exact-after-trimming', 400: 'ignoring-case' });
+    },
+    since12,
+  ),
+  probe(
+    'editor.option-uniqueness-scope',
+    async (stage) => {
+      const field = await stage.field('cascadingselect', { options: [{ value: 'cats', children: ['leo'] }, 'dogs'] });
+      const other = await stage.context(field, { projectIds: [stage.sandbox.project.id] });
+      await stage.grant(field);
+      const path = { customFieldId: field.id, contextId: field.contextId, optionId: field.option('dogs') };
+      const below = await stage.user.look('editorCreateChildOption', { path, body: { optionvalue: 'leo' } });
+      if (below.status === 200) return 'context-and-parent';
+      const elsewhere = await add(stage, { ...path, contextId: other.id }, 'cats');
+      return byStatus(elsewhere, { 200: 'context', 400: 'field' });
+    },
+    since12,
+  ),
+  probe(
+    'editor.default-null-members',
+    async (stage) => {
+      const { field, path } = await select(stage, 'a');
+      const { status } = await stage.user.look('editorSetDefaultValue', {
+        path,
+        body: { optionId: field.option('a') },
+      });
+      const { body } = await stage.user.look('editorGetDefaultValue', { path });
+      if (status !== 200) return undefined;
+      const { defaultOptions } = body as { readonly defaultOptions?: null };
+      return defaultOptions === undefined ? 'left-out' : defaultOptions === null ? 'null' : undefined;
+    },
+    since12,
+  ),
+  probe(
+    'editor.default-parent-only',
+    async (stage) => {
+      const field = await stage.field('cascadingselect', { options: [{ value: 'cats', children: ['leo'] }] });
+      await stage.grant(field);
+      const path = { customFieldId: field.id };
+      const body = { optionId: field.option('cats') };
+      return byStatus(await stage.user.look('editorSetDefaultDefaultValue', { path, body }), {
+        200: 'accepted',
+        400: '400',
+      });
+    },
+    since12,
+  ),
+  probe(
+    'editor.unlicensed-default',
+    async (stage) => {
+      const asked = await unlicensed(stage);
+      return byStatus(await stage.user.look('editorSetDefaultDefaultValue', asked), { 400: '400', 403: '403' });
+    },
+    { ...needsMultiLevel, control: true },
+  ),
+  probe(
+    'editor.unlicensed-default-delete',
+    async (stage) => {
+      const { path } = await unlicensed(stage);
+      const answer = await stage.user.look('editorDeleteDefaultDefaultValue', { path });
+      return byStatus(answer, { 204: 'allowed', 400: 'refused', 403: 'refused' });
+    },
+    { ...needsMultiLevel, control: true },
+  ),
+  probe(
+    'editor.child-operation-on-flat-field',
+    async (stage) => {
+      const { field, path } = await select(stage, 'a');
+      const answer = await stage.user.look('editorListChildOptions', {
+        path: { ...path, optionId: field.option('a') },
+      });
+      return byStatus(answer, { 400: '400', 406: '406' });
+    },
+    since18,
+  ),
+  probe(
+    'editor.move-edge',
+    async (stage) => {
+      const { field, path } = await select(stage, 'a', 'b');
+      const answer = await stage.user.look('editorMoveOption', {
+        path: { ...path, optionId: field.option('b') },
+        body: {},
+      });
+      return byStatus(answer, { 400: '400', 200: 'ignored' });
+    },
+    since12,
+  ),
+  probe(
+    'editor.sort-locale-form',
+    async (stage) => {
+      const { path } = await select(stage, 'b', 'a');
+      const answer = await stage.user.look('editorSortOptions', { path, body: { locale: 'de', order: 'ASCENDING' } });
+      return byStatus(answer, { 200: 'any-tag', 400: 'only-two-parts' });
+    },
+    since12,
+  ),
+  probe(
+    'editor.sequence-after-delete',
+    async (stage) => {
+      const { field, path } = await select(stage, 'a', 'b', 'c');
+      await stage.user.look('editorDeleteOption', { path: { ...path, optionId: field.option('a') } });
+      const { body } = await stage.user.look('editorListOptions', { path });
+      const sequences = (body as { readonly sequence: number }[]).map(({ sequence }) => sequence);
+      return { '1,2': 'gap', '0,1': 'renumbered' }[sequences.join()];
+    },
+    since12,
+  ),
+];
