@@ -1,4 +1,5 @@
 import type { ContractTarget, SessionRole } from '@fake-jira/contract';
+import type { OperationId } from '@fake-jira/openapi';
 import { namedProfile } from '@fake-jira/profile';
 import { startFakeJira } from 'fake-jira';
 import type { Planted } from '../plant/plant.js';
@@ -20,10 +21,17 @@ export interface FakeTarget {
   readonly close: () => Promise<void>;
 }
 
+export interface TargetOptions {
+  readonly planted?: Planted | undefined;
+  /** Told of each operation that was asked for, whatever the address. */
+  readonly onOperation: (id: OperationId) => void;
+}
+
 /** Starts a fake in this process, with what was planted in it. */
-export async function startTarget(planted?: Planted): Promise<FakeTarget> {
+export async function startTarget({ planted, onOperation }: TargetOptions): Promise<FakeTarget> {
   const jira = await startFakeJira({
     profile,
+    onRequest: ({ operationId }) => operationId !== null && onOperation(operationId as OperationId),
     // What was planted may well break the fake: that is for the checks to see.
     ...(planted && { middleware: [planted.middleware], onDefect: () => undefined }),
   });

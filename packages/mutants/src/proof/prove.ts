@@ -43,14 +43,8 @@ export async function runClean(defects: readonly Defect[], { onTheWay }: CleanRu
     if (operations === undefined || check.kind === 'probe') return false;
     return onTheWay || isAbout(check, operations);
   });
-  const { results, exchanges, preparation } = await runChecksOn({ checks });
+  const { results, operations, preparation } = await runChecksOn({ checks });
   const passed = new Set(results.filter(({ verdict }) => verdict === 'passed').map(({ id }) => id));
-  const operations = new Map<string, Set<OperationId>>();
-  for (const { check, operation } of exchanges) {
-    if (check === null || operation === null) continue;
-    const own = operations.get(check) ?? new Set();
-    operations.set(check, own.add(operation));
-  }
   return {
     checks: new Map(
       checks.filter(({ id }) => passed.has(id)).map((check) => [check, operations.get(check.id) ?? new Set()]),

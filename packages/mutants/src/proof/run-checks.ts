@@ -4,9 +4,9 @@ import {
   runCheck,
   type Check,
   type CheckResult,
-  type Exchange,
   type Preparation,
 } from '@fake-jira/contract';
+import type { OperationId } from '@fake-jira/openapi';
 import type { Planted } from '../plant/plant.js';
 import { startTarget } from './fake.js';
 
@@ -14,7 +14,8 @@ import { startTarget } from './fake.js';
 export interface Outcome {
   /** Of the checks that the fake could be asked. */
   readonly results: readonly CheckResult[];
-  readonly exchanges: readonly Exchange[];
+  /** What each check has asked for, by its id: as the fake saw it, also where a check says no operation. */
+  readonly operations: ReadonlyMap<string, ReadonlySet<OperationId>>;
   readonly preparation: Preparation;
 }
 
@@ -30,7 +31,9 @@ const timeLimit = 5_000;
 
 /** Runs checks against a fake of their own, which is thrown away with all that was made in it. */
 export async function runChecksOn({ checks, planted, preparation }: RunOptions): Promise<Outcome> {
-  const fake = await startTarget(planted);
+  const operations = new Map<string, Set<OperationId>>();
+  let asked = new Set<OperationId>();
+  const fake = await startTarget({ planted, onOperation: (id) => asked.add(id) });
   try {
     const run = await ContractRun.open({
       target: fake.target,
@@ -42,10 +45,12 @@ export async function runChecksOn({ checks, planted, preparation }: RunOptions):
     const place = run.place();
     for (const check of run.chosen) {
       if (reasonToSkip(check, run.facts) !== undefined) continue;
+      asked = new Set();
+      operations.set(check.id, asked);
       results.push(await runCheck(check, place.stageFor(check), run.checkFacts));
       await place.clear();
     }
-    return { results, exchanges: run.exchanges, preparation: run.preparation };
+    return { results, operations, preparation: run.preparation };
   } finally {
     await fake.close();
   }
