@@ -21,6 +21,8 @@ export interface Needs {
   readonly deployment?: 'cloud' | 'data-center';
   /** Open question → answer (or answers) under which the check holds. */
   readonly answers?: { readonly [Id in QuestionId]?: string | readonly string[] };
+  /** A token of Protected Fields for the sandbox. */
+  readonly protectedToken?: boolean;
   /** The control API of a fake: what no client can do. */
   readonly control?: boolean;
   /** Touches what the run did not make: only with `--allow-destructive`, or in a workspace that is thrown away. */

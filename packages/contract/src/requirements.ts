@@ -8,6 +8,7 @@ import { outcomeKey } from './outcomes.js';
 export interface TargetFacts {
   readonly profile: Profile;
   readonly roles: ReadonlySet<Role>;
+  readonly protectedToken: boolean;
   /** A fake whose control API and workspaces may be used. */
   readonly control: boolean;
   /** Whether the credentials name the field of an app. */
@@ -55,6 +56,7 @@ export function reasonToSkip(check: Check, facts: TargetFacts): string | undefin
   const missing = (needs.roles ?? []).find((role) => !facts.roles.has(role));
   if (missing !== undefined) return `The credentials have no role "${missing}".`;
   if (needs.appField && !facts.appField) return 'The credentials name no field of an app.';
+  if (needs.protectedToken && !facts.protectedToken) return 'The credentials have no token of Protected Fields.';
   if (needs.control && !facts.control) return 'It needs the control API of a fake.';
   if (needs.destructive && !facts.control && !facts.allowDestructive) {
     return 'It touches what the run did not make; --allow-destructive runs it.';

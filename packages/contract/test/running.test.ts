@@ -12,6 +12,7 @@ const profile = namedProfile('all');
 const facts: TargetFacts = {
   profile,
   roles: new Set(['user']),
+  protectedToken: true,
   control: false,
   allowDestructive: false,
   readOnly: false,

@@ -73,6 +73,7 @@ export class ContractRun {
       profile: target.profile,
       roles: target.roles,
       control: target.control,
+      protectedToken: target.protectedToken !== undefined,
       appField: target.appField !== undefined,
       allowDestructive,
       readOnly,

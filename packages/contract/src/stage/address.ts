@@ -1,5 +1,5 @@
 import { bases, documentBase, operation, type ApiName, type OperationId } from '@fake-jira/openapi';
-import type { Profile } from '@fake-jira/profile';
+import { protectedFieldsAddress, type Profile } from '@fake-jira/profile';
 
 /** What fills the address of an operation. */
 export interface AddressParts {
@@ -29,6 +29,7 @@ function onBase(api: ApiName, path: string, profile: Profile): string {
   if (api === 'jira-cloud' && profile.jira.deployment === 'data-center') {
     return path.replace(/^\/rest\/api\/3(?=\/|$)/, '/rest/api/2');
   }
+  if (api === 'protected-fields') return protectedFieldsAddress(profile) ?? path;
   const written = documentBase(api);
   const served = bases(api, profile).find(({ serves }) => serves === 'all')?.base;
   if (written === undefined || served === undefined || !path.startsWith(`${written}/`)) return path;

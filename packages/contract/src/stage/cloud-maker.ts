@@ -43,6 +43,13 @@ export function cloudMaker(admin: Person, pause: () => Promise<void>): ScratchMa
       return Number(body.id);
     },
 
+    async narrow(fieldId, contextId, projectIds) {
+      await admin.ask('assignProjectsToCustomFieldContext', 204, {
+        path: { fieldId: key(fieldId), contextId },
+        body: { projectIds: projectIds.map(String) },
+      });
+    },
+
     async createOptions({ fieldId, contextId, parentId }, options) {
       const { body } = await admin.ask('createCustomFieldOption', 200, {
         path: { fieldId: key(fieldId), contextId },

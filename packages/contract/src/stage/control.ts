@@ -24,6 +24,11 @@ export class ControlClient {
     await this.#write('POST', '/_fake/faults', fault);
   }
 
+  /** Adds what a world file says to the world. */
+  async merge(world: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.#write('POST', '/_fake/world', world);
+  }
+
   /** Moves the clock on, in milliseconds. */
   async advance(milliseconds: number): Promise<void> {
     await this.#write('PUT', '/_fake/clock', { advance: milliseconds });

@@ -35,6 +35,7 @@ export function dataCenterMaker(admin: Person, profile: Profile): ScratchMaker {
 
     createContext: options.createContext,
     createOptions: options.createOptions,
+    narrow: options.narrow,
 
     async removeField(fieldId) {
       await ask('DELETE', `/rest/api/2/customFields?ids=customfield_${fieldId}`);
@@ -45,7 +46,7 @@ export function dataCenterMaker(admin: Person, profile: Profile): ScratchMaker {
 }
 
 type Ask = (method: string, path: string, asked?: Pick<Asked, 'body'>) => Promise<Answer['body']>;
-type Makers = Pick<ScratchMaker, 'createContext' | 'createOptions'> & {
+type Makers = Pick<ScratchMaker, 'createContext' | 'createOptions' | 'narrow'> & {
   readonly firstContext: (fieldId: number) => Promise<number>;
 };
 
@@ -74,6 +75,11 @@ function extenderOptions(ask: Ask): Makers {
         },
       });
       return Number(made.configSchemeId);
+    },
+
+    async narrow(_fieldId, contextId, projectIds) {
+      const body = { projects: projectIds.map(String) };
+      await ask('PUT', `${extender}/updateConfigScheme/${contextId}`, { body });
     },
 
     async createOptions({ contextId, parentId }, wanted) {
@@ -121,6 +127,11 @@ function editorOptions(ask: Ask, profile: Profile): Makers {
         },
       });
       return Number(made.id);
+    },
+
+    async narrow(fieldId, contextId, projectIds) {
+      const body = { contextName: 'Narrowed', isGlobal: false, projectIds, issueTypeIds: [] };
+      await ask('PUT', `${grants(fieldId)}/contexts/${contextId}`, { body });
     },
 
     async createOptions({ fieldId, contextId, parentId }, wanted) {

@@ -73,6 +73,8 @@ export interface ScratchMaker {
     fieldId: number,
     context: Required<Pick<ContextPlan, 'name' | 'description' | 'projectIds' | 'issueTypeIds'>>,
   ) => Promise<number>;
+  /** Lets a context that is for all projects apply to some alone. */
+  readonly narrow: (fieldId: number, contextId: number, projectIds: readonly number[]) => Promise<void>;
   /** Options of one level, behind those that are there; the ids in their order. */
   readonly createOptions: (
     place: { readonly fieldId: number; readonly contextId: number; readonly parentId?: number },

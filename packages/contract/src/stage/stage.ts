@@ -190,6 +190,11 @@ export class Stage {
     return { id, name, options, option: optionFinder(`The context ${name}`, options) };
   }
 
+  /** Lets the first context of a scratch field apply to these projects alone. */
+  async narrow(field: ScratchField, projectIds: readonly number[]): Promise<void> {
+    await this.#parts.maker.narrow(field.id, field.contextId, projectIds);
+  }
+
   /**
    * Grants in Customfield Editor, in place of those that were there.
    *

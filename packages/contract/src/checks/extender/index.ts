@@ -1,0 +1,17 @@
+import type { Check } from '../../check.js';
+import { fields } from './fields.js';
+import { refusals } from './refusals.js';
+import { schemeUpdates } from './scheme-updates.js';
+import { schemes } from './schemes.js';
+import { valueEdits } from './value-edits.js';
+import { values } from './values.js';
+
+/** Every check of Extender. */
+export const extenderChecks: readonly Check[] = [
+  ...fields,
+  ...schemes,
+  ...schemeUpdates,
+  ...values,
+  ...valueEdits,
+  ...refusals,
+];

@@ -1,0 +1,111 @@
+import { expect } from 'expect';
+import type { Answer } from '../../stage/person.js';
+import type { ScratchField } from '../../stage/scratch.js';
+import type { Stage } from '../../stage/stage.js';
+
+/** A value of a scheme, as far as checks look at it. */
+export interface Value {
+  readonly id: number;
+  readonly name: string;
+  readonly position: number | undefined;
+  readonly disabled: boolean | undefined;
+  readonly children: readonly Value[];
+}
+
+interface RawValue {
+  readonly id: number | string;
+  readonly name: string;
+  readonly position?: number;
+  readonly postion?: number;
+  readonly disabled?: boolean | string;
+  readonly childOptions?: readonly RawValue[];
+}
+
+/** The values of a scheme, in whichever form the version has them. */
+export async function valuesOf({ admin }: Stage, configSchemeId: number): Promise<Value[]> {
+  const { body } = await admin.ask('extenderGetValues', 200, { path: { configSchemeId } });
+  return (body.schemeOptions as RawValue[]).map(plain);
+}
+
+function plain({ id, name, position, postion, disabled, childOptions = [] }: RawValue): Value {
+  return {
+    id: Number(id),
+    name,
+    position: position ?? postion,
+    disabled: disabled === undefined ? undefined : String(disabled) === 'true',
+    children: childOptions.map(plain),
+  };
+}
+
+export const namesOf = (values: readonly Value[]): string[] => values.map(({ name }) => name);
+
+/** A scheme of a field, as far as checks look at it. */
+export interface Scheme {
+  readonly id: number;
+  readonly name: string;
+  readonly description?: string;
+  /** Keys. */
+  readonly projects: readonly string[];
+  /** Names; none where it is for all of them. */
+  readonly issueTypes: readonly string[];
+}
+
+interface RawScheme {
+  readonly id: number | string;
+  readonly name: string;
+  readonly description?: string;
+  readonly associatedProjects?: readonly { readonly key: string }[];
+  readonly issueTypes?: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** The schemes of a field; all issue types have one form here, whichever the instance has. */
+export async function schemesOf({ admin }: Stage, { id: customFieldId }: Pick<ScratchField, 'id'>): Promise<Scheme[]> {
+  const { body } = await admin.ask('extenderGetConfigSchemes', 200, { path: { customFieldId } });
+  return (body.customFieldSchemes as RawScheme[]).map(
+    ({ id, name, description, associatedProjects = [], issueTypes = [] }) => ({
+      id: Number(id),
+      name,
+      ...(description === undefined ? {} : { description }),
+      projects: associatedProjects.map(({ key }) => key),
+      issueTypes: issueTypes.filter((type) => /^\d+$/.test(type.id)).map((type) => type.name),
+    }),
+  );
+}
+
+/** The scheme of an id, of those that a field has. */
+export async function schemeOf(stage: Stage, field: ScratchField, schemeId: number): Promise<Scheme> {
+  const found = (await schemesOf(stage, field)).find(({ id }) => id === schemeId);
+  if (!found) throw new Error(`The field ${field.name} has no scheme ${schemeId}.`);
+  return found;
+}
+
+/** The status of what cannot be done (`extender.error-form`). */
+export function refusedStatus(stage: Stage): number {
+  return Number(stage.answer('extender.error-form'));
+}
+
+/** The answer to something that cannot be done: a message, in the status of this instance. */
+export function refuses(stage: Stage, { status, body }: Answer): void {
+  expect({ status, body: body as unknown }).toEqual({
+    status: refusedStatus(stage),
+    body: { message: expect.any(String) },
+  });
+  expect(body.message).not.toBe('');
+}
+
+/** The status of what adds something (`extender.create-status`). */
+export function createdStatus(stage: Stage): number {
+  return Number(stage.answer('extender.create-status'));
+}
+
+/** Before 2.20 ids are texts. */
+export function idForm({ versions }: Stage, id: number): number | string {
+  return versions.extender.atLeast('2.20') ? id : String(id);
+}
+
+/** The property that names the option above a new one. */
+export function below(stage: Stage, parentId: number): object {
+  if (stage.versions.extender.atLeast('2.20')) return { parentId };
+  const inAnswers = stage.answer('extender.parent-property-before-2.20') === 'parent-id-in-answers';
+  return { [inAnswers ? 'parentOptionId' : 'parent_id']: String(parentId) };
+}
