@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http';
+import { Agent, request, type RequestOptions } from 'node:http';
 import type { ContractTarget } from '@fake-jira/contract';
 
 type Session = ReturnType<ContractTarget['session']>;
@@ -17,36 +17,43 @@ export function loopbackSession(base: string, signIn: readonly [name: string, pa
   return {
     send({ method, path, body, text, headers }) {
       const content = text ?? (body === undefined ? undefined : JSON.stringify(body));
-      return new Promise((resolve, reject) => {
-        const sent = request(
-          base + path,
-          {
-            method,
-            agent,
-            headers: {
-              ...(authorization && { authorization }),
-              ...(content !== undefined && { 'content-type': 'application/json' }),
-              ...headers,
-            },
-          },
-          (answer) => {
-            const chunks: Buffer[] = [];
-            answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-            answer.once('error', reject);
-            answer.once('end', () =>
-              resolve({
-                status: answer.statusCode ?? 0,
-                headers: Object.fromEntries(
-                  Object.entries(answer.headers).map(([name, value]) => [name, String(value)]),
-                ),
-                text: Buffer.concat(chunks).toString('utf8'),
-              }),
-            );
-          },
-        );
-        sent.once('error', reject);
-        sent.end(content);
-      });
+      const options = {
+        method,
+        agent,
+        headers: {
+          ...(authorization && { authorization }),
+          // Without a length, Node leaves the body of a DELETE out.
+          ...(content !== undefined && {
+            'content-type': 'application/json',
+            'content-length': Buffer.byteLength(content),
+          }),
+          ...headers,
+        },
+      };
+      return exchange(base + path, options, content);
     },
   };
+}
+
+function exchange(address: string, options: RequestOptions, content: string | undefined): ReturnType<Session['send']> {
+  return new Promise((resolve, reject) => {
+    const sent = request(address, options, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('error', reject);
+      answer.once('end', () =>
+        resolve({
+          status: answer.statusCode ?? 0,
+          headers: Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, String(value)])),
+          text: Buffer.concat(chunks).toString('utf8'),
+        }),
+      );
+    });
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      // The fake has closed a connection that was kept too long, just as it was used again.
+      if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(exchange(address, options, content));
+      else reject(error);
+    });
+    sent.end(content);
+  });
 }
