@@ -2,7 +2,7 @@ import { allDefects } from '../src/defects/index.js';
 import { escaped, proveAll } from '../src/proof/prove-all.js';
 import { proofTable } from '../src/proof/table.js';
 
-/** One of each kind; `npm run test:all` plants all of them. */
+/** Of each API and of several kinds; `npm run test:all` plants all of them. */
 const sample = [
   'a second global context is accepted',
   'a default stays when its option is deleted',
@@ -12,6 +12,8 @@ const sample = [
   'options are sorted the other way round',
   'a task never ends',
   'the id of a context is a number',
+  'a value stays at its position',
+  'the value of an encrypted field stands in the issue',
 ];
 
 describe('The contract suite', () => {
