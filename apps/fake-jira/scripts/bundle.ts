@@ -19,11 +19,11 @@ await build({
   sourcemap: true,
   sourcesContent: false,
   define: { __PACKAGE_VERSION__: JSON.stringify(version) },
+  // Faker goes in: another version of it would make other worlds.
   external: [
     'yaml',
     'ajv',
     'ajv-formats',
-    '@faker-js/faker',
     'cli-progress',
     'cli-table3',
     'expect',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { WorldFile } from '@fake-jira/fixtures';
 import { protectedFieldsAddress } from '@fake-jira/profile';
-import { isPreset, presetNames } from '@fake-jira/fixtures/presets';
+import { isPreset, presetNames, type PresetName } from '@fake-jira/fixtures/presets';
 import type { AuthMode } from '../http/caller.js';
 import type { ValidationMode } from '../http/validation.js';
 import { ControlTokenMissing, startFakeJira, type FakeJira } from '../server.js';
@@ -89,7 +89,7 @@ function idleTime(minutes: string): number | undefined {
   return wholeNumber('--workspace-idle', minutes, 525_600) * 60_000 || undefined;
 }
 
-async function chooseWorld(value: string): Promise<'demo' | 'tiny' | WorldFile> {
+async function chooseWorld(value: string): Promise<PresetName | WorldFile> {
   if (isPreset(value)) return value;
   if (!isFile(value)) knownName('preset', value, presetNames);
   const { readWorldFile, WorldFileError } = await import('@fake-jira/fixtures');
