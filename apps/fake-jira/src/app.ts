@@ -36,7 +36,10 @@ export interface AppOptions {
   readonly allowedHosts?: readonly string[];
   /** What the control API asks its callers for; absent: nothing, which is for loopback only. */
   readonly controlToken?: string | undefined;
-  /** Runs in front of every mirrored API, behind the choice of the workspace. */
+  /**
+   * Runs in front of every mirrored API, behind the choice of the workspace. `requestView` tells what is known of a
+   * request there.
+   */
   readonly middleware?: readonly RequestHandler[];
   /** How faults wait; by the real time unless something else is given. */
   readonly delay?: Delay;

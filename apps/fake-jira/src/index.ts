@@ -5,3 +5,5 @@ export type { AppOptions } from './app.js';
 export type { Fault, FaultCondition, FaultEffect, FixedAnswer, NewFault } from './http/faults.js';
 export type { JournalEntry, RequestFilter } from './http/journal.js';
 export type { SettingsChange, WorkspaceSettings } from './http/settings.js';
+export { requestView } from './http/request-view.js';
+export type { RequestView } from './http/request-view.js';

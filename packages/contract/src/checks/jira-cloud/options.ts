@@ -51,6 +51,20 @@ export const options = [
       optionId: cats.id,
     });
   }),
+  outcome('getOptionsForContext', 200, 'a page at a time', async (stage) => {
+    const field = await animals(stage);
+    const page = async (startAt: number) => {
+      const query = { startAt, maxResults: 4 };
+      return (await stage.admin.ask('getOptionsForContext', 200, { path: optionsAt(field), query })).body;
+    };
+    const first = await page(0);
+    expect(first).toMatchObject({ startAt: 0, maxResults: 4, total: 6, isLast: false });
+    const second = await page(4);
+    expect(second).toMatchObject({ startAt: 4, maxResults: 4, total: 6, isLast: true });
+    const values = (body: { values: { value: string }[] }) => body.values.map(({ value }) => value);
+    expect(values(first)).toHaveLength(4);
+    expect([...values(first), ...values(second)]).toEqual(await valuesOf(stage, field));
+  }),
   outcome('getOptionsForContext', 200, 'with those of one level or of one option', async (stage) => {
     const field = await animals(stage);
     const cats = String(field.option('cats'));
