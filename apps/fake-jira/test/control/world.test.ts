@@ -10,22 +10,10 @@ async function exported(jira: { readonly url: string }, query = '', accept = 'ap
   return { content: body as object | string, type: headers.get('content-type') };
 }
 
-/** Of which YAML takes long to read. */
+/** Too large to be written and read in several forms here: `packages/fixtures` shows them. */
 const large: readonly PresetName[] = ['enterprise', 'limits'];
 
 describe('export and import are the identity', () => {
-  it.each(large)(
-    'for %s, as JSON',
-    async (world) => {
-      const jira = await listening({ world, clock: still });
-      const { content } = await exported(jira);
-      const copy = jira.workspace('copy');
-      expect((await control(copy, 'PUT', 'world', content)).status).toBe(200);
-      expect(await exported(copy)).toEqual(await exported(jira));
-    },
-    120_000,
-  );
-
   it.each(presetNames.filter((name) => !large.includes(name)))('for %s, as JSON and as YAML', async (world) => {
     const jira = await listening({ world, clock: still });
     await createField(jira, 'New');

@@ -19,7 +19,10 @@ export class TestClock {
   }
 }
 
-export interface TestOptions extends Pick<WorkspacesOptions, 'world' | 'vault' | 'auth' | 'middleware' | 'allowedHosts'> {
+export interface TestOptions extends Pick<
+  WorkspacesOptions,
+  'world' | 'vault' | 'auth' | 'middleware' | 'allowedHosts'
+> {
   readonly profile?: string;
   /** The version of Customfield Editor in place of the profile's; `null`: not installed. */
   readonly customfieldEditor?: string | null;
