@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ask, control, createField, fieldNames, listening } from './stage.js';
 
 const noon = Date.UTC(2026, 0, 15, 12);
@@ -87,6 +88,30 @@ describe('settings', () => {
     const { body } = await control(jira, 'PUT', 'settings', { profile });
     expect(body.profile).toMatchObject(profile);
     expect((await ask(jira, '/rest/api/3/field/10000/context')).status).toBe(404);
+  });
+
+  it('have the access tokens of Protected Fields, as hashes', async () => {
+    const jira = await listening({ world: 'demo' });
+    const { key = '' } = [...jira.world().projects.values()][0] ?? {};
+    const put = (protectedFieldTokens: unknown) => control(jira, 'PUT', 'settings', { protectedFieldTokens });
+    const { status, body } = await put([
+      { token: 'mine' },
+      { hash: 'a'.repeat(64), scopes: ['READ'], projects: [key] },
+    ]);
+    expect([status, body.protectedFieldTokens]).toEqual([
+      200,
+      expect.arrayContaining([
+        { hash: createHash('sha256').update('mine').digest('hex'), scopes: ['READ', 'WRITE'], projects: null },
+        { hash: 'a'.repeat(64), scopes: ['READ'], projects: [key] },
+      ]),
+    ]);
+    const before = jira.settings();
+    expect(before.protectedFieldTokens).toHaveLength(2);
+    expect((await put([{}])).body.message).toContain('one of the two');
+    expect((await put([{ token: 'x', projects: ['NO'] }])).body.message).toBe('These projects were not found: NO.');
+    expect((await put([{ hash: 'zz' }])).status).toBe(400);
+    expect(jira.settings()).toEqual(before);
+    expect(JSON.stringify(jira.world().protectedTokens.toArray())).not.toContain('mine');
   });
 
   it.each([

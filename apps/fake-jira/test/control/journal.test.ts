@@ -1,3 +1,4 @@
+import { protectedFieldsDefaultAddress } from '@fake-jira/profile';
 import { keptBody, maskedAddress } from '../../src/http/journal.js';
 import { as, ask, control, createField, listening, select } from './stage.js';
 
@@ -80,6 +81,24 @@ describe('the journal', () => {
     expect(jira.journal().map(({ path, body }) => [path, body])).toEqual([
       ['/rest/api/2/field?token=***&x=1&api_key=***&PASSWORD=***', undefined],
       ['/rest/api/2/field', { name: 'A', password: '***', a: [{ apiToken: '***' }] }],
+    ]);
+  });
+
+  it('has no value of a protected field, through whichever API it came', async () => {
+    const jira = await listening({ world: 'demo' });
+    const isProtectedText = ({ type }: { type: string }) => type.startsWith('protected-fields:');
+    const [field] = [...jira.world().fields.values()].filter(isProtectedText);
+    const name = `customfield_${field?.id}`;
+    const secret = 'swordfish';
+    const own = `${protectedFieldsDefaultAddress}?token=${secret}`;
+    await ask(jira, own, { method: 'POST', body: { value: secret } });
+    await ask(jira, '/rest/api/2/issue/TEST-1', { method: 'PUT', body: { fields: { [name]: secret } } });
+    await ask(jira, '/rest/api/2/issue/TEST-1', { method: 'PUT', body: { update: { [name]: [{ set: secret }] } } });
+    expect(JSON.stringify(jira.journal())).not.toContain(secret);
+    expect(jira.journal()).toMatchObject([
+      { path: `${protectedFieldsDefaultAddress}?token=***`, bodyLeftOut: 'protected' },
+      { body: { fields: { [name]: '***' } } },
+      { body: { update: { [name]: '***' } } },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { presetNames, worldFileText, exportWorldFile } from '@fake-jira/fixtures';
+import { exportWorldFile, presetNames, worldFileText, type PresetName } from '@fake-jira/fixtures';
 import { checkWorld, serializeRoot } from '@fake-jira/world';
 import { ask, control, createField, fieldNames, listening } from './stage.js';
 
@@ -10,8 +10,11 @@ async function exported(jira: { readonly url: string }, query = '', accept = 'ap
   return { content: body as object | string, type: headers.get('content-type') };
 }
 
+/** Too large to be written and read in several forms here: `packages/fixtures` shows them. */
+const large: readonly PresetName[] = ['enterprise', 'limits'];
+
 describe('export and import are the identity', () => {
-  it.each(presetNames)('for %s, as JSON and as YAML', async (world) => {
+  it.each(presetNames.filter((name) => !large.includes(name)))('for %s, as JSON and as YAML', async (world) => {
     const jira = await listening({ world, clock: still });
     await createField(jira, 'New');
     const json = await exported(jira);
