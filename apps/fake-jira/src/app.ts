@@ -26,7 +26,13 @@ import { refuseBadCredentials, unknownAddress } from './apis/jira-cloud/unknown-
 /** The mirrored APIs, to be told apart by address. Jira's own is the last: what belongs to none is said in its form. */
 function stylesOf({ versions }: Pick<Arrival, 'versions'>): readonly ApiStyle[] {
   const { address } = versions.protectedFields;
-  return [editorStyle, extenderStyle, ...(address === null ? [] : [protectedStyle(address)]), pluginManagerStyle, jiraStyle];
+  return [
+    editorStyle,
+    extenderStyle,
+    ...(address === null ? [] : [protectedStyle(address)]),
+    pluginManagerStyle,
+    jiraStyle,
+  ];
 }
 
 export interface AppOptions {

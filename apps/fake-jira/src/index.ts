@@ -3,5 +3,5 @@ export type { FakeJira, FakeJiraOptions, FakeWorkspace } from './server.js';
 export { createApp } from './app.js';
 export type { AppOptions } from './app.js';
 export type { Fault, FaultCondition, FaultEffect, FixedAnswer, NewFault } from './http/faults.js';
-export type { JournalEntry, RequestFilter } from './http/journal.js';
+export type { Journal, JournalEntry, RequestFilter } from './http/journal.js';
 export type { SettingsChange, WorkspaceSettings } from './http/settings.js';
