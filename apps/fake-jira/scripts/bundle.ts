@@ -52,10 +52,7 @@ for (const folder of ['documents', 'validators'])
   cpSync(`../../packages/openapi/dist/generated/${folder}`, `dist/generated/${folder}`, { recursive: true });
 
 // The declarations, with those of our packages in them.
-const ourPackages = [
-  ...Object.keys(manifest.devDependencies).filter((name) => name.startsWith('@fake-jira/')),
-  'sorted-btree',
-];
+const ourPackages = Object.keys(manifest.devDependencies).filter((name) => name.startsWith('@fake-jira/'));
 const declarations = await rollup({
   input: {
     index: 'src/index.ts',
@@ -63,7 +60,7 @@ const declarations = await rollup({
     'jest-setup': 'src/jest/jest-setup.ts',
     matchers: 'src/jest/matchers.ts',
   },
-  external: (id) => !/^[./]|^@fake-jira\/|^sorted-btree$/.test(id),
+  external: (id) => !/^[./]|^@fake-jira\//.test(id),
   plugins: [dts({ tsconfig: 'tsconfig.build.json', includeExternal: ourPackages })],
 });
 await declarations.write({ dir: 'dist', format: 'es', chunkFileNames: 'types.d.ts' });
