@@ -3,7 +3,6 @@ export type { FakeJira, FakeJiraOptions, FakeWorkspace } from './server.js';
 export { createApp } from './app.js';
 export type { AppOptions } from './app.js';
 export type { Fault, FaultCondition, FaultEffect, FixedAnswer, NewFault } from './http/faults.js';
-export type { JournalEntry, RequestFilter } from './http/journal.js';
 export type {
   NewProtectedFieldToken,
   ProtectedFieldToken,
@@ -12,3 +11,4 @@ export type {
 } from './http/settings.js';
 export { requestView } from './http/request-view.js';
 export type { RequestView } from './http/request-view.js';
+export type { Journal, JournalEntry, RequestFilter } from './http/journal.js';

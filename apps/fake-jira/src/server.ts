@@ -99,6 +99,15 @@ export interface FakeJira extends FakeWorkspace {
   workspace(name: string): FakeWorkspace;
   /** Forgets a workspace, and whether it was there. At its next use it begins anew. */
   deleteWorkspace(name: string): boolean;
+  /**
+   * Goes on with another world in the default workspace, and begins with it in workspaces that are made from now on.
+   * A reset of the default workspace leads back to it; other workspaces that are there stay as they are.
+   *
+   * @throws WorldFileError with every mistake at once; then nothing has happened
+   */
+  beginWith(world: WrittenPresetName | WorldFile): void;
+  /** Lets the process end although it listens. */
+  unref(): void;
   close(): Promise<void>;
 }
 
@@ -130,6 +139,16 @@ export async function startFakeJira(options: FakeJiraOptions = {}): Promise<Fake
     deleteWorkspace(name) {
       if (name === defaultWorkspace) throw new RangeError('The default workspace is always there: reset it instead.');
       return workspaces.delete(name);
+    },
+    beginWith(world) {
+      const workspace = workspaces.get(defaultWorkspace);
+      const root = rootOf(world, { now: workspace.clock.now(), vault: workspace.world.vault });
+      workspace.load(root, { baseline: true });
+      workspaces.beginWith(root);
+    },
+    unref() {
+      server.unref();
+      server.on('connection', (socket) => socket.unref());
     },
     close: () => close(server),
   };

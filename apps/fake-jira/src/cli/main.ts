@@ -28,6 +28,7 @@ program
     'what it holds: demo, tiny, team, enterprise, limits, hostile, or a world file',
     'demo',
   )
+  .option('--watch', 'read the world file again when it changes')
   .option('--seed <number>', 'seed of worlds that are made', '1')
   .option('--control-token-file <file>', 'what callers of the control API have to know; needed off loopback')
   .option('--workspace-idle <minutes>', 'forget a workspace that nobody used for so long; 0: never', '1440')

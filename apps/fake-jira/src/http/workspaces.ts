@@ -87,7 +87,7 @@ interface Used {
 export class Workspaces {
   /** In the order of their last use. */
   readonly #byName = new Map<string, Used>();
-  readonly #beginning: Beginning;
+  #beginning: Beginning;
   readonly #options: WorkspacesOptions;
 
   constructor(beginning: Beginning, options: WorkspacesOptions = {}) {
@@ -108,6 +108,11 @@ export class Workspaces {
       this.#byName.set(name, used);
     }
     return used.workspace;
+  }
+
+  /** Begins with another world in workspaces that are made from now on. */
+  beginWith(root: Root): void {
+    this.#beginning = { ...this.#beginning, root };
   }
 
   /** Those there are, by name, and when each was used last. */
