@@ -24,7 +24,6 @@ function messageOf(expectation: () => void): string {
   try {
     expectation();
   } catch (error) {
-    // eslint-disable-next-line no-control-regex -- the colours of Jest
     return (error as Error).message.replace(/\u001b\[\d+m/g, '');
   }
   throw new Error('It holds.');
