@@ -31,7 +31,10 @@ describe('the command line', () => {
     [['start', '--profile', 'clod'], 'There is no profile "clod", but there is cloud'],
     [['start', '--world', 'dmeo'], 'There is no preset "dmeo", but there is demo'],
     [['start', '--world', 'nothing.yaml'], 'nothing.yaml: there is no such file.'],
-    [['start', '--host', '192.0.2.1'], 'is no address of this machine'],
+    [
+      ['start', '--host', '192.0.2.1', '--control-token-file', file('token', 'open-sesame\n')],
+      'is no address of this machine',
+    ],
     [['spec', '--api', 'nope'], '--api cannot be "nope". It is one of: '],
     [['profiles', 'show', 'nothing.yaml'], 'nothing.yaml: there is no such file.'],
   ])('answers %j with exit code 2 and what to do', async (args, sentence) => {

@@ -46,10 +46,10 @@ function bodyOf(
   const { address: protectedAddress } = versions.protectedFields;
   if (operation?.api === 'protected-fields' || (protectedAddress !== null && address.startsWith(protectedAddress)))
     return { bodyLeftOut: 'protected' };
-  const { root } = workspace.world;
   // In an issue of Jira's API.
   const isSecret = (name: string) => {
-    const field = name.startsWith('customfield_') && root.fields.get(Number(name.slice('customfield_'.length)));
+    const field =
+      name.startsWith('customfield_') && workspace.world.root.fields.get(Number(name.slice('customfield_'.length)));
     return field ? isProtected(field) : false;
   };
   return keptBody(body, length === undefined ? undefined : Number(length), isSecret);

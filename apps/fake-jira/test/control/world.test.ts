@@ -14,22 +14,26 @@ async function exported(jira: { readonly url: string }, query = '', accept = 'ap
 const large: readonly PresetName[] = ['enterprise', 'limits'];
 
 describe('export and import are the identity', () => {
-  it.each(presetNames.filter((name) => !large.includes(name)))('for %s, as JSON and as YAML', async (world) => {
-    const jira = await listening({ world, clock: still });
-    await createField(jira, 'New');
-    const json = await exported(jira);
-    const yaml = await exported(jira, '', 'application/yaml');
-    expect(json.type).toMatch(/^application\/json/);
-    expect(yaml.type).toBe('application/yaml; charset=utf-8');
-    const [one, two] = [jira.workspace('one'), jira.workspace('two')];
-    expect((await control(one, 'PUT', 'world', json.content)).status).toBe(200);
-    expect((await control(two, 'PUT', 'world', yaml.content, asYaml)).status).toBe(200);
-    for (const copy of [one, two]) {
-      expect(await exported(copy)).toEqual(json);
-      expect((await exported(copy, '', 'application/yaml')).content).toBe(yaml.content);
-      expect(checkWorld(copy.world())).toEqual([]);
-    }
-  });
+  it.each(presetNames.filter((name) => !large.includes(name)))(
+    'for %s, as JSON and as YAML',
+    async (world) => {
+      const jira = await listening({ world, clock: still });
+      await createField(jira, 'New');
+      const json = await exported(jira);
+      const yaml = await exported(jira, '', 'application/yaml');
+      expect(json.type).toMatch(/^application\/json/);
+      expect(yaml.type).toBe('application/yaml; charset=utf-8');
+      const [one, two] = [jira.workspace('one'), jira.workspace('two')];
+      expect((await control(one, 'PUT', 'world', json.content)).status).toBe(200);
+      expect((await control(two, 'PUT', 'world', yaml.content, asYaml)).status).toBe(200);
+      for (const copy of [one, two]) {
+        expect(await exported(copy)).toEqual(json);
+        expect((await exported(copy, '', 'application/yaml')).content).toBe(yaml.content);
+        expect(checkWorld(copy.world())).toEqual([]);
+      }
+    },
+    60_000,
+  );
 
   it('with its history too: events, jobs, tasks, and the ids that come next', async () => {
     const jira = await listening({ world: 'demo', clock: still });
