@@ -3,4 +3,7 @@ import preset from '../../jest.preset.mjs';
 
 process.env.FAKE_JIRA_TESTS = 'all';
 
-export default { ...preset, testMatch: ['<rootDir>/test/fuzz.test.ts', '<rootDir>/test/node-24.test.ts'] };
+export default {
+  ...preset,
+  testMatch: ['fuzz', 'node-24', 'world-apply', 'world-capture'].map((name) => `<rootDir>/test/${name}.test.ts`),
+};

@@ -58,6 +58,7 @@ function apiOf(path: string, profile: Profile): ApiName | undefined {
   if (path.startsWith('/rest/api/')) return 'jira-cloud';
   if (path.startsWith('/rest/extender/')) return 'extender';
   if (path.startsWith('/_fake/')) return 'control';
+  if (path.startsWith('/rest/plugins/')) return 'plugin-manager';
   return path.startsWith('/rest/jiracustomfieldeditorplugin/') ? 'customfield-editor' : undefined;
 }
 
