@@ -12,3 +12,4 @@ export type {
 export { requestView } from './http/request-view.js';
 export type { RequestView } from './http/request-view.js';
 export type { Journal, JournalEntry, RequestFilter } from './http/journal.js';
+export type { World } from '@fake-jira/world';
