@@ -2,11 +2,11 @@ import type { Unprovokable } from '../coverage.js';
 
 const nothingToAskWith = 'It has no parameter and no body that could be wrong.';
 
-/** Outcomes that no request can provoke, on whichever target. */
 /** Of a right that somebody lacks, where the API has no operation that takes it away. */
 const rightsAreElsewhere = 'Who may do it is a matter of permission schemes, for which the API has no operation.';
 const configurationIsElsewhere = 'Workflows and field configurations say it, for which the API has no operation.';
 
+/** Outcomes that no request can provoke, on whichever target. */
 export const unprovokable: Unprovokable = {
   'jira-cloud': {
     'searchProjects 404':

@@ -8,6 +8,7 @@ import { createMeta } from './create-meta.js';
 import { customFields } from './custom-fields.js';
 import { dataCenterFields } from './data-center-fields.js';
 import { defaultValues } from './default-values.js';
+import { examples } from './examples.js';
 import { fieldSearch } from './field-search.js';
 import { fields } from './fields.js';
 import { groups } from './groups.js';
@@ -51,5 +52,6 @@ export const jiraCloudChecks: readonly Check[] = [
   ...issueValues,
   ...createMeta,
   ...dataCenterFields,
+  ...examples,
   ...probes,
 ];
