@@ -14,10 +14,10 @@ describe('A middleware', () => {
         },
       ],
     });
-    const { url, world } = jira.workspace('one');
-    await fetch(`${url}/jira/rest/api/2/field?x=1`, asAdmin);
+    const one = jira.workspace('one');
+    await fetch(`${one.url}/jira/rest/api/2/field?x=1`, asAdmin);
     expect(seen).toEqual([
-      { workspace: 'one', address: '/rest/api/2/field?x=1', user: 'admin', operationId: undefined, root: world() },
+      { workspace: 'one', address: '/rest/api/2/field?x=1', user: 'admin', operationId: undefined, root: one.world() },
       'getFields',
     ]);
     await jira.close();
