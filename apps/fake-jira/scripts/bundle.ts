@@ -50,6 +50,9 @@ await build({
 // Found beside the module that reads them.
 for (const folder of ['documents', 'validators'])
   cpSync(`../../packages/openapi/dist/generated/${folder}`, `dist/generated/${folder}`, { recursive: true });
+// World files refer to their schema in the published package.
+cpSync('../../specs', 'dist/specs', { recursive: true, filter: (path) => /specs$|\.schema\.json$/.test(path) });
+cpSync('../../LICENSE', 'dist/LICENSE');
 
 // The declarations, with those of our packages in them.
 const ourPackages = Object.keys(manifest.devDependencies).filter((name) => name.startsWith('@fake-jira/'));
