@@ -6,6 +6,7 @@ const arrows = {
   'packages/fixtures': ['packages/world', 'packages/openapi'],
   'packages/target': ['packages/profile', 'packages/openapi'],
   'packages/contract': ['packages/target', 'packages/openapi', 'packages/profile'],
+  'packages/mutants': ['apps/fake-jira', 'packages/contract', 'packages/openapi', 'packages/profile', 'packages/world'],
   'apps/fake-jira': [
     'packages/world',
     'packages/profile',

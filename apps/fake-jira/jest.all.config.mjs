@@ -3,4 +3,9 @@ import preset from '../../jest.preset.mjs';
 
 process.env.FAKE_JIRA_TESTS = 'all';
 
-export default { ...preset, testMatch: ['<rootDir>/test/fuzz.test.ts'] };
+export default {
+  ...preset,
+  testMatch: ['fuzz', 'install', 'node-24', 'world-apply', 'world-capture'].map(
+    (name) => `<rootDir>/test/${name}.test.ts`,
+  ),
+};

@@ -3,39 +3,64 @@
  * and can be published as one package. What is used rarely (YAML, the validators of answers) is loaded when needed.
  */
 import { cpSync, readFileSync, rmSync } from 'node:fs';
-import { build } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
+import { rollup } from 'rollup';
+import { dts } from 'rollup-plugin-dts';
 
-const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+interface Manifest {
+  readonly devDependencies: Record<string, string>;
+  readonly version: string;
+  readonly dependencies: Record<string, string>;
+  readonly peerDependencies: Record<string, string>;
+}
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 
-rmSync('dist', { recursive: true, force: true });
-await build({
-  entryPoints: { index: 'src/index.ts', main: 'src/cli/main.ts' },
+const options: BuildOptions = {
   outdir: 'dist',
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20',
   sourcemap: true,
   sourcesContent: false,
-  define: { __PACKAGE_VERSION__: JSON.stringify(version) },
-  external: [
-    'yaml',
-    'ajv',
-    'ajv-formats',
-    '@faker-js/faker',
-    'cli-progress',
-    'cli-table3',
-    'expect',
-    'fast-xml-parser',
-    '@stoplight/prism-http',
-  ],
+  define: { __PACKAGE_VERSION__: JSON.stringify(manifest.version) },
+  // What whoever installs the package gets beside it. All else goes in; faker too: another version of it would make
+  // other worlds.
+  external: [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies), '@jest/globals'],
+  logLevel: 'warning',
+};
+
+rmSync('dist', { recursive: true, force: true });
+await build({
+  ...options,
+  entryPoints: { index: 'src/index.ts', main: 'src/cli/main.ts', 'jest-environment': 'src/jest/jest-environment.ts' },
+  splitting: true,
+  format: 'esm',
   // Express is CommonJS and requires node's own modules.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
-  logLevel: 'warning',
+});
+// Jest loads these within its sandbox: CommonJS is what it takes in projects of either kind.
+await build({
+  ...options,
+  entryPoints: { 'jest-setup': 'src/jest/jest-setup.ts', matchers: 'src/jest/matchers.ts' },
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
 });
 // Found beside the module that reads them.
 for (const folder of ['documents', 'validators'])
   cpSync(`../../packages/openapi/dist/generated/${folder}`, `dist/generated/${folder}`, { recursive: true });
+
+// The declarations, with those of our packages in them.
+const ourPackages = Object.keys(manifest.devDependencies).filter((name) => name.startsWith('@fake-jira/'));
+const declarations = await rollup({
+  input: {
+    index: 'src/index.ts',
+    'jest-environment': 'src/jest/jest-environment.ts',
+    'jest-setup': 'src/jest/jest-setup.ts',
+    matchers: 'src/jest/matchers.ts',
+  },
+  external: (id) => !/^[./]|^@fake-jira\//.test(id),
+  plugins: [dts({ tsconfig: 'tsconfig.build.json', includeExternal: ourPackages })],
+});
+await declarations.write({ dir: 'dist', format: 'es', chunkFileNames: 'types.d.ts' });

@@ -17,6 +17,8 @@ import { extender } from './apis/extender/index.js';
 import { extenderStyle } from './apis/extender/style.js';
 import { protectedFields } from './apis/protected-fields/index.js';
 import { protectedStyle } from './apis/protected-fields/style.js';
+import { pluginManager } from './apis/plugin-manager/index.js';
+import { pluginManagerStyle } from './apis/plugin-manager/style.js';
 import { jiraCloud } from './apis/jira-cloud/index.js';
 import { jiraStyle } from './apis/jira-cloud/style.js';
 import { refuseBadCredentials, unknownAddress } from './apis/jira-cloud/unknown-address.js';
@@ -24,7 +26,13 @@ import { refuseBadCredentials, unknownAddress } from './apis/jira-cloud/unknown-
 /** The mirrored APIs, to be told apart by address. Jira's own is the last: what belongs to none is said in its form. */
 function stylesOf({ versions }: Pick<Arrival, 'versions'>): readonly ApiStyle[] {
   const { address } = versions.protectedFields;
-  return [editorStyle, extenderStyle, ...(address === null ? [] : [protectedStyle(address)]), jiraStyle];
+  return [
+    editorStyle,
+    extenderStyle,
+    ...(address === null ? [] : [protectedStyle(address)]),
+    pluginManagerStyle,
+    jiraStyle,
+  ];
 }
 
 export interface AppOptions {
@@ -34,7 +42,10 @@ export interface AppOptions {
   readonly allowedHosts?: readonly string[];
   /** What the control API asks its callers for; absent: nothing, which is for loopback only. */
   readonly controlToken?: string | undefined;
-  /** Runs in front of every mirrored API, behind the choice of the workspace. */
+  /**
+   * Runs in front of every mirrored API, behind the choice of the workspace. `requestView` tells what is known of a
+   * request there.
+   */
   readonly middleware?: readonly RequestHandler[];
   /** How faults wait; by the real time unless something else is given. */
   readonly delay?: Delay;
@@ -75,6 +86,7 @@ export function createApp({
   for (const extra of middleware) app.use(extra);
   app.use(mount(jiraStyle.prefix, () => jiraCloud(new Validation(validate, jiraStyle.api))));
   app.use(mount(editorStyle.prefix, () => customfieldEditor(new Validation(validate, editorStyle.api))));
+  app.use(mount(pluginManagerStyle.prefix, () => pluginManager(new Validation(validate, pluginManagerStyle.api))));
   app.use(mount(extenderStyle.prefix, () => extender(new Validation(validate, extenderStyle.api))));
   app.use(protectedFields(new Validation(validate, 'protected-fields')));
   app.use(refuseBadCredentials);

@@ -3,5 +3,13 @@ export type { FakeJira, FakeJiraOptions, FakeWorkspace } from './server.js';
 export { createApp } from './app.js';
 export type { AppOptions } from './app.js';
 export type { Fault, FaultCondition, FaultEffect, FixedAnswer, NewFault } from './http/faults.js';
-export type { JournalEntry, RequestFilter } from './http/journal.js';
-export type { SettingsChange, WorkspaceSettings } from './http/settings.js';
+export type {
+  NewProtectedFieldToken,
+  ProtectedFieldToken,
+  SettingsChange,
+  WorkspaceSettings,
+} from './http/settings.js';
+export { requestView } from './http/request-view.js';
+export type { RequestView } from './http/request-view.js';
+export type { Journal, JournalEntry, RequestFilter } from './http/journal.js';
+export type { World } from '@fake-jira/world';

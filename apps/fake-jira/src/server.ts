@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildWorld } from '@fake-jira/fixtures/build-world';
-import { presetWorld, type PresetName } from '@fake-jira/fixtures/presets';
+import { mergeIntoWorld } from '@fake-jira/fixtures/merge-into-world';
+import { loadPreset, presetWorld, type PresetName, type WrittenPresetName } from '@fake-jira/fixtures/presets';
 import type { WorldFile } from '@fake-jira/fixtures';
 import { namedProfile, type Profile } from '@fake-jira/profile';
 import { processVault, type Clock, type Root, type Vault } from '@fake-jira/world';
@@ -45,13 +46,21 @@ export interface FakeWorkspace {
   /** The world as it is now. */
   world(): Root;
   /**
-   * Goes on with another world: a preset, or a world file's content.
+   * Goes on with another world: `demo`, `tiny`, or a world file's content.
    *
    * @param options.baseline - it is also the world to which `reset` leads back
    * @throws WorldFileError with every mistake at once; then nothing has happened
    * @example jira.load({ projects: [{ key: 'TEST' }], fields: [{ name: 'Team', type: 'select' }] }, { baseline: true });
    */
-  load(world: PresetName | WorldFile, options?: { readonly baseline?: boolean }): void;
+  load(world: WrittenPresetName | WorldFile, options?: { readonly baseline?: boolean }): void;
+  /**
+   * Adds what a world file has to this world.
+   *
+   * @param options.baseline - as of `load`
+   * @throws WorldFileError with every mistake at once; then nothing has happened
+   * @example jira.merge({ users: [{ name: 'eve' }], fields: [{ name: 'Team', type: 'select' }] });
+   */
+  merge(addition: WorldFile, options?: { readonly baseline?: boolean }): void;
   /**
    * The requests that were answered, oldest first.
    *
@@ -90,6 +99,15 @@ export interface FakeJira extends FakeWorkspace {
   workspace(name: string): FakeWorkspace;
   /** Forgets a workspace, and whether it was there. At its next use it begins anew. */
   deleteWorkspace(name: string): boolean;
+  /**
+   * Goes on with another world in the default workspace, and begins with it in workspaces that are made from now on.
+   * A reset of the default workspace leads back to it; other workspaces that are there stay as they are.
+   *
+   * @throws WorldFileError with every mistake at once; then nothing has happened
+   */
+  beginWith(world: WrittenPresetName | WorldFile): void;
+  /** Lets the process end although it listens. */
+  unref(): void;
   close(): Promise<void>;
 }
 
@@ -105,9 +123,10 @@ export interface FakeJira extends FakeWorkspace {
  * await jira.close();
  */
 export async function startFakeJira(options: FakeJiraOptions = {}): Promise<FakeJira> {
-  const { port = 0, host = '127.0.0.1', seed = 1, controlToken } = options;
+  const { port = 0, host = '127.0.0.1', world = 'demo', seed = 1, controlToken } = options;
   if (!controlToken && !isLoopback(host)) throw new ControlTokenMissing(host);
-  const workspaces = makeWorkspaces(options);
+  const file = typeof world === 'string' ? await loadPreset(world, { seed }) : world;
+  const workspaces = makeWorkspaces({ ...options, world: file });
   // Before it listens, so that a world that cannot be restored stops it.
   workspaces.get(defaultWorkspace);
   const server = createServer(createApp({ ...options, workspaces }));
@@ -115,17 +134,27 @@ export async function startFakeJira(options: FakeJiraOptions = {}): Promise<Fake
   const forAll: Omit<FakeJira, keyof FakeWorkspace> = {
     workspace(name) {
       if (!workspaceName.test(name)) throw new RangeError(`"${name}" is no name of a workspace: ${workspaceNameForm}.`);
-      return workspaceView(() => workspaces.get(name), `${url}/w/${name}`, seed);
+      return workspaceView(() => workspaces.get(name), `${url}/w/${name}`);
     },
     deleteWorkspace(name) {
       if (name === defaultWorkspace) throw new RangeError('The default workspace is always there: reset it instead.');
       return workspaces.delete(name);
     },
+    beginWith(world) {
+      const workspace = workspaces.get(defaultWorkspace);
+      const root = rootOf(world, { now: workspace.clock.now(), vault: workspace.world.vault });
+      workspace.load(root, { baseline: true });
+      workspaces.beginWith(root);
+    },
+    unref() {
+      server.unref();
+      server.on('connection', (socket) => socket.unref());
+    },
     close: () => close(server),
   };
   // On the view itself, whose parts are looked up at each use.
   return Object.assign(
-    workspaceView(() => workspaces.get(defaultWorkspace), url, seed),
+    workspaceView(() => workspaces.get(defaultWorkspace), url),
     forAll,
   );
 }
@@ -142,14 +171,20 @@ export class ControlTokenMissing extends Error {
 }
 
 /** @param now - the workspace of that name: another one, once it was deleted or has expired */
-function workspaceView(now: () => Workspace, url: string, seed: number): FakeWorkspace {
+function workspaceView(now: () => Workspace, url: string): FakeWorkspace {
   return {
     url,
     reset: () => now().reset(),
     world: () => now().world.root,
     load(world, options) {
       const workspace = now();
-      workspace.load(rootOf(world, { seed, now: workspace.clock.now(), vault: workspace.world.vault }), options);
+      const { vault } = workspace.world;
+      workspace.load(rootOf(world, { now: workspace.clock.now(), vault }), options);
+    },
+    merge(addition, options) {
+      const workspace = now();
+      const { root, vault } = workspace.world;
+      workspace.load(mergeIntoWorld(root, addition, { now: workspace.clock.now(), vault }), options);
     },
     journal: (filter = {}) => requestsThatFit(now().journal.entries(), filter),
     get faults() {
@@ -163,11 +198,19 @@ function workspaceView(now: () => Workspace, url: string, seed: number): FakeWor
   };
 }
 
-function rootOf(
-  world: PresetName | WorldFile,
-  { seed, now, vault }: { readonly seed: number; readonly now: number; readonly vault: Vault },
-): Root {
-  return buildWorld(typeof world === 'string' ? presetWorld(world, { seed, now }) : world, { now, vault });
+interface Building {
+  readonly now: number;
+  readonly vault: Vault;
+}
+
+function rootOf(world: WrittenPresetName | WorldFile, { now, vault }: Building): Root {
+  // Presets that were written by hand are the same with every seed.
+  return buildWorld(typeof world === 'string' ? presetWorld(world, { seed: 1 }) : world, { now, vault });
+}
+
+/** What {@link makeWorkspaces} takes: presets that have to be loaded are loaded by then. */
+export interface WorkspacesOptions extends Omit<FakeJiraOptions, 'world'> {
+  readonly world?: WrittenPresetName | WorldFile;
 }
 
 /** The workspaces of a fake, with nothing listening yet. */
@@ -180,20 +223,17 @@ export function makeWorkspaces({
   restore,
   forget,
   workspaceIdle,
-}: FakeJiraOptions): Workspaces {
-  const root = rootOf(world, { seed, now: clock.now(), vault });
-  const beginning = {
-    root,
-    profile: typeof profile === 'string' ? namedProfile(profile) : profile,
-    clock,
-    seed,
-    vault,
-  };
-  return new Workspaces(beginning, {
-    ...(restore && { restore }),
-    ...(forget && { forget }),
-    ...(workspaceIdle !== undefined && { idle: workspaceIdle }),
-  });
+}: WorkspacesOptions): Workspaces {
+  const root = rootOf(world, { now: clock.now(), vault });
+  const named = typeof profile === 'string' ? namedProfile(profile) : profile;
+  return new Workspaces(
+    { root, profile: named, clock, seed, vault },
+    {
+      ...(restore && { restore }),
+      ...(forget && { forget }),
+      ...(workspaceIdle !== undefined && { idle: workspaceIdle }),
+    },
+  );
 }
 
 function listen(server: Server, port: number, host: string): Promise<string> {

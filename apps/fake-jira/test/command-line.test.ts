@@ -31,7 +31,10 @@ describe('the command line', () => {
     [['start', '--profile', 'clod'], 'There is no profile "clod", but there is cloud'],
     [['start', '--world', 'dmeo'], 'There is no preset "dmeo", but there is demo'],
     [['start', '--world', 'nothing.yaml'], 'nothing.yaml: there is no such file.'],
-    [['start', '--host', '192.0.2.1'], 'is no address of this machine'],
+    [
+      ['start', '--host', '192.0.2.1', '--control-token-file', file('token', 'open-sesame\n')],
+      'is no address of this machine',
+    ],
     [['spec', '--api', 'nope'], '--api cannot be "nope". It is one of: '],
     [['profiles', 'show', 'nothing.yaml'], 'nothing.yaml: there is no such file.'],
   ])('answers %j with exit code 2 and what to do', async (args, sentence) => {
@@ -78,6 +81,33 @@ describe('the command line', () => {
     expect(code).toBe(2);
     expect(err).toContain('jira.deployment');
     expect(err).toContain('extender');
+  });
+
+  it('writes the world file of a preset: YAML or JSON, the same for the same seed, with its schema', async () => {
+    const out = join(directory, 'made.json');
+    expect(await fakeJira('world', 'generate', '--preset', 'team', '--seed', '7', '--out', out)).toMatchObject({
+      code: 0,
+      out: '',
+    });
+    const json = readFileSync(out, 'utf8');
+    expect(JSON.parse(json)).toMatchObject({ $schema: expect.stringContaining('world.schema.json') as string });
+    const generate = (seed: string, format: string) =>
+      fakeJira('world', 'generate', '--preset', 'team', '--seed', seed, '--format', format);
+    expect((await generate('7', 'json')).out).toBe(json);
+    expect((await generate('8', 'json')).out).not.toBe(json);
+    expect((await generate('7', 'yaml')).out).toMatch(/^# yaml-language-server: \$schema=/);
+    expect(await fakeJira('world', 'check', out)).toMatchObject({ code: 0 });
+  });
+
+  it('refuses presets, formats and endings that are none', async () => {
+    const refused = async (...args: string[]) => {
+      const { code, err } = await fakeJira('world', 'generate', ...args);
+      return [code, err.trim()];
+    };
+    const presets = 'demo, tiny, team, enterprise, limits, hostile';
+    expect(await refused('--preset', 'taem')).toEqual([2, `--preset cannot be "taem". It is one of: ${presets}.`]);
+    expect(await refused('--out', join(directory, 'made.txt'))).toEqual([2, expect.stringContaining('--format')]);
+    expect(await refused('--out', join(directory, 'no', 'made.yaml'))).toEqual([2, expect.stringContaining('ENOENT')]);
   });
 
   it('checks a world file: its size, or all of its mistakes with their lines and exit code 1', async () => {

@@ -1,4 +1,4 @@
-import { maskTokens } from '../src/http/mask-tokens.js';
+import { maskedAddress } from '../src/http/journal.js';
 
 describe('an address that is written down', () => {
   it.each([
@@ -15,6 +15,6 @@ describe('an address that is written down', () => {
     ['/rest/x?%ZZ=1&token=s3cret', '/rest/x?%ZZ=1&token=***'],
     ['/rest/x?query=token', '/rest/x?query=token'],
   ])('of %s is %s', (address, shown) => {
-    expect(maskTokens(address)).toBe(shown);
+    expect(maskedAddress(address)).toBe(shown);
   });
 });

@@ -2,11 +2,10 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type * as Contract from '../src/index.js';
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
-const { allChecks, groupsOf } = (await import(
-  pathToFileURL(join(dist, 'index.js')).href
-)) as typeof import('../src/index.js');
+const { allChecks, groupsOf } = (await import(pathToFileURL(join(dist, 'index.js')).href)) as typeof Contract;
 
 const suite = join(dist, 'suite');
 rmSync(suite, { recursive: true, force: true });

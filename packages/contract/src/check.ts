@@ -3,7 +3,7 @@ import type { QuestionId, VersionedApp } from '@fake-jira/profile';
 import type { Stage } from './stage/stage.js';
 
 /** The APIs that the suite holds a target to. */
-export type ContractApi = Exclude<ApiName, 'control'>;
+export type ContractApi = Exclude<ApiName, 'control' | 'plugin-manager'>;
 
 /** People that a check acts as, beside the administrator, who is always there. */
 export type Role = 'user' | 'app';

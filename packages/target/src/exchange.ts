@@ -57,7 +57,7 @@ export function pathWithQuery(path: string, query: Query = {}): string {
     for (const one of [value].flat()) if (one !== undefined) search.append(name, String(one));
   }
   if (search.size === 0) return path;
-  return `${path}${path.includes('?') ? '&' : '?'}${search}`;
+  return `${path}${path.includes('?') ? '&' : '?'}${search.toString()}`;
 }
 
 /** What an error answer says, for people: Jira's, Customfield Editor's and Extender's forms, else the text, cut. */
@@ -71,7 +71,7 @@ function sentences(body: unknown): string[] {
   const { errorMessages, errors, message } = body as Readonly<Record<string, unknown>>;
   const listed = Array.isArray(errorMessages) ? errorMessages.map(String) : [];
   const named = Array.isArray(errors)
-    ? (errors as { message?: unknown }[]).map((error) => String(error?.message ?? ''))
+    ? (errors as { message?: string }[]).map(({ message = '' }) => message)
     : Object.entries(typeof errors === 'object' && errors !== null ? errors : {}).map(
         ([name, text]) => `${name}: ${text}`,
       );

@@ -261,5 +261,5 @@ function reasonOf(error: unknown, code: string, timeout: number): string {
     UND_ERR_CONNECT_TIMEOUT: 'it does not answer',
     TimeoutError: `it did not answer within ${timeout / 1000} seconds`,
   };
-  return reasons[code] ?? (code || (error as Error).message);
+  return reasons[code] ?? (error as { cause?: Error }).cause?.message ?? (error as Error).message;
 }

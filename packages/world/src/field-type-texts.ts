@@ -45,8 +45,16 @@ const texts: Readonly<Record<string, readonly [name: string, description: string
   'forge.user.list': ['Users (app)', 'Any number of users, whom an app shows in its own way.'],
 };
 
-/** The name and the description of a type; of one that brings none, its key and nothing. */
-export function fieldTypeText({ shortKey }: Pick<FieldType, 'shortKey'>): FieldTypeText {
-  const [name, description] = (Object.hasOwn(texts, shortKey) && texts[shortKey]) || [shortKey, ''];
-  return { name, description };
+/**
+ * The name and the description of a type. One that is not listed here has the name that it brings, else its key.
+ *
+ * @param type - with the `name` and `description` that it brings, if any
+ */
+export function fieldTypeText({
+  shortKey,
+  name = shortKey,
+  description = `A value of the kind ${name}.`,
+}: Pick<FieldType, 'shortKey'> & Partial<FieldTypeText>): FieldTypeText {
+  const known = Object.hasOwn(texts, shortKey) ? texts[shortKey] : undefined;
+  return known ? { name: known[0], description: known[1] } : { name, description };
 }

@@ -17,6 +17,8 @@ export interface Ready {
 
 export interface Logger {
   ready(ready: Ready): void;
+  reloaded(file: string, size: string): void;
+  notReloaded(message: string): void;
   request(entry: JournalEntry): void;
   defect(error: unknown): void;
 }
@@ -58,6 +60,12 @@ const text: Logger = {
     if (example) console.log(`  curl '${url}${protectedFields}?token=TOKEN&${example}'`);
     console.log();
   },
+  reloaded(file, size) {
+    console.log(`${file} was read again (${size})`);
+  },
+  notReloaded(message) {
+    console.error(`${message}\nThe world stays as it was.`);
+  },
   request({ method, path, status, user, violations }) {
     console.log(`${status ?? '---'} ${method} ${printable(path)} (${user ?? 'anonymous'})`);
     for (const violation of violations) console.log(`    not what the spec says: ${violation}`);
@@ -70,6 +78,12 @@ const text: Logger = {
 const json: Logger = {
   ready({ url, profile, protectedFields, size, root }) {
     line('ready', { url, profile, size, credentials: credentials(root), protectedFields });
+  },
+  reloaded(file, size) {
+    line('reloaded', { file, size });
+  },
+  notReloaded(message) {
+    line('not-reloaded', { message });
   },
   request(entry) {
     line('request', { ...entry });

@@ -5,6 +5,7 @@ import type { SpecOptions } from './spec.js';
 import type { StartOptions } from './start.js';
 import { addTargetCommands } from './world-target-commands.js';
 import { UsageError } from './usage-error.js';
+import type { GenerateOptions } from './world.js';
 
 /** Exit codes: 0 done, 1 the thing checked does not hold, 2 wrong use, 3 target not reachable. */
 const wrongUse = 2;
@@ -22,7 +23,12 @@ program
   .option('--host <address>', 'address to listen on', '127.0.0.1')
   .option('--allowed-host <name...>', 'answer requests for this host name too')
   .option('--profile <name|file>', 'which Jira to be: a named profile (fake-jira profiles list) or a file', 'all')
-  .option('--world <preset|file>', 'what it holds: demo, tiny, or a world file (YAML or JSON)', 'demo')
+  .option(
+    '--world <preset|file>',
+    'what it holds: demo, tiny, team, enterprise, limits, hostile, or a world file',
+    'demo',
+  )
+  .option('--watch', 'read the world file again when it changes')
   .option('--seed <number>', 'seed of worlds that are made', '1')
   .option('--control-token-file <file>', 'what callers of the control API have to know; needed off loopback')
   .option('--workspace-idle <minutes>', 'forget a workspace that nobody used for so long; 0: never', '1440')
@@ -33,6 +39,14 @@ program
   .action(async (options: StartOptions) => (await import('./start.js')).start(options));
 
 const world = program.command('world').description('world files');
+world
+  .command('generate')
+  .description('write the world file of a preset: the same bytes for the same seed, everywhere')
+  .option('--preset <name>', 'demo, tiny, team, enterprise, limits or hostile', 'team')
+  .option('--seed <number>', 'another seed makes another world', '1')
+  .option('--out <file>', 'where to (.yaml, .yml or .json); without it, to the terminal')
+  .option('--format <format>', 'yaml or json; without it, by the ending of the file, else yaml')
+  .action(async (options: GenerateOptions) => (await import('./world.js')).generate(options));
 world
   .command('check')
   .description('read a world file and list its mistakes')

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { WorldFile } from '@fake-jira/fixtures';
 import { protectedFieldsAddress } from '@fake-jira/profile';
-import { isPreset, presetNames } from '@fake-jira/fixtures/presets';
+import { isPreset, presetNames, type PresetName } from '@fake-jira/fixtures/presets';
 import type { AuthMode } from '../http/caller.js';
+import { defaultWorkspace } from '../http/workspaces.js';
 import type { ValidationMode } from '../http/validation.js';
 import { ControlTokenMissing, startFakeJira, type FakeJira } from '../server.js';
 import { installationVault } from './installation-key.js';
@@ -10,6 +11,7 @@ import { choice, isFile, knownName, wholeNumber } from './choices.js';
 import { logger, type LogFormat } from './log.js';
 import { readProfile, unreadable } from './profile-option.js';
 import { UsageError } from './usage-error.js';
+import { watchFile } from './watch-file.js';
 import { worldSize } from './world-size.js';
 
 export interface StartOptions {
@@ -25,6 +27,7 @@ export interface StartOptions {
   readonly state?: string;
   readonly validate: string;
   readonly log: string;
+  readonly watch?: boolean;
 }
 
 /** Starts the fake and says where it is; it runs until it is told to stop. */
@@ -32,6 +35,9 @@ export async function start(options: StartOptions): Promise<void> {
   const log = logger(choice<LogFormat>('--log', options.log, ['text', 'json']));
   const state =
     options.state === undefined ? undefined : new (await import('./state.js')).StateDirectory(options.state);
+  if (options.watch && isPreset(options.world)) {
+    throw new UsageError(`--watch needs a world file: --world ${options.world} is a preset, which does not change.`);
+  }
   const vault = installationVault(options.state);
   const profile = await readProfile(options.profile);
   const jira = await listen(options, {
@@ -63,7 +69,20 @@ export async function start(options: StartOptions): Promise<void> {
     auth: options.auth,
   });
 
+  const watched = options.watch
+    ? watchFile(options.world, async () => {
+        try {
+          jira.beginWith(await readWorld(options.world));
+        } catch (error) {
+          return log.notReloaded(error instanceof Error ? error.message : String(error));
+        }
+        state?.keep(defaultWorkspace, jira.world());
+        log.reloaded(options.world, worldSize(jira.world()));
+      })
+    : undefined;
+
   const stop = () => {
+    watched?.close();
     state?.flush();
     void jira.close().then(() => process.exit(0));
   };
@@ -89,9 +108,13 @@ function idleTime(minutes: string): number | undefined {
   return wholeNumber('--workspace-idle', minutes, 525_600) * 60_000 || undefined;
 }
 
-async function chooseWorld(value: string): Promise<'demo' | 'tiny' | WorldFile> {
+async function chooseWorld(value: string): Promise<PresetName | WorldFile> {
   if (isPreset(value)) return value;
   if (!isFile(value)) knownName('preset', value, presetNames);
+  return readWorld(value);
+}
+
+async function readWorld(value: string): Promise<WorldFile> {
   const { readWorldFile, WorldFileError } = await import('@fake-jira/fixtures');
   try {
     return await readWorldFile(value);

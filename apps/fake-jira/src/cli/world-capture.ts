@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
+import { worldFileText } from '@fake-jira/fixtures';
 import { detect } from '@fake-jira/target';
 import { capture } from '../seeding/capture.js';
 import { counted } from '../seeding/plan-writer.js';
@@ -43,10 +44,7 @@ export async function captureWorld(options: CaptureOptions): Promise<void> {
       (await bar)?.stop();
       for (const { what, why } of leftOut) console.error(`left out: ${what}, because ${why}`);
       const json = out !== undefined && extname(out).toLowerCase() === '.json';
-      const { stringify } = await import('yaml');
-      const text = json
-        ? `${JSON.stringify(file, null, 2)}\n`
-        : stringify(file, { lineWidth: 120, aliasDuplicateObjects: false });
+      const text = worldFileText(file, json ? 'json' : 'yaml');
       if (out === undefined) process.stdout.write(text);
       else writeFileSync(out, text);
     },

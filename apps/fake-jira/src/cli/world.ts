@@ -1,7 +1,53 @@
-import { buildWorld, readWorldFile, WorldFileError } from '@fake-jira/fixtures';
+import { writeFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import {
+  buildWorld,
+  loadPreset,
+  presetNames,
+  readWorldFile,
+  WorldFileError,
+  worldFileText,
+  type WorldFileFormat,
+} from '@fake-jira/fixtures';
+import { choice, wholeNumber } from './choices.js';
 import { installationVault, keyVariable } from './installation-key.js';
 import { unreadable } from './profile-option.js';
+import { UsageError } from './usage-error.js';
 import { worldSize } from './world-size.js';
+
+export interface GenerateOptions {
+  readonly preset: string;
+  readonly seed: string;
+  readonly out?: string;
+  readonly format?: string;
+}
+
+/** Writes the world file of a preset. */
+export async function generate({ preset, seed, out, format }: GenerateOptions): Promise<void> {
+  const name = choice('--preset', preset, presetNames);
+  const number = wholeNumber('--seed', seed, Number.MAX_SAFE_INTEGER);
+  const text = worldFileText(await loadPreset(name, { seed: number }), formatOf(format, out));
+  if (out === undefined) process.stdout.write(text);
+  else write(out, text);
+}
+
+function formatOf(format: string | undefined, out: string | undefined): WorldFileFormat {
+  if (format !== undefined) return choice<WorldFileFormat>('--format', format, ['yaml', 'json']);
+  if (out === undefined) return 'yaml';
+  const ending = extname(out).toLowerCase();
+  if (ending === '.json') return 'json';
+  if (ending === '.yaml' || ending === '.yml') return 'yaml';
+  throw new UsageError(`--out ${out} ends neither in .yaml, .yml nor .json: say which it is with --format.`);
+}
+
+function write(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    const { code } = error as { code?: string };
+    throw new UsageError(`--out ${path} cannot be written (${code ?? String(error)}).`);
+  }
+}
 
 /** Reads and builds a world file; prints its size, or all of its mistakes with exit code 1. */
 export async function check(path: string): Promise<void> {

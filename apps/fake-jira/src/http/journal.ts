@@ -24,7 +24,7 @@ export interface JournalEntry {
 /** How many requests a journal remembers; older ones are forgotten. */
 export const journalLimit = 1_000;
 
-/** Largest body that is kept, in characters of JSON. */
+/** Largest body that is kept, in bytes. */
 export const keptBodyLimit = 16 * 1024;
 
 /** The requests that a workspace answered, oldest first. */
@@ -83,10 +83,21 @@ export function keptBody(
   isSecret: (name: string) => boolean = () => false,
 ): Pick<JournalEntry, 'body' | 'bodyLeftOut'> {
   if (body === undefined) return {};
-  if (length !== undefined && length > keptBodyLimit) return { bodyLeftOut: 'too-large' };
-  const text = JSON.stringify(body, (name, value: unknown) => (secretName.test(name) || isSecret(name) ? mask : value));
-  if (text.length > keptBodyLimit) return { bodyLeftOut: 'too-large' };
-  return { body: JSON.parse(text) as unknown };
+  const size = length ?? JSON.stringify(body).length;
+  return size > keptBodyLimit ? { bodyLeftOut: 'too-large' } : { body: maskedCopy(body, isSecret) };
+}
+
+function maskedCopy(value: unknown, isSecret: (name: string) => boolean): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => maskedCopy(item, isSecret));
+  const copy: Record<string, unknown> = {};
+  for (const [name, item] of Object.entries(value)) {
+    const kept = secretName.test(name) || isSecret(name) ? mask : maskedCopy(item, isSecret);
+    // Assigning would set the prototype instead.
+    if (name === '__proto__') Object.defineProperty(copy, name, { value: kept, enumerable: true });
+    else copy[name] = kept;
+  }
+  return copy;
 }
 
 /** Which requests to look for: those that fit all that is named. */

@@ -1,3 +1,4 @@
+import { isProtected } from '@fake-jira/world';
 import type { RequestHandler } from 'express';
 import { arrivalOf, type Arrival } from './arrival.js';
 import { keptBody, maskedAddress, type JournalEntry } from './journal.js';
@@ -8,8 +9,6 @@ export type RequestListener = (entry: JournalEntry, workspace: Workspace) => voi
 
 /** The journal's part in requests to the fake's own API: they are told of, and not written down. */
 const ownPrefix = '/_fake/';
-/** Bodies of Protected Fields are values that nobody else may read: nothing of them is kept. */
-const protectedPrefix = '/rest/protected-fields/';
 
 /** Writes each answered request to the journal of its workspace. */
 export function keepJournal(onRequest?: RequestListener): RequestHandler {
@@ -37,8 +36,21 @@ export function keepJournal(onRequest?: RequestListener): RequestHandler {
   };
 }
 
-function bodyOf({ address }: Arrival, body: unknown, length: string | undefined) {
+/** Bodies of Protected Fields are values that nobody else may read: nothing of them is kept. */
+function bodyOf(
+  { address, operation, versions, workspace }: Arrival,
+  body: unknown,
+  length: string | undefined,
+): Pick<JournalEntry, 'body' | 'bodyLeftOut'> {
   if (body === undefined || address.startsWith(ownPrefix)) return {};
-  if (address.startsWith(protectedPrefix)) return { bodyLeftOut: 'protected' } as const;
-  return keptBody(body, length === undefined ? undefined : Number(length));
+  const { address: protectedAddress } = versions.protectedFields;
+  if (operation?.api === 'protected-fields' || (protectedAddress !== null && address.startsWith(protectedAddress)))
+    return { bodyLeftOut: 'protected' };
+  // In an issue of Jira's API.
+  const isSecret = (name: string) => {
+    const field =
+      name.startsWith('customfield_') && workspace.world.root.fields.get(Number(name.slice('customfield_'.length)));
+    return field ? isProtected(field) : false;
+  };
+  return keptBody(body, length === undefined ? undefined : Number(length), isSecret);
 }

@@ -16,6 +16,7 @@ export type HttpErrorCode =
   | 'workspace-not-found'
   | 'workspace-not-deletable'
   | 'token-missing'
+  | 'app-not-installed'
   | 'request-invalid';
 
 /** A mistake in a request that needs no world to be seen. */

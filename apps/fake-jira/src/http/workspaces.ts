@@ -15,10 +15,10 @@ export interface Beginning {
   readonly root: Root;
   readonly profile: Profile;
   readonly clock: Clock;
+  /** Has the key of the installation: one for all workspaces. By default that of the process. */
+  readonly vault?: Vault;
   /** Seed of what is left to chance: the shares of faults. */
   readonly seed?: number;
-  /** Has the key of the installation: one for all workspaces. */
-  readonly vault?: Vault;
 }
 
 /** One Jira of its own: a world, a profile, a clock, faults and a journal that no other workspace sees. */
@@ -34,17 +34,13 @@ export class Workspace {
   #baseline: Root;
   readonly #profileAtFirst: Profile;
 
-  constructor(
-    name: string,
-    { root: baseline, profile, clock, seed = 1, vault = processVault() }: Beginning,
-    root = baseline,
-  ) {
+  constructor(name: string, { root: baseline, profile, clock, seed = 1, vault }: Beginning, root = baseline) {
     this.name = name;
     this.profile = profile;
     this.#profileAtFirst = profile;
     this.clock = new WorkspaceClock(clock);
     this.faults = new Faults(this.clock, () => seededRandom(`${seed}/${name}`));
-    this.world = new World({ clock: this.clock, root, vault });
+    this.world = new World({ clock: this.clock, root, vault: vault ?? processVault() });
     // The first read of a new world enables the apps in it: that belongs to its beginning.
     this.#baseline = root === baseline ? this.world.root : baseline;
   }
@@ -91,7 +87,7 @@ interface Used {
 export class Workspaces {
   /** In the order of their last use. */
   readonly #byName = new Map<string, Used>();
-  readonly #beginning: Beginning;
+  #beginning: Beginning;
   readonly #options: WorkspacesOptions;
 
   constructor(beginning: Beginning, options: WorkspacesOptions = {}) {
@@ -103,14 +99,20 @@ export class Workspaces {
   get(name: string): Workspace {
     const now = this.#expire();
     let used = this.#byName.get(name);
-    if (used) {
+    if (!used) {
+      used = { workspace: new Workspace(name, this.#beginning, this.#options.restore?.(name)), at: now };
+      this.#byName.set(name, used);
+    } else if (used.at !== now) {
       used.at = now;
       this.#byName.delete(name);
-    } else {
-      used = { workspace: new Workspace(name, this.#beginning, this.#options.restore?.(name)), at: now };
+      this.#byName.set(name, used);
     }
-    this.#byName.set(name, used);
     return used.workspace;
+  }
+
+  /** Begins with another world in workspaces that are made from now on. */
+  beginWith(root: Root): void {
+    this.#beginning = { ...this.#beginning, root };
   }
 
   /** Those there are, by name, and when each was used last. */

@@ -2,8 +2,8 @@ import { provisionerFor, type Caller, type Delay, type TargetFacts } from '@fake
 import { findFieldType } from '@fake-jira/world';
 import { emptyDefault, writeCloudDefault } from './cloud-defaults.js';
 import { chunks } from './chunks.js';
-import type { ContextState, DefaultState, FieldState, OptionState } from './field-state.js';
-import type { ContextShape, FieldWriter, OptionPlace } from './field-writer.js';
+import { nobody, type ContextState, type FieldState, type OptionState } from './field-state.js';
+import type { ContextDefault, ContextShape, FieldWriter, OptionPlace } from './field-writer.js';
 import { GrantWriter } from './grant-writer.js';
 import type { Names } from './names.js';
 import { CloudFieldReader } from './read-cloud-fields.js';
@@ -35,7 +35,7 @@ export class CloudFieldWriter extends GrantWriter implements FieldWriter {
     const { name, type, description, searcher } = wanted;
     const provisioner = provisionerFor(this.facts, this.caller, { delay: this.delay });
     const id = await provisioner.create({ name, type, description, ...(searcher ? { searcherKey: searcher } : {}) });
-    return this.#reader.details({ ...wanted, id, trashed: false, contexts: [] });
+    return this.#reader.details({ ...wanted, id, trashed: false, grants: nobody, contexts: [] });
   }
 
   async updateField(
@@ -98,7 +98,9 @@ export class CloudFieldWriter extends GrantWriter implements FieldWriter {
       const answer = await this.caller.ask('POST', optionsOf(field, context), { body: { options } });
       (answer as { options: CreatedOption[] }).options.forEach(({ id, value, disabled = false }, i) => {
         const parentId = options[i]?.optionId ?? '';
-        made.set(parentId, [...(made.get(parentId) ?? []), { id, value, disabled, children: [] }]);
+        const siblings = made.get(parentId) ?? [];
+        siblings.push({ id, value, disabled, children: [] });
+        made.set(parentId, siblings);
       });
     }
     return withAdded(context.options, made, '');
@@ -123,13 +125,16 @@ export class CloudFieldWriter extends GrantWriter implements FieldWriter {
     }
   }
 
-  async setDefault(field: FieldState, context: ContextState, value: DefaultState | null): Promise<boolean> {
+  async setDefaults(field: FieldState, defaults: readonly ContextDefault[]): Promise<boolean> {
     const type = findFieldType(field.type)?.defaultValueType;
     if (!type) return false;
-    const json = value ? await writeCloudDefault(value, context.options, this.names) : { type, ...emptyDefault[type] };
-    await this.caller.ask('PUT', `${contextsOf(field)}/defaultValue`, {
-      body: { defaultValues: [{ contextId: context.id, ...json }] },
-    });
+    const defaultValues = await Promise.all(
+      defaults.map(async ({ context, value }) => ({
+        contextId: context.id,
+        ...(value ? await writeCloudDefault(value, context.options, this.names) : { type, ...emptyDefault[type] }),
+      })),
+    );
+    await this.caller.ask('PUT', `${contextsOf(field)}/defaultValue`, { body: { defaultValues } });
     return true;
   }
 
@@ -161,7 +166,7 @@ function difference(before: readonly string[], after: readonly string[]): [added
 
 /** A context as it is right after it was made. */
 export function emptyContext(shape: ContextShape): ContextState {
-  return { id: '', ...shapeOf(shape), options: [], default: null, grants: { users: [], groups: [] } };
+  return { id: '', ...shapeOf(shape), options: [], default: null, grants: nobody };
 }
 
 export function shapeOf({ name, description, global, projects, issueTypes }: ContextShape): ContextShape {

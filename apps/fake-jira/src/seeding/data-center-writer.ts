@@ -10,8 +10,8 @@ import { findFieldType } from '@fake-jira/world';
 import { chunks } from './chunks.js';
 import { emptyContext, shapeOf } from './cloud-writer.js';
 import { readEditorDefault, writeEditorDefault } from './editor-defaults.js';
-import { sameDefault, type ContextState, type DefaultState, type FieldState, type OptionState } from './field-state.js';
-import type { ContextShape, FieldWriter, OptionPlace } from './field-writer.js';
+import { nobody, sameDefault, type ContextState, type FieldState, type OptionState } from './field-state.js';
+import type { ContextDefault, ContextShape, FieldWriter, OptionPlace } from './field-writer.js';
 import { adminAddress, GrantWriter } from './grant-writer.js';
 import type { Names } from './names.js';
 import { DataCenterFieldReader } from './read-data-center-fields.js';
@@ -57,13 +57,14 @@ export class DataCenterFieldWriter extends GrantWriter implements FieldWriter {
     return this.#read({ ...wanted, id: `customfield_${made.customFieldId.replace(/\D/g, '')}`, contexts: [] });
   }
 
+  /** A field that was just made: it has no default values yet, and nobody has been granted anything on it. */
   async #read(field: FieldState): Promise<FieldState> {
-    const read = await this.#reader.details(field);
-    // Whoever has just made it has not given it anything.
-    return { ...read, contexts: read.contexts.map((context) => ({ ...context, default: context.default ?? null })) };
+    const { contexts, ...read } = await this.#reader.details({ ...field, grants: nobody });
+    return { ...read, contexts: contexts.map((context) => ({ ...context, default: null })) };
   }
 
-  async updateField(): Promise<void> {
+  // A difference in these is a conflict, with which nothing is begun.
+  updateField(): Promise<void> {
     throw new TargetError('Data Center has no operation that changes the description or the searcher of a field.');
   }
 
@@ -79,12 +80,12 @@ export class DataCenterFieldWriter extends GrantWriter implements FieldWriter {
 
   async updateContext(_: FieldState, context: ContextState, wanted: ContextShape): Promise<ContextState> {
     const body = this.#schemeOf(wanted);
-    await this.caller.ask('PUT', `${extenderBase}/updateConfigScheme/${context.id}`, { body });
+    await this.#do('PUT', `updateConfigScheme/${context.id}`, 'changed', body);
     return { ...context, ...shapeOf(wanted) };
   }
 
   async deleteContext(_: FieldState, context: ContextState): Promise<void> {
-    await this.caller.ask('DELETE', `${extenderBase}/removeConfigScheme/${context.id}`);
+    await this.#do('DELETE', `removeConfigScheme/${context.id}`, 'deleted');
   }
 
   async addOptions(
@@ -121,46 +122,44 @@ export class DataCenterFieldWriter extends GrantWriter implements FieldWriter {
   }
 
   async #edit({ context, parent }: OptionPlace, option: OptionState, change: object): Promise<void> {
-    const path = `${extenderBase}/configScheme/editValue/${context.id}/option/${option.id}`;
-    await this.caller.ask('POST', path, { body: { ...(parent ? { parentId: Number(parent.id) } : {}), ...change } });
+    const path = `configScheme/editValue/${context.id}/option/${option.id}`;
+    await this.#do('POST', path, 'changed', { ...(parent ? { parentId: Number(parent.id) } : {}), ...change });
   }
 
-  /** Customfield Editor sets default values for who has a grant: the caller is given one for as long as it takes. */
-  async setDefault(field: FieldState, context: ContextState, value: DefaultState | null): Promise<boolean> {
-    if (context.default !== undefined) return this.#setDefault(field, context, value, context.default);
+  /**
+   * Has Extender do something. No document says with which status it refuses: where the message has not the word that
+   * it has where the thing is done, it is not done.
+   */
+  async #do(method: string, path: string, word: string, body?: object): Promise<void> {
+    const { message = '' } = (await this.caller.ask(method, `${extenderBase}/${path}`, { body })) as {
+      message?: string;
+    };
+    if (!message.includes(word)) throw new TargetError(`Extender: ${message}`);
+  }
+
+  /** Customfield Editor deals with default values for who has a grant: the caller is given one for as long as it takes. */
+  async setDefaults(field: FieldState, defaults: readonly ContextDefault[]): Promise<boolean> {
     return this.#withGrant(field, async () => {
-      const now = await readEditorDefault(this.caller, numberOf(field), context.id, field.type);
-      return this.#setDefault(field, context, value, now ?? null);
+      let changed = false;
+      for (const { context, value } of defaults) {
+        const now = await readEditorDefault(this.caller, numberOf(field), context.id, field.type);
+        if (now !== undefined && sameDefault(now, value)) continue;
+        await writeEditorDefault(this.caller, field, context, value);
+        changed = true;
+      }
+      return changed;
     });
   }
 
-  async #setDefault(
-    field: FieldState,
-    context: ContextState,
-    value: DefaultState | null,
-    now: DefaultState | null,
-  ): Promise<boolean> {
-    if (sameDefault(now, value)) return false;
-    const write = () => writeEditorDefault(this.caller, field, context, value);
-    // What was seen was seen with a grant, unless the field is new.
-    await this.#withGrant(field, write);
-    return true;
-  }
-
-  readonly #lent = new Set<string>();
-
   async #withGrant<Result>(field: FieldState, work: () => Promise<Result>): Promise<Result> {
     const user = await this.#myName();
-    const has = this.#lent.has(field.id) || field.grants?.users.includes(user) === true;
-    if (has) return work();
+    if (field.grants?.users.includes(user)) return work();
     const change = (action: 'GRANT' | 'REVOKE') =>
       this.caller.ask('PATCH', adminAddress(field), { body: { user, action, type: 'GLOBAL' } });
     await change('GRANT');
-    this.#lent.add(field.id);
     try {
       return await work();
     } finally {
-      this.#lent.delete(field.id);
       await change('REVOKE');
     }
   }

@@ -12,7 +12,7 @@ export interface FieldState {
   /** Full key. */
   readonly type: string;
   readonly description: string;
-  /** Full key; `null`: none; `undefined`: the target does not say. */
+  /** Full key; `null`: none; `undefined`: the target does not say, or cannot be told. */
   readonly searcher: string | null | undefined;
   readonly locked: boolean;
   readonly trashed: boolean;

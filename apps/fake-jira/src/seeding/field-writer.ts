@@ -11,6 +11,12 @@ export interface OptionPlace {
 /** What about a context its write operations say at once. */
 export type ContextShape = Pick<ContextState, 'name' | 'description' | 'global' | 'projects' | 'issueTypes'>;
 
+/** The default value that a context shall have; `null`: none. */
+export interface ContextDefault {
+  readonly context: ContextState;
+  readonly value: DefaultState | null;
+}
+
 /**
  * Makes a target like what is wanted, in small steps, each of which is a whole: a run can end between any two of them
  * and be taken up again. What a step returns is the target's state after it.
@@ -35,8 +41,8 @@ export interface FieldWriter {
   setDisabled(place: OptionPlace, options: readonly OptionState[]): Promise<void>;
   /** Puts the options of one level into this order, in front of all others. */
   orderOptions(place: OptionPlace, options: readonly OptionState[]): Promise<void>;
-  /** Default values that are not shown to the caller are looked at first. @returns whether anything was changed */
-  setDefault(field: FieldState, context: ContextState, value: DefaultState | null): Promise<boolean>;
+  /** Sets default values of one field. Those that are not shown to the caller are looked at first. @returns whether one was changed */
+  setDefaults(field: FieldState, defaults: readonly ContextDefault[]): Promise<boolean>;
   setFieldGrants(field: FieldState, grants: Grantees): Promise<void>;
   /** Sets the grants of all contexts of a field. */
   setContextGrants(field: FieldState, contexts: readonly ContextState[]): Promise<void>;

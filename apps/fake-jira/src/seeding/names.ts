@@ -1,5 +1,6 @@
 import type { Caller, TargetFacts } from '@fake-jira/target';
 import { restBase, type Places } from './places.js';
+import { readGroups } from './read-groups.js';
 
 interface ProjectJson {
   readonly key: string;
@@ -11,7 +12,7 @@ export class Names {
   readonly #caller: Caller;
   readonly #base: string;
   readonly #groupIds = new Map<string, Promise<string | undefined>>();
-  readonly #groupNames = new Map<string, Promise<string | undefined>>();
+  #groupNames: Promise<ReadonlyMap<string, string>> | undefined;
   #versions: Promise<ReadonlyMap<string, string>> | undefined;
 
   constructor(
@@ -36,15 +37,11 @@ export class Names {
   }
 
   /** The name of a group by its id; a name is its own. */
-  groupName(groupId: string): Promise<string | undefined> {
-    return remembered(this.#groupNames, groupId, async () => {
-      if ((await this.groupId(groupId)) !== undefined) return groupId;
-      const query = { maxResults: 1000 };
-      const { groups } = (await this.#caller.get(`${this.#base}/groups/picker`, query)) as {
-        groups: { name: string; groupId?: string }[];
-      };
-      return groups.find((group) => group.groupId === groupId)?.name;
-    });
+  async groupName(groupId: string): Promise<string | undefined> {
+    this.#groupNames ??= readGroups(this.#caller, this.#base).then(
+      (groups) => new Map([...groups].flatMap(([name, id]) => [[name, name] as const, [id ?? name, name] as const])),
+    );
+    return (await this.#groupNames).get(groupId);
   }
 
   /** Ids of versions by `KEY/name`. */

@@ -1,5 +1,5 @@
 import type { ContextState, FieldState, Grantees, OptionState } from './field-state.js';
-import type { ContextShape, FieldWriter, OptionPlace } from './field-writer.js';
+import type { ContextDefault, ContextShape, FieldWriter, OptionPlace } from './field-writer.js';
 import { emptyContext, shapeOf } from './cloud-writer.js';
 
 /** Writes nothing, and notes in sentences what a run would do to one field. */
@@ -65,13 +65,15 @@ export class PlanWriter implements FieldWriter {
     return this.#note(`put ${counted(options.length, 'option')} of "${context.name}" in order`);
   }
 
-  setDefault(_: FieldState, context: ContextState): Promise<boolean> {
-    if (context.default === undefined) {
-      this.hiddenDefaults++;
-      return Promise.resolve(false);
+  setDefaults(_: FieldState, defaults: readonly ContextDefault[]): Promise<boolean> {
+    const shown = defaults.filter(({ context }) => context.default !== undefined);
+    this.hiddenDefaults += defaults.length - shown.length;
+    for (const { context, value } of shown) {
+      this.changes.push(
+        value ? `set the default value of "${context.name}"` : `take away the default value of "${context.name}"`,
+      );
     }
-    this.changes.push(`set the default value of "${context.name}"`);
-    return Promise.resolve(true);
+    return Promise.resolve(shown.length > 0);
   }
 
   setFieldGrants(_: FieldState, grants: Grantees): Promise<void> {

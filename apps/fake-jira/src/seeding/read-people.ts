@@ -1,6 +1,7 @@
 import { allExcerpts, allOf, type Caller, type TargetFacts } from '@fake-jira/target';
 import pMap from 'p-map';
 import { restBase } from './places.js';
+import { readGroups } from './read-groups.js';
 
 /** Somebody as the target shows them. */
 export interface Person {
@@ -42,7 +43,7 @@ export async function readPeople(caller: Caller, facts: TargetFacts): Promise<Pe
     cloud
       ? allExcerpts<UserJson>(caller, `${base}/users/search`)
       : allExcerpts<UserJson>(caller, `${base}/user/search`, { username: '.' }),
-    readGroups(caller, base),
+    readGroups(caller, base).then((found) => [...found.keys()].sort(byCodeUnit)),
     caller.get(`${base}/myself`) as Promise<UserJson>,
   ]);
   const identityOf = ({ accountId, name }: UserJson) => (cloud ? accountId : name) ?? '';
@@ -71,22 +72,6 @@ export async function readPeople(caller: Caller, facts: TargetFacts): Promise<Pe
       groups: groupsOf.get(identityOf(user)) ?? [],
     }));
   return { people, groups, me: identityOf(me) };
-}
-
-/**
- * The names of all groups. Where the picker gives fewer than there are, it is asked again without those that it gave:
- * no documented list of Data Center has pages.
- */
-async function readGroups(caller: Caller, base: string): Promise<string[]> {
-  const found: string[] = [];
-  for (;;) {
-    const answer = (await caller.get(`${base}/groups/picker`, { maxResults: 1000, exclude: found })) as {
-      total: number;
-      groups: { name: string }[];
-    };
-    found.push(...answer.groups.map(({ name }) => name));
-    if (answer.groups.length === 0 || answer.groups.length >= answer.total) return found.sort(byCodeUnit);
-  }
 }
 
 /** The same order on every machine. */

@@ -8,7 +8,7 @@ import {
   type Grantees,
   type OptionState,
 } from './field-state.js';
-import type { FieldWriter, OptionPlace } from './field-writer.js';
+import type { ContextDefault, FieldWriter, OptionPlace } from './field-writer.js';
 
 /**
  * Makes one field of a target like the wanted one: what is there already stays, what differs is set, what is missing
@@ -35,7 +35,7 @@ export async function seedField(
 async function updateField(wanted: FieldState, found: FieldState, writer: FieldWriter): Promise<void> {
   const change = {
     ...(wanted.description === found.description ? {} : { description: wanted.description }),
-    ...(found.searcher === undefined || wanted.searcher === found.searcher
+    ...(found.searcher === undefined || wanted.searcher === undefined || wanted.searcher === found.searcher
       ? {}
       : { searcher: wanted.searcher ?? null }),
   };
@@ -53,7 +53,7 @@ async function seedContexts(
   field: FieldState,
   writer: FieldWriter,
 ): Promise<{ readonly pairs: readonly Pair[]; readonly differed: boolean }> {
-  let differed = false;
+  const defaults: ContextDefault[] = [];
   const matched = matchContexts(wanted, field.contexts);
   for (const spare of matched.spare) await writer.deleteContext(field, spare);
   const pairs: Pair[] = [];
@@ -65,12 +65,13 @@ async function seedContexts(
     if (before && !sameShape(before, context)) now = await writer.updateContext(field, before, context);
     const options = await seedOptions(context, { field, context: now }, writer);
     now = { ...now, options };
-    if (context.default !== undefined && !(now.default !== undefined && sameDefault(now.default, context.default))) {
-      differed = (await writer.setDefault(field, now, context.default)) || differed;
+    const { default: value } = context;
+    if (value !== undefined && !(now.default !== undefined && sameDefault(now.default, value))) {
+      defaults.push({ context: now, value });
     }
     pairs.push({ wanted: context, context: now });
   }
-  return { pairs, differed };
+  return { pairs, differed: defaults.length > 0 && (await writer.setDefaults(field, defaults)) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { TargetFacts } from '@fake-jira/target';
 import {
+  builtInModule,
   contextsOfField,
   fieldKey,
   grantsOn,
@@ -65,6 +66,12 @@ function wantedField(root: Root, field: CustomField, facts: TargetFacts, leftOut
       leftOut.push({ what, why: 'no operation makes a context for no project' });
     } else contexts.push(wantedContext(root, field, context, facts, leftOut));
   }
+  // Its table of searchers has only those (003, create custom field).
+  const foreignSearcher =
+    facts.deployment === 'cloud' && field.searcherKey !== null && !field.searcherKey.startsWith(`${builtInModule}:`);
+  if (foreignSearcher) {
+    leftOut.push({ what: `searcher of "${field.name}"`, why: "Jira's Field API takes the built-in ones only" });
+  }
   const grants = grantsOn(root, field.id, wholeField);
   const editor = hasGrants(facts);
   if (!editor && [grants, ...contexts.map(({ grants }) => grants)].some((one) => one && hasSomebody(one))) {
@@ -78,7 +85,7 @@ function wantedField(root: Root, field: CustomField, facts: TargetFacts, leftOut
     name: field.name,
     type: field.type,
     description: field.description,
-    searcher: field.searcherKey,
+    searcher: foreignSearcher ? undefined : field.searcherKey,
     locked: false,
     trashed: field.trashed !== undefined,
     grants: editor ? grants : null,

@@ -49,7 +49,8 @@ export function worldFileOf(
   { ids }: { readonly ids: boolean },
 ): { readonly file: WorldFile; readonly leftOut: readonly LeftOut[] } {
   const writing = new Writing(reading, ids);
-  return { file: writing.file(), leftOut: writing.leftOut };
+  const file = writing.file();
+  return { file, leftOut: [...writing.leftOut, ...writing.hidden()] };
 }
 
 class Writing {
@@ -76,6 +77,16 @@ class Writing {
       ...(screens.length === 0 ? {} : { screens: this.#screens() }),
       fields: fields.map((field) => this.#field(field)),
     };
+  }
+
+  /** How many default values of select lists the target does not show. */
+  #hiddenDefaults = 0;
+
+  hidden(): LeftOut[] {
+    const count = this.#hiddenDefaults;
+    if (count === 0) return [];
+    const why = 'the target shows it only to who has a grant in Customfield Editor';
+    return [{ what: `the default value, if any, of ${count} context${count === 1 ? '' : 's'} with options`, why }];
   }
 
   #id(id: number, always = false): { id?: number } {
@@ -245,17 +256,13 @@ class Writing {
     if (state === null) return undefined;
     const what = `default value of "${context.name}" of "${field.name}"`;
     const leaveOut = (why: string) => void this.leftOut.push({ what, why });
-    if (state === undefined) return this.#hiddenDefault(field, leaveOut);
+    if (state === undefined) {
+      if (findFieldType(field.type)?.optionLevels) this.#hiddenDefaults++;
+      return undefined;
+    }
     const names = this.#namesIn(state, context);
     if (names === undefined) return leaveOut('it names what the file cannot name, or somebody who is gone');
     return names;
-  }
-
-  /** A default value that the target does not show; without one of them being likely, nothing is said. */
-  #hiddenDefault(field: FieldState, leaveOut: (why: string) => undefined): undefined {
-    const levels = findFieldType(field.type)?.optionLevels ?? 0;
-    if (levels > 0) leaveOut('Customfield Editor shows it to who has a grant only');
-    return undefined;
   }
 
   #namesIn(state: DefaultState, context: ContextState): ValueEntry | undefined {
@@ -263,7 +270,7 @@ class Writing {
     const each = (find: (text: string) => string | undefined) => {
       if (!Array.isArray(state.value)) return find(state.value as string);
       const found = (state.value as string[]).map(find);
-      return found.every((one) => one !== undefined) ? (found as string[]) : undefined;
+      return found.every((one) => one !== undefined) ? found : undefined;
     };
     if (isAboutUsers(state)) return each((identity) => cast.names.get(identity));
     if (!state.type.startsWith('version.')) return state.value as ValueEntry;

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { WorldFile } from '@fake-jira/fixtures';
+import { exportWorldFile, type WorldFile } from '@fake-jira/fixtures';
 import { serializeRoot, type Root } from '@fake-jira/world';
 import type { RequestHandler } from 'express';
 import { installationVault } from '../../src/cli/installation-key.js';
@@ -175,6 +175,10 @@ export async function play(
     collect('journal', JSON.stringify([jira.journal(), jira.workspace('other').journal()]));
     const root = jira.world();
     collect('serialized world', JSON.stringify(serializeRoot(root)));
+    collect('export', JSON.stringify(exportWorldFile(root, { history: true })));
+    const answered = await fetch(`${jira.url}/_fake/world?history=true`, { headers: { Accept: 'application/yaml' } });
+    collect('export over HTTP', await answered.text());
+    collect('journal over HTTP', await (await fetch(`${jira.url}/_fake/requests`)).text());
     state.flush();
     for (const name of readdirSync(directory)) collect(`state ${name}`, readFileSync(join(directory, name), 'utf8'));
     const table = JSON.stringify([...root.issues.values()]);

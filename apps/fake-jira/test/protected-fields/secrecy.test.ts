@@ -39,13 +39,13 @@ describe('with encrypted fields', () => {
     expect(leaks(played.ofIssue, named)).toEqual([]);
   });
 
-  it('all that was looked through was there: answers, both logs, the journal, the state, the serialized world', () => {
+  it('all that was looked through was there: answers, both logs, the journal, the state, the world and its export', () => {
     const from = new Map<string, number>();
     for (const output of played.outputs) {
       const kind = output.from.split(' ')[0] as string;
       from.set(kind, (from.get(kind) ?? 0) + 1);
     }
-    expect(Object.fromEntries(from)).toMatchObject({ issue: 3, journal: 1, serialized: 1 });
+    expect(Object.fromEntries(from)).toMatchObject({ issue: 3, journal: 2, serialized: 1, export: 2 });
     expect(from.get('answer')).toBeGreaterThan(80);
     expect(from.get('log')).toBeGreaterThan(150);
     expect(from.get('state')).toBe(3);
@@ -77,6 +77,8 @@ describe('the search for secrets', () => {
       'issue /rest/api/3/issue/TEST-1',
       'issue /rest/api/2/issue/TEST-1',
       'serialized world',
+      'export',
+      'export over HTTP',
       'state default.world-state.json',
     ]) {
       for (const kind of ['text 2', 'number 2', 'date 2']) expect(found).toContain(`${place}: ${kind}`);

@@ -9,7 +9,7 @@ const running = new Set<ChildProcess>();
 afterEach(() => running.forEach((child) => child.kill('SIGKILL')));
 
 function start(args: readonly string[], stderr: 'pipe' | 'inherit'): ChildProcess {
-  const child = spawn(process.execPath, [bin, ...args], { stdio: ['ignore', 'pipe', stderr] });
+  const child = spawn(process.execPath, [bin, ...args], { stdio: ['ignore', 'pipe', stderr], env: process.env });
   running.add(child);
   child.on('close', () => running.delete(child));
   return child;

@@ -6,7 +6,7 @@ import { namedProfile, protectedFieldsAddress, type Answers, type Profile } from
 import type { Root, World } from '@fake-jira/world';
 import supertest, { type Response } from 'supertest';
 import { createApp } from '../../src/app.js';
-import { makeWorkspaces, type FakeJiraOptions } from '../../src/server.js';
+import { makeWorkspaces, type WorkspacesOptions } from '../../src/server.js';
 import { defaultWorkspace } from '../../src/http/workspaces.js';
 import { compareWithReference } from './reference.js';
 
@@ -19,7 +19,10 @@ export class TestClock {
   }
 }
 
-export interface TestOptions extends Pick<FakeJiraOptions, 'world' | 'vault' | 'auth' | 'middleware' | 'allowedHosts'> {
+export interface TestOptions extends Pick<
+  WorkspacesOptions,
+  'world' | 'vault' | 'auth' | 'middleware' | 'allowedHosts'
+> {
   readonly profile?: string;
   /** The version of Customfield Editor in place of the profile's; `null`: not installed. */
   readonly customfieldEditor?: string | null;
@@ -58,6 +61,7 @@ function apiOf(path: string, profile: Profile): ApiName | undefined {
   if (path.startsWith('/rest/api/')) return 'jira-cloud';
   if (path.startsWith('/rest/extender/')) return 'extender';
   if (path.startsWith('/_fake/')) return 'control';
+  if (path.startsWith('/rest/plugins/')) return 'plugin-manager';
   return path.startsWith('/rest/jiracustomfieldeditorplugin/') ? 'customfield-editor' : undefined;
 }
 

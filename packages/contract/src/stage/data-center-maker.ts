@@ -22,6 +22,8 @@ export function dataCenterMaker(admin: Person, profile: Profile): ScratchMaker {
   };
   const installed = versions(profile);
   const options = installed.extender.atLeast('1.6') ? extenderOptions(ask) : editorOptions(ask, profile);
+  const deeper = bases('customfield-editor', profile).length > 0 ? editorOptions(ask, profile) : undefined;
+  const firstLevel = new Set<number>();
   return {
     removes: true,
 
@@ -34,8 +36,15 @@ export function dataCenterMaker(admin: Person, profile: Profile): ScratchMaker {
     },
 
     createContext: options.createContext,
-    createOptions: options.createOptions,
     narrow: options.narrow,
+    async createOptions(place, wanted) {
+      // Extender lists no more than two levels, so that deeper options could not be found again.
+      const isDeep = place.parentId !== undefined && !firstLevel.has(place.parentId);
+      const maker = isDeep && deeper ? deeper : options;
+      const ids = await maker.createOptions(place, wanted);
+      if (place.parentId === undefined) for (const id of ids) firstLevel.add(id);
+      return ids;
+    },
 
     async removeField(fieldId) {
       await ask('DELETE', `/rest/api/2/customFields?ids=customfield_${fieldId}`);

@@ -17,6 +17,7 @@ const ofHttp = [
   'workspace-not-found',
   'workspace-not-deletable',
   'token-missing',
+  'app-not-installed',
 ];
 
 /**

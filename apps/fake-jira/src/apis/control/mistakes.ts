@@ -1,6 +1,7 @@
 import { WorldFileError } from '@fake-jira/fixtures';
 import { ProfileError } from '@fake-jira/profile';
 import { FaultError } from '../../http/faults.js';
+import { SettingError } from '../../http/settings.js';
 import { HttpError } from '../../http/wire-error.js';
 
 /** Runs what reads something a user wrote; its mistakes become a bad request that lists them. */
@@ -10,7 +11,8 @@ export function refusingMistakes<Result>(run: () => Result): Result {
   } catch (error) {
     if (error instanceof WorldFileError) throw invalid(error, error.mistakes);
     if (error instanceof ProfileError) throw invalid(error, error.mistakes);
-    if (error instanceof FaultError || error instanceof RangeError) throw invalid(error);
+    if (error instanceof FaultError || error instanceof SettingError || error instanceof RangeError)
+      throw invalid(error);
     throw error;
   }
 }

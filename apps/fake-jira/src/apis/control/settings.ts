@@ -12,6 +12,11 @@ export const settings: Handlers<Operations> = {
   controlChangeSettings: ({ workspace, body }) => ok(render(refusingMistakes(() => changeSettings(workspace, body)))),
 };
 
-function render({ profile, ...settings }: WorkspaceSettings) {
-  return { profile: { ...profile }, ...settings };
+function render({ profile, protectedFieldTokens, ...settings }: WorkspaceSettings) {
+  const tokens = protectedFieldTokens.map(({ hash, scopes, projects }) => ({
+    hash,
+    scopes: [...scopes],
+    projects: projects && [...projects],
+  }));
+  return { profile: { ...profile }, ...settings, protectedFieldTokens: tokens };
 }

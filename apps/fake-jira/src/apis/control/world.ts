@@ -1,11 +1,25 @@
 import type { ControlOperations } from '@fake-jira/openapi';
-import { buildWorld, parseWorldFile, type WorldFile } from '@fake-jira/fixtures';
+import {
+  buildWorld,
+  checkWorldFile,
+  exportWorldFile,
+  mergeIntoWorld,
+  parseWorldFile,
+  worldFileText,
+  type WorldFile,
+} from '@fake-jira/fixtures';
+import type { Root } from '@fake-jira/world';
 import { noContent, ok } from '../../http/answer.js';
 import type { Handlers } from '../../http/call.js';
 import { countsOf } from './counts.js';
 import { refusingMistakes } from './mistakes.js';
 
-type Operations = Pick<ControlOperations, 'controlReset' | 'controlImportWorld'>;
+type Operations = Pick<
+  ControlOperations,
+  'controlReset' | 'controlExportWorld' | 'controlImportWorld' | 'controlMergeWorld'
+>;
+
+const yaml = 'application/yaml';
 
 export const world: Handlers<Operations> = {
   controlReset({ workspace }) {
@@ -13,14 +27,39 @@ export const world: Handlers<Operations> = {
     return noContent();
   },
 
+  controlExportWorld({ root, query, accepts }) {
+    const file = exportWorldFile(root, { history: query.history ?? false });
+    // The first is meant where a client takes anything.
+    if (accepts(['application/json', yaml]) !== yaml) return ok({ ...file });
+    return { ...ok({}), text: worldFileText(file, 'yaml'), headers: { 'Content-Type': `${yaml}; charset=utf-8` } };
+  },
+
   controlImportWorld({ workspace, world, body, query }) {
-    const root = refusingMistakes(() => buildWorld(worldFileOf(body), { now: world.clock.now(), vault: world.vault }));
-    workspace.load(root, { baseline: query.baseline ?? false });
+    const now = world.clock.now();
+    workspace.load(
+      refusingMistakes(() => buildWorld(worldFileOf(body), { now, vault: world.vault })),
+      { baseline: query.baseline ?? false },
+    );
+    return ok({ counts: countsOf(world.root) });
+  },
+
+  controlMergeWorld({ workspace, world, root, body, query }) {
+    const now = world.clock.now();
+    workspace.load(
+      refusingMistakes(() => mergeIntoWorld(root, worldFileOf(body, root), { now, vault: world.vault })),
+      { baseline: query.baseline ?? false },
+    );
     return ok({ counts: countsOf(world.root) });
   },
 };
 
-/** A body as a world file: YAML is still a text, JSON has been read. */
-function worldFileOf(body: unknown): WorldFile {
-  return parseWorldFile(typeof body === 'string' ? body : JSON.stringify(body), { name: 'world' });
+/**
+ * A body as a world file: JSON has been read, YAML is still a text whose lines can be told.
+ *
+ * @param onto - the world that the file may name things of
+ */
+function worldFileOf(body: unknown, onto?: Root): WorldFile {
+  const name = 'world';
+  if (typeof body !== 'string') return checkWorldFile(body, { name });
+  return parseWorldFile(body, { name, ...(onto && { onto: exportWorldFile(onto, { history: true }) }) });
 }

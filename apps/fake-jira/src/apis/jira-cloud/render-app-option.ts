@@ -8,7 +8,8 @@ export function renderAppOption({ id, value, properties, attributes, scope }: Ap
     properties: { ...properties },
     config: {
       scope: {
-        projects: scope.projects.map((project) => project.id),
+        // Not those with attributes (the published example, create issue field option).
+        projects: scope.projects.filter((project) => project.attributes.length === 0).map((project) => project.id),
         projects2: scope.projects.map((project) => ({ id: project.id, attributes: [...project.attributes] })),
         ...(scope.global && { global: { attributes: [...scope.global] } }),
       },

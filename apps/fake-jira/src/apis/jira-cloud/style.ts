@@ -81,8 +81,9 @@ export function unauthenticated({ status, text }: Refusal, profile: Profile): An
   }
 }
 
-function isPaging({ in: place, name }: Problem): boolean {
-  return place === 'query' && (name === 'startAt' || name === 'maxResults');
+/** Of a page that is to hold too much the document says what it is answered with: that is no open question. */
+function isPaging({ in: place, name, keyword }: Problem): boolean {
+  return place === 'query' && keyword !== 'maximum' && (name === 'startAt' || name === 'maxResults');
 }
 
 function asZero({ name }: Problem, { query }: RequestValues): boolean {

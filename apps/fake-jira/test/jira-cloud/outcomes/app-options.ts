@@ -38,7 +38,12 @@ export const appOptionOutcomes = {
         total: 3,
         values: [
           { ...aurora, properties: { leader: { name: 'Ada', email: 'ada@example.com' }, members: 42 } },
-          { ...borealis, config: { scope: { projects: [10000, 10001] } } },
+          {
+            ...borealis,
+            config: {
+              scope: { projects: [10000], projects2: [{ id: 10000 }, { id: 10001, attributes: ['notSelectable'] }] },
+            },
+          },
           { ...corona, config: { scope: { global: { attributes: ['notSelectable'] } } } },
         ],
       }),

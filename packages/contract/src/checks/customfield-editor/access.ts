@@ -63,7 +63,13 @@ const refusedUsers = grantedOperations.map((id) =>
         else expect(body).toEqual(denied);
       }
     },
-    { roles: ['user'] },
+    {
+      roles: ['user'],
+      // Where no context has grants, everybody may see all of them.
+      ...(id === 'editorListMyContexts'
+        ? { answers: { 'editor.contexts-without-context-grants': 'global-grant-holders' } }
+        : {}),
+    },
   ),
 );
 
@@ -105,6 +111,22 @@ const unknown = allOperations
     ),
   );
 
+const notNumbers = allOperations
+  .filter((id) => hasVariable(id, 'customFieldId'))
+  .map((id) =>
+    outcome(
+      id,
+      404,
+      'when an id of its address is no number',
+      async (stage) => {
+        const body = rightBody(id, nothing(stage), stage);
+        const path = { ...nothing(stage), customFieldId: 'abc' };
+        await askBy(whoMay(id, stage), id, 404, { path, ...(body === undefined ? {} : { body }) });
+      },
+      { roles: ['user'], answers: { 'editor.non-numeric-id': '404' }, readOnly: reads(id) },
+    ),
+  );
+
 const rules = [
   rule(
     'somebody who signs in wrongly is nobody',
@@ -135,4 +157,12 @@ const rules = [
   ),
 ];
 
-export const access = [...unauthorized, ...refusedAdministrators, ...refusedUsers, ...unknown, ...failing, ...rules];
+export const access = [
+  ...unauthorized,
+  ...refusedAdministrators,
+  ...refusedUsers,
+  ...unknown,
+  ...notNumbers,
+  ...failing,
+  ...rules,
+];

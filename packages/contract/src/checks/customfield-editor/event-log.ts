@@ -2,6 +2,7 @@ import { expect } from 'expect';
 import { checksOf } from '../../check.js';
 import type { Stage } from '../../stage/stage.js';
 import { invalid } from './answers.js';
+import { Level, windows } from './level.js';
 import { execute, time, type Page, type Query } from './maintaining.js';
 
 const { outcome, rule } = checksOf('customfield-editor', 'event-log');
@@ -53,6 +54,27 @@ const entries = [
       expect(oldest).toEqual([...oldest].sort());
       const named = (await events(stage, { orderBy: '-name' })).values.map(({ name }) => name);
       expect(named).toEqual([...named].sort().reverse());
+    },
+  ),
+  rule(
+    'a new option leaves an entry about its field, where the event log has all changes',
+    {
+      evidence: 'assumed',
+      source: 'open question',
+      since: since20,
+      roles: ['user'],
+      answers: { 'editor.event-log-events': 'all-changes' },
+    },
+    async (stage) => {
+      for (const window of windows) {
+        const level = await Level.open(stage, window, ['a']);
+        const filter = `ID ${level.field.key}`;
+        const { total } = await events(stage, { filter });
+        await level.add('b');
+        const { total: after, values } = await events(stage, { filter });
+        expect(after).toBe(total + 1);
+        expect(values[0]?.name).not.toBe('CustomFieldCreatedEvent');
+      }
     },
   ),
   rule(

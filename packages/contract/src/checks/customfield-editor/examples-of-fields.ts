@@ -57,7 +57,9 @@ function freedomOf({ operation, name }: Example): Freedom {
   if (name === 'emptyPage') return { same: ['maxResults', 'startAt'] };
   if (operation === 'editorGetMyContext') return { absent: ['defaultOptions'] };
   // Nobody of the generated sample exists, and the target has nobody who does not.
-  if (operation === 'editorGetGlobalPermissions' && name !== 'sample') return { same: ['exists'] };
+  if (operation === 'editorGetGlobalPermissions' && name !== 'sample')
+    return { same: ['exists'], additional: ['avatar'] };
+  if (operation === 'editorGetContextPermissions') return { additional: ['avatar'] };
   return {};
 }
 

@@ -23,6 +23,9 @@ function replayOf({ operation, part, name }: Example): { resource: string; repla
       replay: replayError,
       needs: {
         ...(part === 500 ? { control: true } : {}),
+        ...(part === 403 && operation === 'editorListMyContexts'
+          ? { answers: { 'editor.contexts-without-context-grants': 'global-grant-holders' } }
+          : {}),
         ...(unknown ? { since: { customfieldEditor: '1.8' }, answers: { 'editor.unknown-entity': '400' } } : {}),
         ...(part === 400 && !hasVariable(operation, 'customFieldId') ? ofPages : {}),
       },

@@ -8,6 +8,7 @@ import { fields } from './fields.js';
 import { grantPatches } from './grant-patches.js';
 import { grants } from './grants.js';
 import { hierarchy } from './hierarchy.js';
+import { legacy } from './legacy.js';
 import { maintenance } from './maintenance.js';
 import { myContexts } from './my-contexts.js';
 import { optionOrder } from './option-order.js';
@@ -31,6 +32,7 @@ export const customfieldEditor: readonly Check[] = [
   ...hierarchy,
   ...maintenance,
   ...eventLog,
+  ...legacy,
   ...examples,
   ...probesOfRequests,
   ...probesOfGrants,

@@ -96,8 +96,10 @@ function checksIn(window: Window): Check[] {
         const disabled = { ...renamed, disabled: true };
         expect((await level.ask('update', 200, { id: level.id(0), body: { disabled: true } })).body).toEqual(disabled);
         expect(await level.list()).toEqual([disabled, other]);
+        await level.ask('update', 200, { id: level.id(0), body: { optionvalue: 'y' } });
+        expect(await level.list()).toEqual([{ ...disabled, optionvalue: 'y' }, other]);
         await level.ask('update', 200, { id: level.id(0), body: { disabled: false } });
-        expect(await level.list()).toEqual([renamed, other]);
+        expect(await level.list()).toEqual([{ ...renamed, optionvalue: 'y' }, other]);
       },
       needs,
     ),

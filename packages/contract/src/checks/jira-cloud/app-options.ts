@@ -8,7 +8,12 @@ import { nothing, requestOf } from './requests.js';
 
 const { outcome, rule } = checksOf('jira-cloud', 'app-options');
 
-const documented = { ...ofApp, evidence: 'documented', source: '003, Issue Custom Field Options (Apps)' } as const;
+const documented = {
+  ...ofApp,
+  evidence: 'documented',
+  source: '003, Issue Custom Field Options (Apps)',
+  deployment: 'cloud',
+} as const;
 
 const unknownField = (id: OperationId, status: 400 | 404): Check =>
   outcome(id, status, 'when there is no such field', async (stage) => {
@@ -220,7 +225,7 @@ export const appOptions = [
       const path = { fieldKey: stage.appField, optionId: 'aurora' };
       refuses((await stage.admin.ask('deleteIssueFieldOption', 400, { path })).body);
     },
-    { ...ofApp, evidence: 'inferred' },
+    { ...ofApp, evidence: 'inferred', answers: { 'jira.non-numeric-id': '400' } },
   ),
   unknownField('deleteIssueFieldOption', 404),
   unknownOption('deleteIssueFieldOption'),

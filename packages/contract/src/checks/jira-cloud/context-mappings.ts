@@ -334,7 +334,12 @@ export const contextMappings = [
   ),
   rule(
     'a page of pairs keeps to the order asked',
-    { evidence: 'inferred', source: '003, Get Custom Field Contexts For Projects And Issue Types', projects: 2 },
+    {
+      evidence: 'inferred',
+      source: '003, Get Custom Field Contexts For Projects And Issue Types',
+      deployment: 'cloud',
+      projects: 2,
+    },
     async (stage) => {
       const { field, ownId, projectId, issueTypeId } = await withOwnContext(stage);
       const asked = [

@@ -60,6 +60,19 @@ export const contexts = [
     expect(await found({ contextId: [globalId, ownId] })).toEqual([globalId, ownId]);
     expect(await found({ contextId: ownId, isGlobalContext: true })).toEqual([]);
   }),
+  outcome('getContextsForField', 200, 'a page at a time', async (stage) => {
+    const { field, own } = await withOwnContext(stage);
+    const page = async (startAt: number) => {
+      const query = { startAt, maxResults: 1 };
+      return (await stage.admin.ask('getContextsForField', 200, { path: { fieldId: field.key }, query })).body;
+    };
+    const first = await page(0);
+    expect(first).toMatchObject({ startAt: 0, maxResults: 1, total: 2, isLast: false });
+    expect(first.values).toEqual([expect.objectContaining({ id: String(field.contextId) })]);
+    const second = await page(1);
+    expect(second).toMatchObject({ startAt: 1, maxResults: 1, total: 2, isLast: true });
+    expect(second.values).toEqual([expect.objectContaining({ id: String(own.id) })]);
+  }),
   refusedStart(outcome, 'getContextsForField'),
   refusedField(outcome, 'getContextsForField'),
 

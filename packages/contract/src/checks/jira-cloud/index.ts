@@ -4,15 +4,21 @@ import { appOptionReplacement } from './app-option-replacement.js';
 import { appOptions } from './app-options.js';
 import { contextMappings } from './context-mappings.js';
 import { contexts } from './contexts.js';
+import { createMeta } from './create-meta.js';
 import { customFields } from './custom-fields.js';
+import { dataCenterFields } from './data-center-fields.js';
 import { defaultValues } from './default-values.js';
+import { examples } from './examples.js';
 import { fieldSearch } from './field-search.js';
 import { fields } from './fields.js';
 import { groups } from './groups.js';
 import { issueTypes } from './issue-types.js';
+import { issueValues } from './issue-values.js';
+import { issues } from './issues.js';
 import { optionOrder } from './option-order.js';
 import { options } from './options.js';
 import { permissions } from './permissions.js';
+import { probes } from './probes.js';
 import { projects } from './projects.js';
 import { screens } from './screens.js';
 import { serverInfo } from './server-info.js';
@@ -42,4 +48,10 @@ export const jiraCloudChecks: readonly Check[] = [
   ...permissions,
   ...projects,
   ...issueTypes,
+  ...issues,
+  ...issueValues,
+  ...createMeta,
+  ...dataCenterFields,
+  ...examples,
+  ...probes,
 ];

@@ -3,6 +3,7 @@ import { expect } from 'expect';
 import { checksOf, type Check } from '../../check.js';
 import { refuses, says } from './errors.js';
 import { animals, listOf, optionsAt, valuesOf } from './option-steps.js';
+import { pageSize } from './pages.js';
 import { refusedContext, refusedField } from './refusals.js';
 import { requestOf, scratchSubject } from './requests.js';
 
@@ -40,7 +41,7 @@ export const options = [
   outcome('getOptionsForContext', 200, 'with the options, those below another with its id', async (stage) => {
     const field = await animals(stage);
     const { body } = await stage.admin.ask('getOptionsForContext', 200, { path: optionsAt(field) });
-    expect(body).toMatchObject({ startAt: 0, maxResults: 100, total: 6, isLast: true });
+    expect(body).toMatchObject({ startAt: 0, maxResults: pageSize(stage, 100), total: 6, isLast: true });
     const cats = { id: String(field.option('cats')), value: 'cats', disabled: false };
     expect(body.values).toContainEqual(cats);
     expect(body.values).toContainEqual({
@@ -49,6 +50,20 @@ export const options = [
       disabled: true,
       optionId: cats.id,
     });
+  }),
+  outcome('getOptionsForContext', 200, 'a page at a time', async (stage) => {
+    const field = await animals(stage);
+    const page = async (startAt: number) => {
+      const query = { startAt, maxResults: 4 };
+      return (await stage.admin.ask('getOptionsForContext', 200, { path: optionsAt(field), query })).body;
+    };
+    const first = await page(0);
+    expect(first).toMatchObject({ startAt: 0, maxResults: 4, total: 6, isLast: false });
+    const second = await page(4);
+    expect(second).toMatchObject({ startAt: 4, maxResults: 4, total: 6, isLast: true });
+    const values = (body: { values: { value: string }[] }) => body.values.map(({ value }) => value);
+    expect(values(first)).toHaveLength(4);
+    expect([...values(first), ...values(second)]).toEqual(await valuesOf(stage, field));
   }),
   outcome('getOptionsForContext', 200, 'with those of one level or of one option', async (stage) => {
     const field = await animals(stage);

@@ -2,6 +2,7 @@ import { expect } from 'expect';
 import { checksOf } from '../../check.js';
 import type { Stage } from '../../stage/stage.js';
 import { refuses, says } from './errors.js';
+import { pageSize } from './pages.js';
 import { refusedField, refusedStart } from './refusals.js';
 
 const { outcome } = checksOf('jira-cloud', 'screens');
@@ -34,6 +35,8 @@ const readOnly = { readOnly: true } as const;
 /** A screen, and a tab, stays: the API has no operation that removes it. */
 const stays = { destructive: true } as const;
 const inferred = { evidence: 'inferred' } as const;
+/** IDs that are no number. */
+const noNumber = { ...inferred, answers: { 'jira.non-numeric-id': '400' } } as const;
 
 export const screens = [
   outcome(
@@ -43,7 +46,7 @@ export const screens = [
     async (stage) => {
       const { screen } = await aTab(stage);
       const { body } = await stage.admin.ask('getScreens', 200);
-      expect(body).toMatchObject({ startAt: 0, maxResults: 100, isLast: expect.any(Boolean) });
+      expect(body).toMatchObject({ startAt: 0, maxResults: pageSize(stage, 100), isLast: expect.any(Boolean) });
       const ids = (body.values as Named[]).map(({ id }) => id);
       expect(new Set(ids).size).toBe(ids.length);
       const byId = await stage.admin.ask('getScreens', 200, { query: { id: screen.id } });
@@ -122,7 +125,7 @@ export const screens = [
     async (stage) => {
       refuses((await stage.admin.ask('getAllScreenTabs', 400, { path: { screenId: 'default' } })).body);
     },
-    { ...readOnly, ...inferred },
+    { ...readOnly, ...noNumber },
   ),
   outcome(
     'getAllScreenTabs',
@@ -172,7 +175,7 @@ export const screens = [
       const path = { screenId: screen.id, tabId: 'first' };
       refuses((await stage.admin.ask('getAllScreenTabFields', 400, { path })).body);
     },
-    { ...readOnly, ...inferred },
+    { ...readOnly, ...noNumber },
   ),
   outcome(
     'getAllScreenTabFields',
@@ -226,7 +229,7 @@ export const screens = [
       const path = { screenId: screen.id, tabId: 'first', id: field.key };
       refuses((await stage.admin.ask('removeScreenTabField', 400, { path })).body);
     },
-    inferred,
+    noNumber,
   ),
   outcome('removeScreenTabField', 404, 'when the field does not stand there', async (stage) => {
     const { path } = await aTab(stage);
@@ -238,7 +241,7 @@ export const screens = [
     const { screen, tab, field } = await onATab(stage);
     const path = { fieldId: field.key };
     const { body } = await stage.admin.ask('getScreensForField', 200, { path });
-    expect(body).toMatchObject({ startAt: 0, maxResults: 100, total: 1, isLast: true });
+    expect(body).toMatchObject({ startAt: 0, maxResults: pageSize(stage, 100), total: 1, isLast: true });
     expect(body.values).toMatchObject([{ id: screen.id, name: screen.name }]);
     expect(body.values[0]).not.toHaveProperty('tab');
     const withTab = await stage.admin.ask('getScreensForField', 200, { path, query: { expand: 'tab' } });

@@ -36,11 +36,17 @@ const noCustomField = (id: OfField): Check[] => [
   ...(id === 'restoreCustomField'
     ? []
     : [
-        outcome(id, 400, 'when the field is named by a bare number', async (stage) => {
-          const field = await stage.field('select');
-          refuses((await stage.admin.ask(id, 400, { path: { fieldId: field.id } })).body);
-          expect(await inUse(stage, field)).toBe(true);
-        }),
+        outcome(
+          id,
+          400,
+          'when the field is named by a bare number',
+          async (stage) => {
+            const field = await stage.field('select');
+            refuses((await stage.admin.ask(id, 400, { path: { fieldId: field.id } })).body);
+            expect(await inUse(stage, field)).toBe(true);
+          },
+          id === 'deleteCustomField' ? {} : { answers: { 'jira.bare-field-id': '400' } },
+        ),
       ]),
 ];
 

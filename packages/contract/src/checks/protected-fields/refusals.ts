@@ -20,7 +20,7 @@ const asked = (id: Id, fieldId: string, query: object) => operations[id](fieldId
 
 /** The text of a refused write; a refused read says something of its own. */
 async function refused(stage: Stage, id: Id, status: 400 | 401, request: Asked): Promise<void> {
-  const { text } = await stage.anonymous.ask(id, status, request as never);
+  const { text } = await stage.anonymous.ask(id, status, request);
   const unauthorized = stage.answer('protected.write-401-body') === 'unauthorized' ? 'Unauthorized' : 'Bad Request';
   if (id === 'protectedReadValues') expect(text).not.toBe('');
   else expect(text).toBe(status === 400 ? 'Bad Request' : unauthorized);

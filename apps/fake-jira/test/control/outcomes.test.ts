@@ -1,0 +1,110 @@
+import { operations } from '@fake-jira/openapi';
+import { testJira, type TestJira } from '../support/jira.js';
+
+type Request = readonly [method: 'get' | 'put' | 'post' | 'delete', address: string, body?: unknown];
+
+const fault = { status: 503 };
+
+/** What leads to each outcome that the spec lists, by operation and status; first what has to be there. */
+const outcomes: Readonly<Record<string, readonly Request[]>> = {
+  'controlGetHealth 200': [['get', 'health']],
+  'controlGetInfo 200': [['get', 'info']],
+  'controlReset 204': [['post', 'reset']],
+  'controlExportWorld 200': [['get', 'world?history=true']],
+  'controlImportWorld 200': [['put', 'world', {}]],
+  'controlImportWorld 400': [['put', 'world', { fields: 1 }]],
+  'controlMergeWorld 200': [['post', 'world', { groups: ['x'] }]],
+  'controlMergeWorld 400': [['post', 'world', { groups: 1 }]],
+  'controlDeleteProject 204': [['delete', 'projects/TEST']],
+  'controlDeleteProject 404': [['delete', 'projects/NO']],
+  'controlDeleteUser 204': [
+    ['post', 'world', { users: [{ name: 'eve' }] }],
+    ['delete', 'users/eve'],
+  ],
+  'controlDeleteUser 400': [['delete', 'users/admin']],
+  'controlDeleteUser 404': [['delete', 'users/nobody']],
+  'controlDeleteGroup 204': [
+    ['post', 'world', { groups: ['x'] }],
+    ['delete', 'groups/x'],
+  ],
+  'controlDeleteGroup 400': [
+    [
+      'post',
+      'world',
+      {
+        groups: ['x'],
+        fields: [{ name: 'Group', type: 'grouppicker', contexts: [{ default: 'x' }] }],
+      },
+    ],
+    ['delete', 'groups/x'],
+  ],
+  'controlDeleteGroup 404': [['delete', 'groups/nobody']],
+  'controlListRequests 200': [['get', 'requests?status=200']],
+  'controlListRequests 400': [['get', 'requests?status=good']],
+  'controlForgetRequests 204': [['delete', 'requests']],
+  'controlListFaults 200': [
+    ['post', 'faults', fault],
+    ['get', 'faults'],
+  ],
+  'controlAddFault 201': [['post', 'faults', fault]],
+  'controlAddFault 400': [['post', 'faults', {}]],
+  'controlRemoveFaults 204': [['delete', 'faults']],
+  'controlGetFault 200': [
+    ['post', 'faults', fault],
+    ['get', 'faults/fault-1'],
+  ],
+  'controlGetFault 404': [['get', 'faults/fault-1']],
+  'controlRemoveFault 204': [
+    ['post', 'faults', fault],
+    ['delete', 'faults/fault-1'],
+  ],
+  'controlRemoveFault 404': [['delete', 'faults/fault-1']],
+  'controlGetClock 200': [['get', 'clock']],
+  'controlSetClock 200': [['put', 'clock', { frozen: true }]],
+  'controlSetClock 400': [['put', 'clock', {}]],
+  'controlGetSettings 200': [['get', 'settings']],
+  'controlChangeSettings 200': [['put', 'settings', { profile: 'cloud' }]],
+  'controlChangeSettings 400': [['put', 'settings', { profile: 'none' }]],
+  'controlListWorkspaces 200': [['get', 'workspaces']],
+  'controlDeleteWorkspace 204': [
+    ['get', '../w/one/_fake/health'],
+    ['delete', 'workspaces/one'],
+  ],
+  'controlDeleteWorkspace 404': [['delete', 'workspaces/one']],
+  'controlDeleteWorkspace 409': [['delete', 'workspaces/default']],
+};
+
+const addressOf = (path: string) => (path.startsWith('../') ? path.slice(2) : `/_fake/${path}`);
+
+/** Every answer is held to the spec. */
+async function last(jira: TestJira, requests: readonly Request[]): Promise<number> {
+  let status = 0;
+  for (const [method, path, body] of requests) ({ status } = await jira.anonymous[method](addressOf(path), body));
+  return status;
+}
+
+const listed = operations('control').flatMap(({ operationId, statuses }) =>
+  statuses.map((status) => `${operationId} ${status}`),
+);
+
+it('has a scenario for each outcome of the spec', () => {
+  expect(Object.keys(outcomes).sort()).toEqual([...listed].sort());
+});
+
+it.each(listed)('%s can be reached, in the form that the spec says', async (outcome) => {
+  const status = await last(testJira({ world: 'demo' }), outcomes[outcome] ?? []);
+  expect(`${outcome.split(' ')[0]} ${status}`).toBe(outcome);
+});
+
+it('answers an address that is not there with those that are', async () => {
+  const { status, body } = await testJira().anonymous.get('/_fake/wrold');
+  expect([status, body]).toEqual([
+    404,
+    { message: expect.stringMatching(/^There is nothing at \/_fake\/wrold\. .*world/) },
+  ]);
+});
+
+it('answers a method that is not there with those that are', async () => {
+  const { status, headers } = await testJira().anonymous.delete('/_fake/world');
+  expect([status, headers['allow']]).toEqual([405, 'GET, PUT, POST']);
+});

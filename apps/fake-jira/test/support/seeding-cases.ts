@@ -1,0 +1,19 @@
+import { loadPreset, presetNames, type PresetName, type WorldFile } from '@fake-jira/fixtures';
+
+/** Whether the long forms of the tests run too. */
+export const everything = process.env['FAKE_JIRA_TESTS'] === 'all';
+
+/** Worlds that take seconds stand in the long tests. */
+const big: readonly string[] = ['enterprise', 'limits'];
+
+export const presetsHere = presetNames.filter((name) => everything || !big.includes(name));
+
+/** How long a test of a preset may take, in milliseconds: on a busy machine the big ones take minutes. */
+export const timeout = everything ? 600_000 : 60_000;
+
+export const profilesHere = ['cloud', 'data-center'] as const;
+
+/** A preset as a world file. */
+export function worldOf(preset: PresetName): Promise<WorldFile> {
+  return loadPreset(preset, { seed: 1 });
+}

@@ -1,0 +1,5 @@
+import type { Stage } from '../../stage/stage.js';
+
+/** How many entries a page holds where nothing else was asked: no more than any page does. */
+export const pageSize = (stage: Stage, usual: number): number =>
+  Math.min(usual, Number(stage.answer('jira.max-results-cap')));

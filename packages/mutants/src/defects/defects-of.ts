@@ -1,0 +1,9 @@
+import type { ContractApi } from '@fake-jira/contract';
+import type { OperationId } from '@fake-jira/openapi';
+import type { Defect } from '../defect.js';
+import type { Act } from '../plant/act.js';
+
+/** Writes defects of one API. */
+export function defectsOf(api: ContractApi) {
+  return (id: string, operations: readonly OperationId[], plant: Act): Defect => ({ id, api, operations, plant });
+}

@@ -1,0 +1,15 @@
+import { appOptionDefects } from './app-options.js';
+import { surroundingDefects } from './around.js';
+import { contextDefects } from './contexts.js';
+import { defaultValueDefects } from './default-values.js';
+import { fieldDefects } from './fields.js';
+import { optionDefects } from './options.js';
+
+export const jiraDefects = [
+  ...fieldDefects,
+  ...contextDefects,
+  ...optionDefects,
+  ...defaultValueDefects,
+  ...appOptionDefects,
+  ...surroundingDefects,
+];

@@ -1,0 +1,3 @@
+import { catchesEveryDefectOf } from './every-defect.js';
+
+catchesEveryDefectOf('jira-cloud');
