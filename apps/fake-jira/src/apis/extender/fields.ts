@@ -19,7 +19,7 @@ import { addScheme } from './add-scheme.js';
 import { byName } from './field-types.js';
 import { pageOf } from './paging.js';
 import { renderId } from './render-id.js';
-import { fieldReferences, fieldRules, valueRules } from './rules.js';
+import { fieldReferences, fieldRules, takesOptionNames, valueRules } from './rules.js';
 
 type Operations = Pick<ExtenderOperations, 'extenderGetFields' | 'extenderAddField' | 'extenderDeleteFields'>;
 
@@ -32,7 +32,8 @@ export const fields: Handlers<Operations> = {
 
   extenderAddField(call) {
     const { world, body, profile } = call;
-    const { fieldName: name, fieldDescription: description, fieldTypeKey, optionNames = [] } = body;
+    const { fieldName: name, fieldDescription: description, fieldTypeKey } = body;
+    const optionNames = takesOptionNames('field', call) ? (body.optionNames ?? []) : [];
     const type = findFieldType(fieldTypeKey);
     // World files know types by a short key too, this API does not.
     if (type?.key !== fieldTypeKey) throw new RuleError('field-type-unknown', { type: fieldTypeKey });

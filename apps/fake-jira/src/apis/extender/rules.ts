@@ -7,6 +7,7 @@ import type {
   OptionAdditionRules,
   ReferenceRules,
 } from '@fake-jira/world';
+import type { Call } from '../../http/call.js';
 
 /** What this Jira wants of fields, whichever API asks. */
 export function fieldRules(profile: Profile): FieldRules {
@@ -51,4 +52,14 @@ export function fieldReferences(profile: Profile): BulkFieldRules {
     ambiguousName: answer(profile, 'extender.ambiguous-name') === 'skipped' ? 'skip' : 'delete-all',
     longIds: answer(profile, 'extender.field-id-form') === 'both',
   };
+}
+
+/** Whether an addition takes values for the new scheme; where not, they are a property that it does not know. */
+export function takesOptionNames(
+  adding: 'field' | 'scheme',
+  { profile, versions }: Pick<Call, 'profile' | 'versions'>,
+) {
+  if (!versions.extender.atLeast('4.8')) return false;
+  const other = adding === 'field' ? 'add-scheme-only' : 'add-field-only';
+  return answer(profile, 'extender.option-names-on') !== other;
 }

@@ -19,7 +19,7 @@ import { fieldOf } from './field-reference.js';
 import { pageOf } from './paging.js';
 import { renderId } from './render-id.js';
 import { renderScheme } from './render-scheme.js';
-import { valueRules } from './rules.js';
+import { takesOptionNames, valueRules } from './rules.js';
 
 type Operations = Pick<
   ExtenderOperations,
@@ -56,7 +56,8 @@ export const schemes: Handlers<Operations> = {
   extenderAddConfigScheme(call) {
     const { world, path, body } = call;
     const field = fieldOf(call, path.customFieldId);
-    const scheme = world.write((tx) => addSchemeWithValues(tx, field, body, call));
+    const wanted = takesOptionNames('scheme', call) ? body : { ...body, optionNames: [] };
+    const scheme = world.write((tx) => addSchemeWithValues(tx, field, wanted, call));
     return added(call, {
       message: `config scheme id '${scheme.id}' created for field '${field.name}'`,
       configSchemeId: renderId(scheme.id, call),

@@ -1,5 +1,8 @@
 import type { Check } from '../../check.js';
 import { fields } from './fields.js';
+import { probesOfRequests } from './probes-of-requests.js';
+import { probesOfSchemes } from './probes-of-schemes.js';
+import { probesOfValues } from './probes-of-values.js';
 import { refusals } from './refusals.js';
 import { schemeUpdates } from './scheme-updates.js';
 import { schemes } from './schemes.js';
@@ -14,4 +17,7 @@ export const extenderChecks: readonly Check[] = [
   ...values,
   ...valueEdits,
   ...refusals,
+  ...probesOfRequests,
+  ...probesOfValues,
+  ...probesOfSchemes,
 ];

@@ -74,15 +74,20 @@ export const protectedProbes: readonly Check[] = [
       return write(stage, issue, [entry(secret, null)]);
     }),
   ),
-  asks('protected.multi-user-format', async (stage) => {
-    const field = await protectedField(stage, 'multi-user');
-    const issue = await stage.issue();
-    const { accountId, name } = stage.adminIdentity;
-    const one = accountId ?? name ?? '';
-    const list = await write(stage, issue, [entry(field, [one])]);
-    if (list.status === 200) return 'list';
-    return (await write(stage, issue, [entry(field, one)])).status === 200 ? 'comma-separated' : undefined;
-  }),
+  asks(
+    'protected.multi-user-format',
+    // In the place of an accountId Data Center has what no document names.
+    async (stage) => {
+      const field = await protectedField(stage, 'multi-user');
+      const issue = await stage.issue();
+      const { accountId, name } = stage.adminIdentity;
+      const one = accountId ?? name ?? '';
+      const list = await write(stage, issue, [entry(field, [one])]);
+      if (list.status === 200) return 'list';
+      return (await write(stage, issue, [entry(field, one)])).status === 200 ? 'comma-separated' : undefined;
+    },
+    { deployment: 'cloud' },
+  ),
   asks('protected.group-format', async (stage) => {
     const field = await protectedField(stage, 'group');
     const issue = await stage.issue();

@@ -8,6 +8,9 @@ const needs = { protectedToken: true } as const;
 const document = 'Protected Fields, Store Protected Field values via API (000:55)';
 const documented: RuleFacts = { evidence: 'documented', source: document, ...needs };
 
+/** A user goes by an accountId (000:97), which Data Center does not show: what stands there instead is not known. */
+const namesUsers = { deployment: 'cloud' } as const;
+
 /** A value of each kind that an instance can have without preparation, in the form in which it is written. */
 const values: { readonly [One in Exclude<Kind, 'collection' | 'group'>]: (stage: Stage) => unknown } = {
   text: () => 'a secret "with" ünusual signs',
@@ -72,7 +75,12 @@ export const protectedValues = [
     [true, false].map((encrypted) =>
       rule(
         `a value of ${encrypted ? 'an encrypted' : 'an unencrypted'} ${kind} field is read as it was written`,
-        { ...documented, roles: ['user'], ...(kind === 'multi-user' ? { evidence: 'assumed' } : {}) },
+        {
+          ...documented,
+          roles: ['user'],
+          ...(kind === 'multi-user' ? { evidence: 'assumed' } : {}),
+          ...(kind === 'user' || kind === 'multi-user' ? namesUsers : {}),
+        },
         async (stage) => {
           const field = await protectedField(stage, kind, { encrypted });
           const issue = await stage.issue();
