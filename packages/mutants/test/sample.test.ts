@@ -24,7 +24,7 @@ describe('The contract suite', () => {
     expect(failures).toEqual([]);
     expect(proofs.length).toBeGreaterThanOrEqual(sample.length);
     expect(escaped(proofs)).toEqual([]);
-  }, 120_000);
+  }, 600_000);
 });
 
 describe('Planted defects', () => {

@@ -1,4 +1,10 @@
-import { compareVersions, newestVersion, type Profile, type VersionedApp } from '@fake-jira/profile';
+import {
+  compareVersions,
+  newestVersion,
+  protectedFieldsDefaultAddress,
+  type Profile,
+  type VersionedApp,
+} from '@fake-jira/profile';
 import type { Caller } from './target.js';
 
 /** An app that was found on a target. */
@@ -47,7 +53,7 @@ export async function detect(administrator: Caller): Promise<TargetFacts> {
   const [customfieldEditor, extender, protectedFields] = await Promise.all([
     findApp(administrator, 'customfieldEditor', editorBehaviour),
     findApp(administrator, 'extender', extenderBehaviour),
-    findApp(administrator, 'protectedFields', () => Promise.resolve(null)),
+    findApp(administrator, 'protectedFields', protectedBehaviour),
   ]);
   return {
     deployment: info.deploymentType === 'Cloud' ? 'cloud' : 'data-center',
@@ -87,6 +93,12 @@ async function editorBehaviour(administrator: Caller): Promise<FoundApp | null> 
     if (health.status === 200) return { version: null, by: 'its behaviour' };
   }
   return null;
+}
+
+/** Protected Fields says nothing of itself; at its usual address it wants a token, where an unknown one is not found. */
+async function protectedBehaviour(administrator: Caller): Promise<FoundApp | null> {
+  const { status } = await administrator.send({ method: 'GET', path: protectedFieldsDefaultAddress });
+  return status === 400 || status === 401 ? { version: null, by: 'its behaviour' } : null;
 }
 
 /** Lists of Extender are pages since 4.17 (002, Changes); the version says itself nowhere. */

@@ -5,6 +5,7 @@ import {
   fieldKey,
   grantsOn,
   optionsOfLevel,
+  isProtected,
   typeOf,
   wholeField,
   type Context,
@@ -46,7 +47,12 @@ export function wantedFields(root: Root, facts: TargetFacts): Wanted {
     if (field.locked) leftOut.push({ what, why: 'no operation locks a field' });
     else if (field.appFieldKey !== undefined) leftOut.push({ what, why: `the app ${fieldKey(field)} provides it` });
     else if (field.trashed && !cloud) leftOut.push({ what, why: 'it is in the trash, and Data Center has none' });
-    else fields.push(wantedField(root, field, facts, leftOut));
+    else if (isProtected(field) && !facts.protectedFields)
+      leftOut.push({ what, why: 'it is one of the app Protected Fields, which was not found' });
+    else {
+      if (field.collection) leftOut.push({ what: `options of ${what}`, why: 'no operation configures a collection' });
+      fields.push(wantedField(root, field, facts, leftOut));
+    }
   }
   for (const [count, one, many] of [
     [root.issues.size, 'issue', 'issues'],

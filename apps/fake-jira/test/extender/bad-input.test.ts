@@ -87,7 +87,7 @@ const refusals: readonly (readonly [ExtenderOperationId, Given, string])[] = [
   [
     'extenderAddField',
     ofNewField({ fieldTypeKey: typeKey('textfield') }),
-    "custom field 'customfield_10017' does not support options",
+    "custom field 'customfield_10019' does not support options",
   ],
   ['extenderAddField', ofNewField({ colour: 'red' }), 'unknown property "colour".'],
 

@@ -61,7 +61,7 @@ describe('a field that is added', () => {
     expect(names(await valuesOf(jira, configSchemeId))).toEqual(['red', 'green']);
     expect((await fieldsOf(jira)).find(({ name }) => name === 'Colours')).toEqual({
       name: 'Colours',
-      id: 10017,
+      id: 10019,
       description: 'Of the box',
       type: 'Select List (cascading)',
       key: typeKey('cascadingselect'),
@@ -122,7 +122,7 @@ describe('deleting fields', () => {
       body: { customField: ['10006', 'Customer', '10006', 10006] },
     });
     expect(body).toEqual({ message: 'custom fields deleted', skipped: [], deleted: ['Customer (customfield_10006)'] });
-    expect(jira.root.fields.get(10017)?.name).toBe('10006');
+    expect(jira.root.fields.get(10019)?.name).toBe('10006');
   });
 });
 
@@ -136,13 +136,13 @@ describe('adding a scheme', () => {
       }),
     );
     expect((await contextsOf(jira, 'customfield_10000'))[2]).toMatchObject({
-      id: '10120',
+      id: '10122',
       name: 'Stories',
       description,
     });
-    expect(await optionsOf(jira, optionsAt('customfield_10000', '10120'))).toMatchObject([{ value: 'opera' }]);
+    expect(await optionsOf(jira, optionsAt('customfield_10000', '10122'))).toMatchObject([{ value: 'opera' }]);
     const editor = await jira.admin.get('/rest/jiracustomfieldeditorplugin/1/admin/customfields/10000/contexts');
-    expect((editor.body as unknown[])[2]).toMatchObject({ contextId: 10120, contextName: 'Stories' });
+    expect((editor.body as unknown[])[2]).toMatchObject({ contextId: 10122, contextName: 'Stories' });
   });
 
   it('in bulk adds one for each place of the lists, with values where there are any', async () => {
@@ -157,11 +157,11 @@ describe('adding a scheme', () => {
       },
     });
     expect(await reachOf(jira, field.browsers)).toMatchObject({
-      10120: [['SHOP'], [forAll]],
-      10121: [['OPS'], ['Story', 'Bug']],
+      10122: [['SHOP'], [forAll]],
+      10123: [['OPS'], ['Story', 'Bug']],
     });
     expect(names(await schemesOf(jira, field.browsers)).slice(2)).toEqual(['Same', 'Same']);
-    expect([names(await valuesOf(jira, 10120)), names(await valuesOf(jira, 10121))]).toEqual([['opera', 'lynx'], []]);
+    expect([names(await valuesOf(jira, 10122)), names(await valuesOf(jira, 10123))]).toEqual([['opera', 'lynx'], []]);
     expect(checkWorld(jira.root)).toEqual([]);
   });
 });

@@ -9,15 +9,15 @@ const outcomes: readonly (readonly [id: ExtenderOperationId, when: string, given
   [
     'extenderGetFields',
     'with a page of fields by name',
-    { query: 'startAt=1&maxResults=2' },
+    { query: 'startAt=2&maxResults=2' },
     {
       customFields: [
         { name: 'Approvers', id: 10014, type: 'User Picker (multiple users)', key: typeKey('multiuserpicker') },
         { name: 'Browsers', id: 10000, type: 'Select List (single choice)', key: typeKey('select') },
       ],
-      startAt: 1,
+      startAt: 2,
       maxResults: 2,
-      total: 16,
+      total: 18,
     },
   ],
   [
@@ -39,7 +39,7 @@ const outcomes: readonly (readonly [id: ExtenderOperationId, when: string, given
     'extenderAddField',
     'that the field is there',
     {},
-    { customFieldId: 'customfield_10017', configSchemeId: 10120, message: "custom field 'Colours' created" },
+    { customFieldId: 'customfield_10019', configSchemeId: 10122, message: "custom field 'Colours' created" },
   ],
   [
     'extenderDeleteFields',
@@ -105,7 +105,7 @@ const outcomes: readonly (readonly [id: ExtenderOperationId, when: string, given
     'extenderAddConfigScheme',
     'with the ID',
     {},
-    { message: "config scheme id '10120' created for field 'Browsers'", configSchemeId: 10120 },
+    { message: "config scheme id '10122' created for field 'Browsers'", configSchemeId: 10122 },
   ],
   [
     'extenderAddConfigSchemes',

@@ -145,7 +145,9 @@ export function makeable(file: WorldFile, deployment: 'cloud' | 'data-center'): 
     ...withoutFields(file),
     fields: fields
       .filter(({ locked, appKey, trashed }) => !locked && appKey === undefined && (cloud || !trashed))
-      .map(({ contexts = [], permissions, ...field }) => ({
+      // Cloud of the tests has not the app Protected Fields, and nothing configures its collections.
+      .filter(({ type }) => !cloud || !type.startsWith('protected-'))
+      .map(({ contexts = [], permissions, collection: _collection, ...field }) => ({
         ...field,
         ...(permissions && !cloud ? { permissions } : {}),
         ...(cloud && field.type === 'multi-level-cascading-select' ? { searcher: null } : {}),
