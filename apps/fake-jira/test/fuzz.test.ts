@@ -8,7 +8,7 @@ import { Random } from './support/random.js';
 import { RandomRequests, type FuzzRequest } from './support/random-requests.js';
 
 const longForm = process.env['FAKE_JIRA_TESTS'] === 'all';
-const requestCount = longForm ? 1_000_000 : 3_000;
+const requestCount = longForm ? 1_000_000 : 6_000;
 /** A world in which things are made at random grows, and slows down; so now and then it begins anew. */
 const requestsPerWorld = 2_000;
 const seed = 20_260_115;

@@ -175,7 +175,7 @@ export const changes: readonly Change[] = [
   properties(639, '2.20', 'extenderGetFields', 'description'),
   properties(640, '2.20', 'extenderGetConfigSchemes', 'description'),
   properties(641, '2.20', 'extenderGetFieldTypes', 'descriptorKey'),
-  retyped(643, 'extenderGetFields', 'id is a number', (body) => first('customFields')(body)['id'], '10001', 10001),
+  retyped(643, 'extenderGetFields', 'id is a number', (body) => first('customFields')(body)['id'], '10017', 10017),
   retyped(
     643,
     'extenderGetConfigSchemes',
@@ -240,9 +240,9 @@ export const changes: readonly Change[] = [
     operationId: 'extenderAddField',
     what: 'configSchemeId is a number',
     before: async ({ jira }) =>
-      expect(await read(jira, 'extenderAddField', plainField)).toMatchObject({ configSchemeId: '10120' }),
+      expect(await read(jira, 'extenderAddField', plainField)).toMatchObject({ configSchemeId: '10122' }),
     since: async ({ jira }) =>
-      expect(await read(jira, 'extenderAddField', plainField)).toMatchObject({ configSchemeId: 10120 }),
+      expect(await read(jira, 'extenderAddField', plainField)).toMatchObject({ configSchemeId: 10122 }),
   },
   {
     line: 654,
@@ -250,9 +250,9 @@ export const changes: readonly Change[] = [
     operationId: 'extenderAddConfigScheme',
     what: 'configSchemeId is a number',
     before: async ({ jira }) =>
-      expect(await read(jira, 'extenderAddConfigScheme')).toMatchObject({ configSchemeId: '10120' }),
+      expect(await read(jira, 'extenderAddConfigScheme')).toMatchObject({ configSchemeId: '10122' }),
     since: async ({ jira }) =>
-      expect(await read(jira, 'extenderAddConfigScheme')).toMatchObject({ configSchemeId: 10120 }),
+      expect(await read(jira, 'extenderAddConfigScheme')).toMatchObject({ configSchemeId: 10122 }),
   },
   {
     line: 658,
