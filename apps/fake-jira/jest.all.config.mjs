@@ -5,5 +5,7 @@ process.env.FAKE_JIRA_TESTS = 'all';
 
 export default {
   ...preset,
-  testMatch: ['fuzz', 'node-24', 'world-apply', 'world-capture'].map((name) => `<rootDir>/test/${name}.test.ts`),
+  testMatch: ['contract-record', 'fuzz', 'node-24', 'world-apply', 'world-capture'].map(
+    (name) => `<rootDir>/test/${name}.test.ts`,
+  ),
 };
