@@ -5,7 +5,7 @@ process.env.FAKE_JIRA_TESTS = 'all';
 
 export default {
   ...preset,
-  testMatch: ['contract-record', 'fuzz', 'node-24', 'world-apply', 'world-capture'].map(
+  testMatch: ['contract-calibrate', 'contract-record', 'fuzz', 'node-24', 'world-apply', 'world-capture'].map(
     (name) => `<rootDir>/test/${name}.test.ts`,
   ),
 };
