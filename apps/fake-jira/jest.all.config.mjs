@@ -5,7 +5,14 @@ process.env.FAKE_JIRA_TESTS = 'all';
 
 export default {
   ...preset,
-  testMatch: ['fuzz', 'install', 'node-24', 'world-apply', 'world-capture'].map(
-    (name) => `<rootDir>/test/${name}.test.ts`,
-  ),
+  testMatch: [
+    'contract-as-real',
+    'contract-calibrate',
+    'contract-record',
+    'fuzz',
+    'install',
+    'node-24',
+    'world-apply',
+    'world-capture',
+  ].map((name) => `<rootDir>/test/${name}.test.ts`),
 };

@@ -28,6 +28,8 @@ export { groupsOf, selectChecks } from './select.js';
 export type { Selection } from './select.js';
 export { calibrate } from './calibrate/calibrate.js';
 export type { Calibration, CalibrateOptions, OpenQuestion } from './calibrate/calibrate.js';
+export { indistinguishable, isSameToAClient } from './calibrate/indistinguishable.js';
+export type { Indistinguishable } from './calibrate/indistinguishable.js';
 export { acceptAll, parseAcceptances } from './compare/acceptances.js';
 export { comparisonHtml } from './compare/compare-html.js';
 export { comparisonText } from './compare/compare-text.js';

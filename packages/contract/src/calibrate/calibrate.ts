@@ -18,6 +18,12 @@ export interface CalibrateOptions extends Pick<
   readonly onResult?: (result: CheckResult) => void;
 }
 
+/** Its probe takes another refusal for the one that it asks about, under answers that are not known yet. */
+const withheld: ReadonlySet<string> = new Set(['editor.admin-forbidden-subcode']);
+
+/** Questions on whose answers others depend: where an app answers, and what it takes for a field's own context. */
+const first: ReadonlySet<string> = new Set(['editor.base-1-since', 'editor.base-1.2-until', 'editor.default-context']);
+
 /** A question that stays open, and why. */
 export interface OpenQuestion {
   readonly question: QuestionId;
@@ -36,12 +42,18 @@ export interface Calibration {
 export async function calibrate(options: CalibrateOptions): Promise<Calibration> {
   const { name, evidence, signal } = options;
   const results = new Map<QuestionId, CheckResult>();
-  const probes = allChecks.filter(({ kind }) => kind === 'probe');
+  const probes = allChecks.filter(({ kind, question }) => kind === 'probe' && !withheld.has(question ?? ''));
   let profile: Profile = { ...options.target.profile, name };
+  const asked = (waiting: readonly Check[]) =>
+    ask({ ...options, target: { ...options.target, profile, control: false } }, waiting, signal);
+  // Where an app answers comes before everything that is asked there.
+  for (const [question, result] of await asked(probes.filter((probe) => first.has(probe.question ?? '')))) {
+    results.set(question, result);
+  }
+  profile = { ...profile, answers: answersIn(results) };
   // Some probes can only be asked once others have been answered: they hold under certain answers.
-  for (let waiting = probes; waiting.length > 0;) {
-    const found = await ask({ ...options, target: { ...options.target, profile, control: false } }, waiting, signal);
-    for (const [question, result] of found) results.set(question, result);
+  for (let waiting = probes.filter(({ question }) => !results.has(question as QuestionId)); waiting.length > 0;) {
+    for (const [question, result] of await asked(waiting)) results.set(question, result);
     const answered = answersIn(results);
     const next = probes.filter(({ question }) => results.get(question as QuestionId)?.verdict === 'skipped');
     const more = Object.keys(answered).length > Object.keys(profile.answers).length;

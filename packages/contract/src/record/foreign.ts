@@ -25,22 +25,121 @@ const listsOfAll: Readonly<Record<string, string>> = {
   getScreens: 'values',
 };
 
+/** Where such a list stands in an answer. */
+function listOf({ operation, method, body }: Exchange): string | undefined {
+  if (operation !== null) return listsOfAll[operation];
+  // A check has asked by hand, for what the documents do not list: what it was answered can be a list of everything.
+  return method === 'GET' && (Array.isArray(body) || hasValues(body)) ? 'values' : undefined;
+}
+
+function isWhole(body: unknown, list: string): boolean {
+  const { total, [list]: items } = (body ?? {}) as Readonly<Record<string, unknown>>;
+  return typeof total !== 'number' || (Array.isArray(items) && total <= items.length);
+}
+
+function hasValues(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && Array.isArray((body as { values?: unknown }).values);
+}
+
 /** What tells of such a list how much there is, and where the next page stands. */
 const extents = ['total', 'isLast', 'nextPage', 'header'];
 
-/** The body of an answer without what others have made on the instance. */
-export function withoutForeign({ operation, status, body }: Exchange, runId: string): unknown {
-  const list = listsOfAll[operation ?? ''];
+/** Names that a run has made: `fjf-1a2b3c-00017 select` is the 17th. */
+export const namesOf = (runId: string): RegExp => new RegExp(`fjf-${runId}(?:-[\\w-]*?)?-(\\d+)(?!\\d)`, 'gi');
+
+/**
+ * The names that a check has made, by what it asked for. Lists of everything can also have what an earlier check of the
+ * run has made and what its instance is still removing: that depends on how fast it is.
+ */
+export function ownNames(exchanges: readonly Exchange[], runId: string): ReadonlySet<string> {
+  const asked = exchanges.map(({ path, requestBody }) => `${decoded(path)} ${JSON.stringify(requestBody)}`).join(' ');
+  return new Set((asked.match(namesOf(runId)) ?? []).map((name) => name.toLowerCase()));
+}
+
+/** Numbers of the custom fields that a check has asked about, or has made. */
+export function ownFields(exchanges: readonly Exchange[]): ReadonlySet<string> {
+  return new Set(
+    exchanges.flatMap(({ operation, path, requestBody, status, body }) => {
+      const made = status < 300 && makers.has(operation ?? '') ? JSON.stringify(body) : '';
+      const named = `${decoded(path)} ${JSON.stringify(requestBody)} ${made}`.matchAll(
+        /(?:customfield_|\b)(\d{5,})\b/g,
+      );
+      return [...named].map(([, id]) => id as string);
+    }),
+  );
+}
+
+const makers: ReadonlySet<string> = new Set(['createCustomField', 'createCustomFieldDataCenter', 'extenderAddField']);
+
+/** What a check has made, and what the run is called that it belongs to. */
+export interface Own {
+  readonly names: ReadonlySet<string>;
+  readonly fields: ReadonlySet<string>;
+  readonly runId: string;
+}
+
+/** Pages of what an issue can be given: the fields of others are on the screens too. */
+const pagesOfFields: ReadonlySet<string> = new Set(['getCreateIssueMetaIssueTypeId']);
+
+/** The body of an answer without what others have made on the instance, among them earlier checks. */
+export function withoutForeign(exchange: Exchange, own: Own): unknown {
+  const body = withoutForeignFields(withoutForeignItems(exchange, own), own.fields);
+  return exchange.status === 200 && pagesOfFields.has(exchange.operation ?? '') ? withoutExtents(body) : body;
+}
+
+/** Values of issues, and what can be given to one, without the custom fields of others. */
+function withoutForeignFields(body: unknown, own: ReadonlySet<string>): unknown {
+  const isForeign = (text: unknown) => {
+    const id = /^customfield_(\d+)$/.exec(typeof text === 'string' ? text : '')?.[1];
+    return id !== undefined && !own.has(id);
+  };
+  if (Array.isArray(body)) {
+    const kept = (body as unknown[]).filter((item) => !isForeign((item as { fieldId?: unknown } | null)?.fieldId));
+    return kept.map((item) => withoutForeignFields(item, own));
+  }
+  if (typeof body !== 'object' || body === null) return body;
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]): [string, unknown][] =>
+      isForeign(name) ? [] : [[name, withoutForeignFields(value, own)]],
+    ),
+  );
+}
+
+function withoutForeignItems(exchange: Exchange, { names: own, runId }: Own): unknown {
+  const { status, body } = exchange;
+  const list = listOf(exchange);
   if (list === undefined || status !== 200) return body;
-  const isOwn = (item: unknown) => JSON.stringify(item).includes(`fjf-${runId}`);
+  const named = decoded(exchange.path).match(namesOf(runId)) !== null;
+  // Which of its own a part of everything shows depends on what stands before them.
+  const isPart = !named && (/[?&](startAt|maxResults)=/.test(exchange.path) || !isWhole(body, list));
+  const isOwn = (item: unknown) =>
+    !isPart && (JSON.stringify(item).match(namesOf(runId)) ?? []).some((name) => own.has(name.toLowerCase()));
   const marker = '‹what else is there›';
   if (Array.isArray(body)) return [...(body as unknown[]).filter(isOwn), marker];
   if (typeof body !== 'object' || body === null) return body;
   return Object.fromEntries(
     Object.entries(body).flatMap(([name, value]): [string, unknown][] => {
       if (name === list && Array.isArray(value)) return [[name, [...(value as unknown[]).filter(isOwn), marker]]];
-      // A page can be the last here and not there; that it says so is kept.
-      return [[name, extents.includes(name) ? '‹depends on what else is there›' : value]];
+      return [[name, extent(name, value)]];
     }),
   );
+}
+
+function withoutExtents(body: unknown): unknown {
+  const entries = Object.entries(body as object).map(([name, value]: [string, unknown]) => [name, extent(name, value)]);
+  return Object.fromEntries(entries);
+}
+
+/** A page can be the last here and not there; that it says so is kept. */
+function extent(name: string, value: unknown): unknown {
+  return extents.includes(name) ? '‹depends on what else is there›' : value;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path.replaceAll('+', ' '));
+  } catch {
+    // Some checks ask with what is no encoding.
+    return path;
+  }
 }

@@ -19,6 +19,7 @@ const byName: Readonly<Record<string, Kind>> = {
   fieldId: 'field',
   customFieldId: 'field',
   customId: 'field',
+  numericId: 'field',
   fieldIds: 'field',
   contextId: 'context',
   configSchemeId: 'context',
@@ -100,4 +101,15 @@ export function kindOf(operation: string | null, path: readonly string[]): Kind 
     if (kind !== undefined) return kind;
   }
   return byOperation.find(([words]) => words.test(operation ?? ''))?.[1] ?? 'thing';
+}
+
+const words =
+  /\b(option|context|scheme|field|issue type|issue|project|task|tab|screen|user|group|version)s?\W{1,3}(\d{4,})\b/gi;
+
+/** Ids that a message names, each behind the word for what it is the id of. */
+export function kindsInText(text: string): [Kind, string][] {
+  return [...text.matchAll(words)].map(([, word, id]) => {
+    const named = (word as string).toLowerCase();
+    return [named === 'scheme' ? 'context' : (named as Kind), id as string];
+  });
 }

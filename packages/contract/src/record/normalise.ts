@@ -1,7 +1,8 @@
 import { operation } from '@fake-jira/openapi';
 import type { Exchange } from '../exchange.js';
-import { withoutForeign } from './foreign.js';
-import { kindOf } from './kinds.js';
+import { namesOf, ownFields, ownNames, withoutForeign } from './foreign.js';
+import { kindOf, kindsInText } from './kinds.js';
+import { withoutPolls } from './polls.js';
 import { StableNames } from './stable-names.js';
 
 /** An exchange without anything that differs between two runs on one instance. */
@@ -30,16 +31,20 @@ const kept = ['content-type', 'location', 'www-authenticate', 'allow', 'retry-af
 
 /** Properties that hold a moment. */
 const moments =
-  /^(at|created|updated|submitted|started|finished|lastUpdate|lastUpdated|lastValueUpdate|dateTime|scheduledTime|finishedTime|nextRun|executionTime|trashedDate|plannedDeletionDate|lastUsed|serverTime|elapsedRuntime|value)$/;
+  /^(at|created|updated|submitted|started|finished|lastUpdate|lastUpdated|lastValueUpdate|dateTime|scheduledTime|finishedTime|nextRun|executionTime|trashedDate|plannedDeletionDate|lastUsed|serverTime|value)$/;
+/** Properties that tell how far or how long something has run. */
+const durations: ReadonlySet<string> = new Set(['elapsedRuntime', 'processingTimeInMs', 'progress']);
 const iso = /\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?/g;
 
 /** The exchanges of one check, with stable names; what has the same id has the same name in all of them. */
 export function normaliseExchanges(exchanges: readonly Exchange[], run: RunFacts): RecordedExchange[] {
   const names = new StableNames([[run.url, 'base'], ...run.texts]);
-  const own = exchanges.map((exchange) => ({ ...exchange, body: withoutForeign(exchange, run.runId) }));
+  const { runId } = run;
+  const mine = { names: ownNames(exchanges, runId), fields: ownFields(exchanges), runId };
+  const own = withoutPolls(exchanges).map((exchange) => ({ ...exchange, body: withoutForeign(exchange, mine) }));
   const labels = new Map<string, string>();
   for (const exchange of own) register(exchange, names);
-  return own.map((exchange) => normalised(exchange, names, (text) => withLabels(text, run.runId, labels)));
+  return own.map((exchange) => normalised(exchange, names, (text) => withLabels(text, runId, labels)));
 }
 
 /** Finds the ids of an exchange, in its address and its bodies, in their order. */
@@ -53,6 +58,7 @@ function register({ operation: id, path, requestBody, headers, body }: Exchange,
       const text = String(value);
       for (const [, field] of text.matchAll(/customfield_(\d+)/g)) names.register('field', field as string);
       const kind = kindOf(id, at);
+      if (typeof value === 'string') for (const [named, number] of kindsInText(value)) names.register(named, number);
       if (kind !== undefined && /^[\w:.-]+$/.test(text)) names.register(kind, text.replace(/^customfield_/, ''));
     });
   }
@@ -68,6 +74,8 @@ function pathOf(id: Exchange['operation'], path: string, names: StableNames, tex
   const named = segments.map((segment, at) => {
     const name = variables.get(segments.length - 1 - at);
     const kind = name === undefined ? undefined : kindOf(id, [name]);
+    // What stands there in the document too is nobody's name.
+    if (name === undefined && id !== null) return segment;
     const given = decodeURIComponent(segment);
     return kind === undefined || given.startsWith('customfield_') ? text(given) : names.nameOf(kind, given);
   });
@@ -116,17 +124,23 @@ function replaced(
   if (Array.isArray(value)) return value.map((item) => replaced(item, at, id, names, text));
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(
-      Object.entries(value).map(([name, item]) => [text(name), replaced(item, [...at, name], id, names, text)]),
+      Object.entries(value).map(([name, item]) => [
+        text(name),
+        replaced(item, [...at, meant(value, name)], id, names, text),
+      ]),
     );
   }
   const kind = kindOf(id, at);
   if (typeof value === 'number') {
     if (moments.test(at.at(-1) ?? '') && value > 1e9) return '‹time as a number›';
+    if (durations.has(at.at(-1) ?? '')) return value === 100 ? value : '‹how far as a number›';
     if (kind === undefined) return value;
     const name = names.nameOf(kind, String(value));
     return name === String(value) ? value : `${name} as a number`;
   }
   if (typeof value !== 'string') return value;
+  // Of what an event says, and so of its ids and its moment.
+  if (at.at(-1) === 'hash') return '‹hash›';
   if (kind !== undefined && names.nameOf(kind, value) !== value) return names.nameOf(kind, value);
   return text(value);
 }
@@ -137,16 +151,26 @@ function walk(value: unknown, at: readonly string[], visit: (value: unknown, at:
   else if (typeof value === 'object' && value !== null) {
     for (const [name, item] of Object.entries(value)) {
       visit(name, []);
-      walk(item, [...at, name], visit);
+      walk(item, [...at, meant(value, name)], visit);
     }
   } else if (value !== null && value !== undefined) visit(value, at);
 }
 
-/** Names that a run has made: `fjf-1a2b3c-17 select` is the n-th of the check. */
+/** The name of a property; in `{ name: 'existingOptionId', value: 10010 }` that which stands beside it. */
+function meant(owner: object, name: string): string {
+  const beside = (owner as { name?: unknown }).name;
+  return name === 'value' && typeof beside === 'string' && /Id$/.test(beside) ? beside : name;
+}
+
+/** A name that the run has made is the n-th of its check. */
 function withLabels(text: string, runId: string, labels: Map<string, string>): string {
-  return text.replace(new RegExp(`fjf-${runId}(?:-[\\w-]*?)?-(\\d+)(?!\\d)`, 'g'), (made) => {
-    const label = labels.get(made) ?? `‹name ${labels.size + 1}›`;
-    labels.set(made, label);
-    return label;
+  const named = text.replace(namesOf(runId), (made) => {
+    // Some checks look for a name in capitals.
+    const small = made.toLowerCase();
+    const label = labels.get(small) ?? `‹name ${labels.size + 1}›`;
+    labels.set(small, label);
+    return made === small ? label : label.toUpperCase();
   });
+  // Some look for everything of the run.
+  return named.replaceAll(`fjf-${runId}`, 'fjf-‹run›');
 }

@@ -51,16 +51,10 @@ function textsOf({ protectedToken }: ContractTarget, { identities, sandbox }: Pr
       [accountId ?? '', `${who} account`],
       [displayName, `${who} full name`],
       [emailAddress ?? '', `${who} e-mail`],
-      // A short name can be part of any word: it is only taken where it is long enough to be told apart.
-      [name !== undefined && name.length > 4 ? name : '', `${who} login`],
+      [name ?? '', `${who} login`],
     ] as const;
   });
-  const projects = sandbox.projects.flatMap(
-    ({ id, key }, at) =>
-      [
-        [String(id), `sandbox project ${at + 1} id`],
-        [key, `sandbox project ${at + 1}`],
-      ] as const,
-  );
+  // Their ids have names as those of everything else: the number alone can be that of a field too.
+  const projects = sandbox.projects.map(({ key }, at) => [key, `sandbox project ${at + 1}`] as const);
   return [...people, ...projects, [protectedToken ?? '', 'token']];
 }

@@ -10,12 +10,15 @@ const smallest = 1_000;
 export class StableNames {
   readonly #byKind = new Map<Kind, Map<string, string>>();
   readonly #kindsOf = new Map<string, Kind[]>();
-  readonly #texts: (readonly [text: string, name: string])[];
+  readonly #texts: (readonly [text: RegExp, name: string])[];
 
   /** @param texts - texts that have a name wherever they stand, such as the name of the administrator */
   constructor(texts: readonly (readonly [text: string, name: string])[]) {
     // The longest first: one can be part of another.
-    this.#texts = [...texts].filter(([text]) => text !== '').sort(([a], [b]) => b.length - a.length);
+    this.#texts = [...texts]
+      .filter(([text]) => text !== '')
+      .sort(([a], [b]) => b.length - a.length)
+      .map(([text, name]) => [wholeWord(text), name]);
   }
 
   /** Gives an id a name, unless it has one. */
@@ -37,14 +40,14 @@ export class StableNames {
   /** A text in which everything that has a name has it. */
   inText(text: string): string {
     let named = text;
-    for (const [given, name] of this.#texts) named = named.replaceAll(given, `‹${name}›`);
+    for (const [given, name] of this.#texts) named = named.replace(given, `‹${name}›`);
     return named
       .replace(/customfield_(\d+)/g, (whole, id: string) => {
         const name = this.nameOf('field', id);
         return name === id ? whole : `customfield_${name}`;
       })
-      .replace(/(?<![\d.‹-])\d{4,}(?![\d›-])/g, (id) => {
-        const [kind] = this.#kindsOf.get(id) ?? [];
+      .replace(/(?<![\d.‹-])\d{4,}(?![\d›-])/g, (id, at: number, whole: string) => {
+        const kind = nearest(this.#kindsOf.get(id) ?? [], whole.slice(0, at).toLowerCase());
         return kind === undefined ? id : this.nameOf(kind, id);
       });
   }
@@ -53,4 +56,16 @@ export class StableNames {
 /** Whether something is an id that differs from run to run. */
 function isId(text: string): boolean {
   return /^\d{1,15}$/.test(text) ? Number(text) >= smallest : text !== '';
+}
+
+/** Of the kinds that have an id with a number, the one whose word stands last before it; else the first. */
+function nearest(kinds: readonly Kind[], before: string): Kind | undefined {
+  const places = kinds.map((kind) => before.lastIndexOf(kind));
+  return kinds[places.indexOf(Math.max(...places))];
+}
+
+/** Where a text stands by itself: `admin` is not part of `administrators`. */
+function wholeWord(text: string): RegExp {
+  const [first, last] = [/^\w/.test(text) ? '(?<!\\w)' : '', /\w$/.test(text) ? '(?!\\w)' : ''];
+  return new RegExp(`${first}${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}${last}`, 'g');
 }

@@ -178,7 +178,8 @@ export class ContractRun {
       fieldTypes: preparation.fieldTypes ?? [],
       maker: makerFor(target.profile)(people.admin),
       ledger,
-      name: (text) => `fjf-${this.#options.runId}-${(this.#names += 1)} ${text}`,
+      // As many digits in every name: their order by name is then the order in which they were made.
+      name: (text) => `fjf-${this.#options.runId}-${String((this.#names += 1)).padStart(5, '0')} ${text}`,
       control,
       protectedToken: target.protectedToken,
       appField: target.appField,

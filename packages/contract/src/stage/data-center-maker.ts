@@ -21,7 +21,7 @@ export function dataCenterMaker(admin: Person, profile: Profile): ScratchMaker {
     return body;
   };
   const installed = versions(profile);
-  const options = installed.extender.atLeast('1.6') ? extenderOptions(ask) : editorOptions(ask, profile);
+  const options = installed.extender.atLeast('1.6') ? extenderOptions(ask, profile) : editorOptions(ask, profile);
   const deeper = bases('customfield-editor', profile).length > 0 ? editorOptions(ask, profile) : undefined;
   const firstLevel = new Set<number>();
   return {
@@ -59,7 +59,12 @@ type Makers = Pick<ScratchMaker, 'createContext' | 'createOptions' | 'narrow'> &
   readonly firstContext: (fieldId: number) => Promise<number>;
 };
 
-function extenderOptions(ask: Ask): Makers {
+function extenderOptions(ask: Ask, profile: Profile): Makers {
+  // Before 2.20 it had one of two names, and the document does not say which (extender.parent-property-before-2.20).
+  const below = (parentId: number) =>
+    versions(profile).extender.atLeast('2.20')
+      ? { parentId }
+      : { parentOptionId: String(parentId), parent_id: String(parentId) };
   const listOf = async (contextId: number) => {
     const { schemeOptions } = (await ask('GET', `${extender}/configScheme/getValue/${contextId}?maxResults=1000`)) as {
       schemeOptions: readonly ListedOption[];
@@ -94,7 +99,7 @@ function extenderOptions(ask: Ask): Makers {
     async createOptions({ contextId, parentId }, wanted) {
       await ask('POST', `${extender}/configScheme/addValue/${contextId}`, {
         body: {
-          ...(parentId === undefined ? {} : { parentId }),
+          ...(parentId === undefined ? {} : below(parentId)),
           optionName: wanted.map(({ value }) => value),
         },
       });
@@ -104,7 +109,7 @@ function extenderOptions(ask: Ask): Makers {
       const ids = level.slice(-wanted.length).map(({ id }) => Number(id));
       for (const [at, { disabled }] of wanted.entries()) {
         if (!disabled) continue;
-        const body = { ...(parentId === undefined ? {} : { parentId }), disabled: true };
+        const body = { ...(parentId === undefined ? {} : below(parentId)), disabled: true };
         await ask('POST', `${extender}/configScheme/editValue/${contextId}/option/${ids[at]}`, { body });
       }
       return ids;
@@ -114,10 +119,12 @@ function extenderOptions(ask: Ask): Makers {
 
 /** With a grant for the time in which options are made, for even administrators need one there. */
 function editorOptions(ask: Ask, profile: Profile): Makers {
-  const base = bases('customfield-editor', profile)[0]?.base;
-  if (base === undefined)
-    throw new Error('Nothing on this target makes options: it has neither Extender nor Customfield Editor.');
-  const grants = (fieldId: number) => `${base}/admin/customfields/${fieldId}`;
+  const base = () => {
+    const found = bases('customfield-editor', profile)[0]?.base;
+    if (found !== undefined) return found;
+    throw new Error('Nothing on this target makes options: it has neither Extender since 1.6 nor Customfield Editor.');
+  };
+  const grants = (fieldId: number) => `${base()}/admin/customfields/${fieldId}`;
   return {
     async firstContext(fieldId) {
       const [first] = (await ask('GET', `${grants(fieldId)}/contexts`)) as { contextId: number }[];
@@ -147,7 +154,7 @@ function editorOptions(ask: Ask, profile: Profile): Makers {
       const me = (await ask('GET', '/rest/api/2/myself')).name as string;
       const before = await ask('GET', grants(fieldId));
       await ask('PUT', grants(fieldId), { body: { userlist: [me], grouplist: [] } });
-      const level = `${base}/user/customfields/${fieldId}/contexts/${contextId}/options`;
+      const level = `${base()}/user/customfields/${fieldId}/contexts/${contextId}/options`;
       const address = parentId === undefined ? level : `${level}/${parentId}/childoptions`;
       const ids: number[] = [];
       for (const { value, disabled } of wanted) {

@@ -86,7 +86,9 @@ const entries = [
       expect(page.values).toHaveLength(20);
       expect(page.total).toBeGreaterThanOrEqual(21);
       const next = await events(stage, { startAt: 20, maxResults: 1 });
-      expect(next).toMatchObject({ startAt: 20, maxResults: 1, total: page.total });
+      expect(next).toMatchObject({ startAt: 20, maxResults: 1 });
+      // What is still being removed elsewhere adds to it.
+      expect(next.total).toBeGreaterThanOrEqual(page.total);
       expect(next.values).toHaveLength(1);
     },
   ),

@@ -45,9 +45,12 @@ export const probesOfOptions = [
   probe(
     'editor.option-uniqueness-scope',
     async (stage) => {
-      const field = await stage.field('cascadingselect', { options: [{ value: 'cats', children: ['leo'] }, 'dogs'] });
+      const field = await stage.field('cascadingselect', { options: ['cats', 'dogs'] });
       const other = await stage.context(field, { projectIds: [stage.sandbox.project.id] });
       await stage.grant(field);
+      const cats = { customFieldId: field.id, contextId: field.contextId, optionId: field.option('cats') };
+      const leo = await stage.user.look('editorCreateChildOption', { path: cats, body: { optionvalue: 'leo' } });
+      if (leo.status !== 200) return undefined;
       const path = { customFieldId: field.id, contextId: field.contextId, optionId: field.option('dogs') };
       const below = await stage.user.look('editorCreateChildOption', { path, body: { optionvalue: 'leo' } });
       if (below.status === 200) return 'context-and-parent';

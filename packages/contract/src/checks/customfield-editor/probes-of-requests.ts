@@ -45,9 +45,12 @@ export const probesOfRequests = [
       const asked = { path: { customFieldId: field.id }, body: { userlist: [], grouplist: [] } };
       const { status, body } = await stage.user.look('editorReplaceGlobalPermissions', asked);
       if (status !== 403) return undefined;
-      return (body as { subCode?: number }).subCode === 403000 ? '403000' : 'other';
+      // An error of the framework has none.
+      const { subCode } = (body ?? {}) as { subCode?: number };
+      return subCode === undefined ? undefined : subCode === 403000 ? '403000' : 'other';
     },
-    since12,
+    // Since then the framework can be what refuses (editor.admin-refusal-3.0).
+    { ...since12, until: { customfieldEditor: '3.0' } },
   ),
   probe(
     'editor.delete-setting-subcode',
@@ -65,8 +68,12 @@ export const probesOfRequests = [
   probe(
     'editor.unauthenticated-body',
     async ({ anonymous }) => {
-      const admin = (await anonymous.look('editorListCustomFields')).text !== '';
-      const user = (await anonymous.look('editorListMyCustomFields')).text !== '';
+      const refusals = [
+        await anonymous.look('editorListCustomFields'),
+        await anonymous.look('editorListMyCustomFields'),
+      ];
+      if (refusals.some(({ status }) => status !== 401)) return undefined;
+      const [admin, user] = refusals.map(({ text }) => text !== '');
       if (user) return admin ? 'error-body' : undefined;
       return admin ? 'error-body-on-admin-operations' : 'empty';
     },

@@ -182,6 +182,7 @@ export const protectedProbes: readonly Check[] = [
       await stage.narrow(secret, [stage.sandbox.otherProject.id]);
       return write(stage, issue, [entry(secret, 'x')]);
     }),
-    { projects: 2 },
+    // What an update does to the projects is open before (extender.update-before-4.2).
+    { projects: 2, apis: ['extender'], since: { extender: '4.2' } },
   ),
 ];
