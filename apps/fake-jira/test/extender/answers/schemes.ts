@@ -88,8 +88,8 @@ export const schemeAnswers: AnswersTo<Ids> = {
       expect(jira.root).toBe(before);
     },
     async skipped(jira) {
-      expect(await messageOf(add(jira, halfUnknown))).toContain('10120');
-      expect((await reachOf(jira, field.browsers))[10120]).toEqual([['SHOP'], [forAll]]);
+      expect(await messageOf(add(jira, halfUnknown))).toContain('10122');
+      expect((await reachOf(jira, field.browsers))[10122]).toEqual([['SHOP'], [forAll]]);
       await messageOf(
         update(jira, scheme.browsersInTest, { projects: ['NOPE', 'OPS'], issueTypes: ['Story', 'Poem'] }),
       );
@@ -112,9 +112,9 @@ export const schemeAnswers: AnswersTo<Ids> = {
       expect(await reachOf(jira, field.browsers)).toEqual({
         10100: [[], [forAll]],
         10101: [['TEST'], ['Bug']],
-        10120: [['SHOP'], [forAll]],
+        10122: [['SHOP'], [forAll]],
       });
-      expect(names(await valuesOf(jira, 10120))).toEqual(['a']);
+      expect(names(await valuesOf(jira, 10122))).toEqual(['a']);
       // Lists of several lengths are refused before the first is added.
       const body = { ...halfWrong.body, optionNames: [[]] };
       expect((await to(jira, 'extenderAddConfigSchemes', { ...halfWrong, body })).status).toBe(400);
@@ -162,23 +162,23 @@ export const schemeAnswers: AnswersTo<Ids> = {
         10100: [[], [forAll]],
         // It lost its only project and applies to none: it is not global, and clearing removes it.
         10101: [[], ['Bug']],
-        10120: [['TEST', 'SHOP'], [forAll]],
+        10122: [['TEST', 'SHOP'], [forAll]],
       });
       expect((await contextsOf(jira, 'customfield_10000')).map((one) => [one.id, one.isGlobalContext])).toEqual([
         ['10100', true],
         ['10101', false],
-        ['10120', false],
+        ['10122', false],
       ]);
       expect(checkWorld(jira.root)).toEqual([]);
       await messageOf(to(jira, 'extenderClearConfigSchemes', { path: { customFieldId: field.browsers } }));
-      expect(Object.keys(await reachOf(jira, field.browsers))).toEqual(['10100', '10120']);
+      expect(Object.keys(await reachOf(jira, field.browsers))).toEqual(['10100', '10122']);
       await messageOf(
         to(jira, 'extenderUpdateAllConfigSchemes', {
           path: { customFieldId: field.browsers },
           body: { projects: ['OPS'] },
         }),
       );
-      expect(await reachOf(jira, field.browsers)).toEqual({ 10100: [[], [forAll]], 10120: [['OPS'], [forAll]] });
+      expect(await reachOf(jira, field.browsers)).toEqual({ 10100: [[], [forAll]], 10122: [['OPS'], [forAll]] });
       expect(checkWorld(jira.root)).toEqual([]);
     },
   },
