@@ -8,8 +8,8 @@ const running = new Set<ChildProcess>();
 // A test that fails leaves no fake behind.
 afterEach(() => running.forEach((child) => child.kill('SIGKILL')));
 
-function start(args: readonly string[], stderr: 'pipe' | 'inherit'): ChildProcess {
-  const child = spawn(process.execPath, [bin, ...args], { stdio: ['ignore', 'pipe', stderr], env: process.env });
+function start(args: readonly string[], stderr: 'pipe' | 'inherit', cwd?: string): ChildProcess {
+  const child = spawn(process.execPath, [bin, ...args], { stdio: ['ignore', 'pipe', stderr], env: process.env, cwd });
   running.add(child);
   child.on('close', () => running.delete(child));
   return child;
@@ -22,14 +22,32 @@ export interface Outcome {
 }
 
 /** Runs a command of the built command line to its end. */
-export function fakeJira(...args: string[]): Promise<Outcome> {
-  return new Promise((resolve) => {
-    const child = start(args, 'pipe');
+export const fakeJira = (...args: string[]): Promise<Outcome> => startedCommand(args).ended;
+
+export interface StartedCommand {
+  readonly ended: Promise<Outcome>;
+  /** Ends it as a crash does: it can do nothing about it. */
+  readonly crash: () => Promise<Outcome>;
+}
+
+/**
+ * Starts a command of the built command line.
+ *
+ * @param cwd - the folder in which it is started; that of the tests by default
+ */
+export function startedCommand(args: readonly string[], cwd?: string): StartedCommand {
+  const child = start(args, 'pipe', cwd);
+  const ended = new Promise<Outcome>((resolve) => {
     let [out, err] = ['', ''];
     child.stdout?.on('data', (chunk) => (out += chunk));
     child.stderr?.on('data', (chunk) => (err += chunk));
     child.on('close', (code) => resolve({ code, out, err }));
   });
+  const crash = () => {
+    child.kill('SIGKILL');
+    return ended;
+  };
+  return { ended, crash };
 }
 
 export interface Started {

@@ -1,5 +1,6 @@
 import { bases } from '@fake-jira/openapi';
 import { versions, type Profile } from '@fake-jira/profile';
+import { below } from './extender-forms.js';
 import type { Answer, Asked, Person } from './person.js';
 import type { ScratchMaker } from './scratch.js';
 
@@ -20,10 +21,19 @@ export function dataCenterMaker(admin: Person, profile: Profile): ScratchMaker {
     if (status >= 300) throw new Error(`${method} ${path} was answered with ${status}: ${text.slice(0, 300)}`);
     return body;
   };
-  const installed = versions(profile);
-  const options = installed.extender.atLeast('1.6') ? extenderOptions(ask, profile) : editorOptions(ask, profile);
-  const deeper = bases('customfield-editor', profile).length > 0 ? editorOptions(ask, profile) : undefined;
+  const { extender: has } = versions(profile);
+  const editor = bases('customfield-editor', profile).length > 0 ? editorOptions(ask, profile) : undefined;
+  const options = has.installed ? extenderOptions(ask, profile) : required(editor, 'contexts and options');
+  // Extender adds schemes since 1.6.
+  const contexts = () => (has.atLeast('1.6') ? options : required(editor, 'contexts'));
   const firstLevel = new Set<number>();
+  const makerOf = (parentId: number | undefined, wanted: readonly { readonly disabled: boolean }[]): Makers => {
+    // Extender disables options since 2.20.
+    if (!has.atLeast('2.20') && wanted.some(({ disabled }) => disabled)) return required(editor, 'disabled options');
+    // It lists no more than two levels, so that deeper options could not be found again.
+    const isDeep = parentId !== undefined && !firstLevel.has(parentId);
+    return isDeep && editor ? editor : options;
+  };
   return {
     removes: true,
 
@@ -35,13 +45,10 @@ export function dataCenterMaker(admin: Person, profile: Profile): ScratchMaker {
       return { id, contextId: await options.firstContext(id) };
     },
 
-    createContext: options.createContext,
-    narrow: options.narrow,
+    createContext: async (...asked) => contexts().createContext(...asked),
+    narrow: async (...asked) => contexts().narrow(...asked),
     async createOptions(place, wanted) {
-      // Extender lists no more than two levels, so that deeper options could not be found again.
-      const isDeep = place.parentId !== undefined && !firstLevel.has(place.parentId);
-      const maker = isDeep && deeper ? deeper : options;
-      const ids = await maker.createOptions(place, wanted);
+      const ids = await makerOf(place.parentId, wanted).createOptions(place, wanted);
       if (place.parentId === undefined) for (const id of ids) firstLevel.add(id);
       return ids;
     },
@@ -59,14 +66,16 @@ type Makers = Pick<ScratchMaker, 'createContext' | 'createOptions' | 'narrow'> &
   readonly firstContext: (fieldId: number) => Promise<number>;
 };
 
+/** @throws Error that says what the target lacks */
+function required(maker: Makers | undefined, what: string): Makers {
+  if (maker) return maker;
+  throw new Error(`Nothing on this target makes ${what}: it has no Customfield Editor, and no Extender that does.`);
+}
+
 function extenderOptions(ask: Ask, profile: Profile): Makers {
-  // Before 2.20 it had one of two names, and the document does not say which (extender.parent-property-before-2.20).
-  const below = (parentId: number) =>
-    versions(profile).extender.atLeast('2.20')
-      ? { parentId }
-      : { parentOptionId: String(parentId), parent_id: String(parentId) };
+  const all = versions(profile).extender.atLeast('4.17') ? '?maxResults=1000' : '';
   const listOf = async (contextId: number) => {
-    const { schemeOptions } = (await ask('GET', `${extender}/configScheme/getValue/${contextId}?maxResults=1000`)) as {
+    const { schemeOptions } = (await ask('GET', `${extender}/configScheme/getValue/${contextId}${all}`)) as {
       schemeOptions: readonly ListedOption[];
     };
     return schemeOptions;
@@ -99,7 +108,7 @@ function extenderOptions(ask: Ask, profile: Profile): Makers {
     async createOptions({ contextId, parentId }, wanted) {
       await ask('POST', `${extender}/configScheme/addValue/${contextId}`, {
         body: {
-          ...(parentId === undefined ? {} : below(parentId)),
+          ...(parentId === undefined ? {} : below(profile, parentId)),
           optionName: wanted.map(({ value }) => value),
         },
       });
@@ -109,7 +118,7 @@ function extenderOptions(ask: Ask, profile: Profile): Makers {
       const ids = level.slice(-wanted.length).map(({ id }) => Number(id));
       for (const [at, { disabled }] of wanted.entries()) {
         if (!disabled) continue;
-        const body = { ...(parentId === undefined ? {} : below(parentId)), disabled: true };
+        const body = { ...(parentId === undefined ? {} : { parentId }), disabled: true };
         await ask('POST', `${extender}/configScheme/editValue/${contextId}/option/${ids[at]}`, { body });
       }
       return ids;
@@ -119,12 +128,8 @@ function extenderOptions(ask: Ask, profile: Profile): Makers {
 
 /** With a grant for the time in which options are made, for even administrators need one there. */
 function editorOptions(ask: Ask, profile: Profile): Makers {
-  const base = () => {
-    const found = bases('customfield-editor', profile)[0]?.base;
-    if (found !== undefined) return found;
-    throw new Error('Nothing on this target makes options: it has neither Extender since 1.6 nor Customfield Editor.');
-  };
-  const grants = (fieldId: number) => `${base()}/admin/customfields/${fieldId}`;
+  const base = bases('customfield-editor', profile)[0]?.base as string;
+  const grants = (fieldId: number) => `${base}/admin/customfields/${fieldId}`;
   return {
     async firstContext(fieldId) {
       const [first] = (await ask('GET', `${grants(fieldId)}/contexts`)) as { contextId: number }[];
@@ -154,7 +159,7 @@ function editorOptions(ask: Ask, profile: Profile): Makers {
       const me = (await ask('GET', '/rest/api/2/myself')).name as string;
       const before = await ask('GET', grants(fieldId));
       await ask('PUT', grants(fieldId), { body: { userlist: [me], grouplist: [] } });
-      const level = `${base()}/user/customfields/${fieldId}/contexts/${contextId}/options`;
+      const level = `${base}/user/customfields/${fieldId}/contexts/${contextId}/options`;
       const address = parentId === undefined ? level : `${level}/${parentId}/childoptions`;
       const ids: number[] = [];
       for (const { value, disabled } of wanted) {

@@ -72,7 +72,7 @@ export const fields = [
   outcome(
     'extenderAddField',
     200,
-    'and the field is there with its scheme and its values',
+    'and the field is there with its scheme',
     async (stage) => {
       const { sandbox } = stage;
       const added = await addField(stage, {
@@ -80,7 +80,6 @@ export const fields = [
         schemeDescription: 'Of a check',
         projects: [sandbox.project.key],
         issueTypes: [sandbox.issueType.name],
-        optionNames: ['OPTION_A', 'OPTION_B'],
       });
       expect(added.body).toEqual({
         customFieldId: `customfield_${added.id}`,
@@ -97,9 +96,21 @@ export const fields = [
           issueTypes: has.atLeast('1.7.2') ? [sandbox.issueType.name] : [],
         },
       ]);
+    },
+    { answers: { 'extender.create-status': '200' } },
+  ),
+  outcome(
+    'extenderAddField',
+    200,
+    'and the field is there with its values',
+    async (stage) => {
+      const added = await addField(stage, { optionNames: ['OPTION_A', 'OPTION_B'] });
       expect(namesOf(await valuesOf(stage, added.schemeId))).toEqual(['OPTION_A', 'OPTION_B']);
     },
-    { answers: { 'extender.create-status': '200', 'extender.option-names-on': ['both', 'add-field-only'] } },
+    {
+      since: { extender: '4.8' },
+      answers: { 'extender.create-status': '200', 'extender.option-names-on': ['both', 'add-field-only'] },
+    },
   ),
   outcome(
     'extenderAddField',

@@ -102,10 +102,3 @@ export function createdStatus(stage: Stage): number {
 export function idForm({ versions }: Stage, id: number): number | string {
   return versions.extender.atLeast('2.20') ? id : String(id);
 }
-
-/** The property that names the option above a new one. */
-export function below(stage: Stage, parentId: number): object {
-  if (stage.versions.extender.atLeast('2.20')) return { parentId };
-  const inAnswers = stage.answer('extender.parent-property-before-2.20') === 'parent-id-in-answers';
-  return { [inAnswers ? 'parentOptionId' : 'parent_id']: String(parentId) };
-}

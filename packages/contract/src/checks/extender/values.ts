@@ -1,6 +1,7 @@
 import { expect } from 'expect';
 import { checksOf } from '../../check.js';
-import { below, idForm, namesOf, refuses, valuesOf } from './steps.js';
+import { below } from '../../stage/extender-forms.js';
+import { idForm, namesOf, refuses, valuesOf } from './steps.js';
 
 const { outcome, rule } = checksOf('extender', 'values');
 const cascading = { options: [{ value: 'cats', children: ['leo', 'micki'] }, 'dogs'] };
@@ -61,7 +62,7 @@ export const values = [
     const field = await stage.field('cascadingselect', cascading);
     await stage.admin.ask('extenderAddValues', 200, {
       path: { configSchemeId: field.contextId },
-      body: { ...below(stage, field.option('dogs')), optionName: ['rex'] },
+      body: { ...below(stage.profile, field.option('dogs')), optionName: ['rex'] },
     });
     const [cats, dogs] = await valuesOf(stage, field.contextId);
     expect([namesOf(cats?.children ?? []), namesOf(dogs?.children ?? [])]).toEqual([['leo', 'micki'], ['rex']]);
@@ -103,7 +104,10 @@ export const values = [
       const flat = await stage.field('textfield');
       const add = (configSchemeId: number, body: object) =>
         stage.admin.send('extenderAddValues', { path: { configSchemeId }, body });
-      refuses(stage, await add(field.contextId, { ...below(stage, other.option('fish')), optionName: ['rex'] }));
+      refuses(
+        stage,
+        await add(field.contextId, { ...below(stage.profile, other.option('fish')), optionName: ['rex'] }),
+      );
       refuses(stage, await add(flat.contextId, { optionName: ['rex'] }));
       refuses(stage, await add(field.contextId, { optionName: ['rex', ' '] }));
       refuses(stage, await add(field.contextId, { optionName: 'rex' }));
