@@ -18,7 +18,7 @@ export interface CalibrateOptions extends Pick<
   readonly onResult?: (result: CheckResult) => void;
 }
 
-/** Its probe takes another refusal for the one that it asks about, under answers that are not known yet. */
+/** Under some answers to other questions its probe has read a wrong one, and why is not known: it is not asked at all. */
 const withheld: ReadonlySet<string> = new Set(['editor.admin-forbidden-subcode']);
 
 /** Questions on whose answers others depend: where an app answers, and what it takes for a field's own context. */
@@ -95,6 +95,7 @@ function answersIn(results: ReadonlyMap<QuestionId, CheckResult>): Profile['answ
 
 function openOf(question: QuestionId, result: CheckResult | undefined): OpenQuestion[] {
   if (result?.verdict === 'passed') return [];
-  const why = result === undefined ? 'No probe asks it.' : (result.message ?? '');
+  const notAsked = withheld.has(question) ? 'Its probe can be wrong, and is not asked.' : 'No probe asks it.';
+  const why = result === undefined ? notAsked : (result.message ?? '');
   return [{ question, reason: `${why} It has its default, ${answer({ answers: {} }, question)}.` }];
 }
