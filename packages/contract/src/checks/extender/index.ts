@@ -1,4 +1,5 @@
 import type { Check } from '../../check.js';
+import { examples } from './examples.js';
 import { fields } from './fields.js';
 import { probesOfRequests } from './probes-of-requests.js';
 import { probesOfSchemes } from './probes-of-schemes.js';
@@ -17,6 +18,7 @@ export const extenderChecks: readonly Check[] = [
   ...values,
   ...valueEdits,
   ...refusals,
+  ...examples,
   ...probesOfRequests,
   ...probesOfValues,
   ...probesOfSchemes,
