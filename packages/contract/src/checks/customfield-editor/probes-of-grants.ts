@@ -110,15 +110,14 @@ export const probesOfGrants = [
   probe(
     'editor.default-without-global',
     async (stage) => {
-      // Where it is not the global one, a field always has a default context.
-      if (stage.profile.answers['editor.default-context'] !== 'global') return undefined;
       const { field } = await twoContexts(stage);
       await stage.admin.look('editorDeleteContext', { path: { ...pathOf(field), contextId: field.contextId } });
       await stage.grant(field);
       const answer = await stage.user.look('editorListDefaultOptions', { path: pathOf(field) });
       return byStatus(answer, { 400: '400', 200: 'first-context' });
     },
-    since('2.10'),
+    // Where it is not the global one, a field always has a default context.
+    { ...since('2.10'), answers: { 'editor.default-context': 'global' } },
   ),
   probe(
     'editor.contexts-without-context-grants',
