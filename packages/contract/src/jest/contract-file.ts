@@ -8,15 +8,20 @@ import { contractTarget } from '../run/open-target.js';
 import { runCheck, skipped } from '../run/runner.js';
 import type { CheckResult } from '../run/result.js';
 import { groupsOf } from '../select.js';
-import { readRun, runDirectoryVariable, type FileOutput } from './shared-run.js';
+import { readRun, runDirectoryVariable, type FileOutput, type SharedRun } from './shared-run.js';
 
 /**
- * The checks of one resource as tests of Jest. What the target lacks is known by now, for Jest cannot skip at run time.
+ * The checks of some resources as tests of Jest. What the target lacks is known by now, for Jest cannot skip at run
+ * time. Several share a file, because what one has compiled is gone with the file.
  *
- * @param name - `jira-cloud/contexts`
+ * @param names - such as `jira-cloud/contexts`
  */
-export async function contractFile(name: string): Promise<void> {
+export async function contractFile(names: readonly string[]): Promise<void> {
   const shared = readRun();
+  for (const name of names) await resourceOf(name, shared);
+}
+
+async function resourceOf(name: string, shared: SharedRun): Promise<void> {
   const checks = groupsOf(allChecks).find((group) => group.name === name)?.checks ?? [];
   const run = await ContractRun.open({
     target: contractTarget(shared),
