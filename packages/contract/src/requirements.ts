@@ -32,27 +32,9 @@ const names: Readonly<Record<string, string>> = {
 
 /** Why a check does not run on a target; `undefined` where it does. A skip is never a pass. */
 export function reasonToSkip(check: Check, facts: TargetFacts): string | undefined {
-  const { needs, operation, status } = check;
-  const { profile } = facts;
-  for (const api of [check.api, ...(needs.apis ?? [])]) {
-    if (!isInstalled(api, profile)) return `The target has no ${names[api] ?? api}.`;
-  }
-  const version = versionReason(needs.since, needs.until, profile);
-  if (version !== undefined) return version;
-  if (needs.deployment !== undefined && !versions(profile).jira.has(needs.deployment)) {
-    return `Only ${needs.deployment === 'cloud' ? 'Cloud' : 'Data Center'} has it.`;
-  }
-  if (operation !== undefined && !servedOperations(check.api, profile).has(operation)) {
-    return `The target does not have the operation ${operation}.`;
-  }
-  if (operation !== undefined && status !== undefined && !facts.outcomes.has(outcomeKey({ operation, status }))) {
-    return `In this version, or with these answers, ${operation} does not answer ${status}.`;
-  }
-  for (const [id, wanted] of Object.entries(needs.answers ?? {})) {
-    const given = answer(profile, id as QuestionId) as string;
-    if (![wanted].flat().includes(given))
-      return `It holds where ${id} is ${[wanted].flat().join(' or ')}, not ${given}.`;
-  }
+  const { needs } = check;
+  const byProfile = reasonByProfile(check, facts);
+  if (byProfile !== undefined) return byProfile;
   const missing = (needs.roles ?? []).find((role) => !facts.roles.has(role));
   if (missing !== undefined) return `The credentials have no role "${missing}".`;
   if (needs.appField && !facts.appField) return 'The credentials name no field of an app.';
@@ -69,6 +51,33 @@ export function reasonToSkip(check: Check, facts: TargetFacts): string | undefin
   }
   if ((needs.issueTypes ?? 1) > facts.issueTypes) {
     return `It needs ${needs.issueTypes} issue types in the sandbox, there are ${facts.issueTypes}.`;
+  }
+  return undefined;
+}
+
+/** Why a check holds in no target of a profile: what the documents say of versions, deployment and open questions. */
+export function reasonByProfile(
+  { api, needs, operation, status }: Check,
+  { profile, outcomes }: Pick<TargetFacts, 'profile' | 'outcomes'>,
+): string | undefined {
+  for (const needed of [api, ...(needs.apis ?? [])]) {
+    if (!isInstalled(needed, profile)) return `The target has no ${names[needed] ?? needed}.`;
+  }
+  const version = versionReason(needs.since, needs.until, profile);
+  if (version !== undefined) return version;
+  if (needs.deployment !== undefined && !versions(profile).jira.has(needs.deployment)) {
+    return `Only ${needs.deployment === 'cloud' ? 'Cloud' : 'Data Center'} has it.`;
+  }
+  if (operation !== undefined && !servedOperations(api, profile).has(operation)) {
+    return `The target does not have the operation ${operation}.`;
+  }
+  if (operation !== undefined && status !== undefined && !outcomes.has(outcomeKey({ operation, status }))) {
+    return `In this version, or with these answers, ${operation} does not answer ${status}.`;
+  }
+  for (const [id, wanted] of Object.entries(needs.answers ?? {})) {
+    const given = answer(profile, id as QuestionId) as string;
+    if (![wanted].flat().includes(given))
+      return `It holds where ${id} is ${[wanted].flat().join(' or ')}, not ${given}.`;
   }
   return undefined;
 }

@@ -1,21 +1,28 @@
 import type { Comparison, JudgedDifference } from './comparison.js';
+import { changeText } from './explanation.js';
+import type { DocumentedChange } from './spec-changes.js';
 
 /** How much of a value is shown, in characters. */
 const shown = 200;
 
 /** A comparison as text: what nobody has documented first, then what the documents say, then what they said in vain. */
 export function comparisonText(comparison: Comparison): string {
-  const { before, after, differences, missing, compared } = comparison;
+  const { before, after, differences, changes, missing, compared } = comparison;
   const open = differences.filter(({ judgement, accepted }) => judgement === 'undocumented' && accepted === null);
   const accepted = differences.filter((one) => one.accepted !== null);
   const documented = differences.filter((one) => one.judgement === 'documented' && one.accepted === null);
+  const unseen = changes.filter(({ seen }) => seen === 0);
   const lines = [
     ...section('Undocumented changes', open.map(differenceText)),
     ...section(
       'Documented changes that did not happen',
       missing.map(({ api, operation, what }) => `${api} ${operation}: ${what}`),
     ),
-    ...section('Documented changes', summed(documented)),
+    ...section(
+      'Documented changes',
+      changes.filter(({ seen }) => seen > 0).map((change) => `${lineOf(change)} (${times(change.seen)})`),
+    ),
+    ...section('Documented changes that no check could show', unseen.map(lineOf)),
     ...section(
       'Accepted changes',
       accepted.map((one) => `${one.check} (${one.aspect} at ${one.at}): ${one.accepted}`),
@@ -39,14 +46,12 @@ function differenceText({ check, operation, aspect, at, before, after }: JudgedD
   ].join('\n  ');
 }
 
-/** One line for the same change in many checks. */
-function summed(differences: readonly JudgedDifference[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { operation, aspect, at } of differences) {
-    const name = `${operation ?? 'checks'}: ${aspect} ${at.replace(/^\d+/, '').replace(/\/\d+(?=\/|$)/g, '/…')}`.trim();
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return [...counts].map(([name, count]) => (count === 1 ? name : `${name} (${count} times)`));
+function lineOf(change: DocumentedChange): string {
+  return `${change.api} ${change.operation}: ${changeText(change)}`;
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
 }
 
 function excerpt(value: unknown): string {

@@ -14,7 +14,6 @@ const listsOfAll: Readonly<Record<string, string>> = {
   editorListMigrationTasksBefore20: '',
   editorGetDataStorage: 'values',
   extenderGetFields: 'customFields',
-  extenderGetFieldTypes: 'customFieldTypes',
   searchProjects: 'values',
   getAllProjects: '',
   getIssueAllTypes: '',

@@ -11,9 +11,14 @@ export class StableNames {
   readonly #byKind = new Map<Kind, Map<string, string>>();
   readonly #kindsOf = new Map<string, Kind[]>();
   readonly #texts: (readonly [text: RegExp, name: string])[];
+  readonly #issueKeys: RegExp | undefined;
 
-  /** @param texts - texts that have a name wherever they stand, such as the name of the administrator */
-  constructor(texts: readonly (readonly [text: string, name: string])[]) {
+  /**
+   * @param texts - texts that have a name wherever they stand, such as the name of the administrator
+   * @param projectKeys - keys of projects, by which keys of issues are known
+   */
+  constructor(texts: readonly (readonly [text: string, name: string])[], projectKeys: readonly string[] = []) {
+    if (projectKeys.length > 0) this.#issueKeys = new RegExp(`\\b(${projectKeys.join('|')})-\\d+\\b`, 'g');
     // The longest first: one can be part of another.
     this.#texts = [...texts]
       .filter(([text]) => text !== '')
@@ -37,19 +42,29 @@ export class StableNames {
     return name === undefined ? id : `‹${name}›`;
   }
 
+  #issueName(key: string): string {
+    this.register('issue', key);
+    return this.nameOf('issue', key);
+  }
+
   /** A text in which everything that has a name has it. */
   inText(text: string): string {
-    let named = text;
+    // How many issues a project has had is no part of an answer.
+    let named = this.#issueKeys === undefined ? text : text.replace(this.#issueKeys, (key) => this.#issueName(key));
     for (const [given, name] of this.#texts) named = named.replace(given, `‹${name}›`);
-    return named
-      .replace(/customfield_(\d+)/g, (whole, id: string) => {
-        const name = this.nameOf('field', id);
-        return name === id ? whole : `customfield_${name}`;
-      })
-      .replace(/(?<![\d.‹-])\d{4,}(?![\d›-])/g, (id, at: number, whole: string) => {
-        const kind = nearest(this.#kindsOf.get(id) ?? [], whole.slice(0, at).toLowerCase());
-        return kind === undefined ? id : this.nameOf(kind, id);
-      });
+    return (
+      named
+        .replace(/customfield_(\d+)/g, (whole, id: string) => {
+          const name = this.nameOf('field', id);
+          return name === id ? whole : `customfield_${name}`;
+        })
+        // How searches name a field.
+        .replace(/(?<=\bcf\[)\d+(?=\])/g, (id) => this.nameOf('field', id))
+        .replace(/(?<![\d.‹-])\d{4,}(?![\d›-])/g, (id, at: number, whole: string) => {
+          const kind = nearest(this.#kindsOf.get(id) ?? [], whole.slice(0, at).toLowerCase());
+          return kind === undefined ? id : this.nameOf(kind, id);
+        })
+    );
   }
 }
 
