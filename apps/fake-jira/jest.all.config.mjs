@@ -8,6 +8,8 @@ export default {
   testMatch: [
     'contract-as-real',
     'contract-calibrate',
+    'contract-compare',
+    'contract-matrix',
     'contract-record',
     'fuzz',
     'install',

@@ -41,7 +41,9 @@ export function shownBy(app: VersionedApp, line: HistoryLine, changes: readonly 
       change.seen > 0 &&
       wanted.some(
         ({ operation, kinds, name }) =>
-          operation === change.operation && kinds.includes(change.kind) && (name === undefined || name === change.name),
+          [operation, `${operation}Before20`].includes(change.operation) &&
+          kinds.includes(change.kind) &&
+          (name === undefined || name === change.name),
       ),
   );
 }
@@ -80,7 +82,7 @@ function changeAt(app: VersionedApp, operation: string, pointer: string): Wanted
       return [{ operation, kinds: ['parameter'], name: nameAt(app, `/components/parameters/${rest[2]}`) }];
     case 'responses':
       return rest[3] === 'x-errors'
-        ? [{ operation, kinds: ['error', 'outcome'] }]
+        ? [{ operation, kinds: ['error'], name: rest[4] }]
         : [{ operation, kinds: ['form', 'property'] }];
     default:
       return [

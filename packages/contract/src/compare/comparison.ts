@@ -6,11 +6,11 @@ import { apiOf, type Recording } from '../record/recording.js';
 import { reasonByProfile } from '../requirements.js';
 import { contractApis } from '../run/contract-run.js';
 import { differencesBetween, type Difference } from './differences.js';
-import { changeText, explanationsOf } from './explanation.js';
+import { absent, changeText, explanationOf } from './explanation.js';
 import { specChanges, type DocumentedChange } from './spec-changes.js';
 
 /** How a difference stands to the version histories of the documents. */
-export interface JudgedDifference extends Difference {
+export interface JudgedDifference extends Omit<Difference, 'sent' | 'written'> {
   readonly judgement: 'documented' | 'undocumented';
   /** The documented changes that account for it, in words. */
   readonly because: readonly string[];
@@ -28,6 +28,8 @@ export interface MissingChange {
   readonly api: ContractApi;
   readonly operation: string;
   readonly what: string;
+  /** The reason that `--accept` recorded for it. */
+  readonly accepted: string | null;
 }
 
 export interface Comparison {
@@ -64,17 +66,21 @@ export function compare(before: Recording, after: Recording, accepted: readonly 
   const isForOne = checksForOne(before, after);
   const differences = differencesBetween(before, after)
     .filter(({ check, aspect }) => aspect !== 'verdict' || !isForOne(check))
-    .map((difference): JudgedDifference => {
-      const explanations = explanationsOf(difference, {
-        ofOperation: byOperation.get(difference.operation ?? '') ?? [],
-        ofCheck: (asked.get(difference.check) ?? []).flatMap((operation) => byOperation.get(operation) ?? []),
-        ofApi: changes.filter(({ api }) => api === apiOf({ id: difference.check })),
-      });
-      for (const change of explanations) seen.set(change, (seen.get(change) ?? 0) + 1);
+    .map(({ sent, written, ...difference }): JudgedDifference => {
+      const { shown, behind } = explanationOf(
+        { sent, written, ...difference },
+        {
+          of: (operation) => byOperation.get(operation) ?? [],
+          ofCheck: (asked.get(difference.check) ?? []).flatMap((operation) => byOperation.get(operation) ?? []),
+          ofApi: changes.filter(({ api }) => api === apiOf({ id: difference.check })),
+        },
+      );
+      for (const change of shown) seen.set(change, (seen.get(change) ?? 0) + 1);
+      const because = [...new Set([...shown, ...behind].map(changeText))];
       return {
         ...difference,
-        judgement: explanations.length > 0 ? 'documented' : 'undocumented',
-        because: [...new Set(explanations.map(changeText))],
+        judgement: because.length > 0 ? 'documented' : 'undocumented',
+        because,
         accepted: reasons.get(keyOf(difference)) ?? null,
       };
     });
@@ -86,14 +92,25 @@ export function compare(before: Recording, after: Recording, accepted: readonly 
       ...change,
       seen: change.kind === 'operation' ? timesAppeared(change, before, after) : (seen.get(change) ?? 0),
     })),
-    missing: missingChanges(before, after, changes),
+    missing: missingChanges(before, after, changes).map((one) => ({
+      ...one,
+      accepted: reasons.get(keyOf(acceptable(one))) ?? null,
+    })),
     compared: comparedChecks(before, after).size,
   };
 }
 
 /** Whether a comparison found something that nobody has documented or accepted. */
 export function isSurprising({ differences, missing }: Comparison): boolean {
-  return missing.length > 0 || differences.some((one) => one.judgement === 'undocumented' && one.accepted === null);
+  return (
+    missing.some((one) => one.accepted === null) ||
+    differences.some((one) => one.judgement === 'undocumented' && one.accepted === null)
+  );
+}
+
+/** How a change that did not happen is accepted. */
+export function acceptable({ api, operation, what }: Omit<MissingChange, 'accepted'>): Omit<Acceptance, 'reason'> {
+  return { check: `${api} ${operation}`, aspect: 'missing', at: what };
 }
 
 /** What tells one difference from another, also in the next comparison. */
@@ -131,13 +148,12 @@ function comparedChecks(before: Recording, after: Recording): ReadonlySet<string
   return new Set(ran(before).filter((id) => others.has(id)));
 }
 
-/** What a transport answers for an address that is not there. */
-const absent: ReadonlySet<number> = new Set([404, 405]);
+type Missing = Omit<MissingChange, 'accepted'>;
 
 /** Documented changes of which the recordings prove that they did not happen. */
-function missingChanges(before: Recording, after: Recording, changes: readonly DocumentedChange[]): MissingChange[] {
+function missingChanges(before: Recording, after: Recording, changes: readonly DocumentedChange[]): Missing[] {
   return changes.flatMap(({ api, operation, kind, name, statuses, required }) => {
-    const missing = (what: string): MissingChange[] => [{ api, operation, what }];
+    const missing = (what: string): Missing[] => [{ api, operation, what }];
     if (kind === 'operation') {
       const [without, having] = name === 'appeared' ? [before, after] : [after, before];
       if (timesThere(operation, without) > 0)

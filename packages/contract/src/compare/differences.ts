@@ -28,6 +28,13 @@ export interface Difference {
   readonly after: unknown;
   /** Names of the parameters and of the properties that were sent. */
   readonly sent: readonly string[];
+  /** What the check has written before, which an answer may show. */
+  readonly written: readonly Written[];
+}
+
+export interface Written {
+  readonly operation: string;
+  readonly sent: readonly string[];
 }
 
 /** What differs between two recordings, check by check. A check that only one of them has is no difference. */
@@ -55,23 +62,26 @@ function* differencesOf(before: RecordedCheck, after: RecordedCheck): Iterable<D
       before: ended(before),
       after: ended(after),
       sent: [],
+      written: [],
     };
   }
   if (skipped) return;
+  const written: Written[] = [];
   for (const [one, other, at] of aligned(before.exchanges, after.exchanges)) {
     if (one === undefined || other === undefined) {
       const there = (one ?? other) as RecordedExchange;
       const { operation, status, method, path } = there;
       const text = `${method} ${path}`;
       const sides = one === undefined ? { before: undefined, after: text } : { before: text, after: undefined };
-      yield { check, operation, status, aspect: 'request', at: `${at}`, ...sides, sent: sentIn(there) };
+      yield { check, operation, status, aspect: 'request', at: `${at}`, ...sides, sent: sentIn(there), written: [] };
       continue;
     }
     const { operation, status } = one;
     const sent = [...new Set([...sentIn(one), ...sentIn(other)])];
     for (const part of exchangeDifferences(one, other)) {
-      yield { ...part, check, operation, status, at: `${at}${part.at}`, sent };
+      yield { ...part, check, operation, status, at: `${at}${part.at}`, sent, written: [...written] };
     }
+    if (one.method !== 'GET' && operation !== null) written.push({ operation, sent });
     // From an outcome on that is another one, the two go ways of their own.
     if (one.status !== other.status) return;
   }

@@ -110,7 +110,10 @@ function variablesOf(id: Exchange['operation'], path: string): [name: string, va
 function normalised(exchange: Exchange, names: StableNames, label: (text: string) => string): RecordedExchange {
   const { operation: id, role, method, path, requestBody, status, headers, body } = exchange;
   const text = (given: string) => names.inText(label(given)).replace(iso, '‹time›');
-  const part = (given: unknown) => replaced(given, [], id, names, text);
+  const part = (given: unknown, own = text) => replaced(given, [], id, names, own);
+  // What says that there is no such address repeats it.
+  const address = path.split('?')[0] ?? '';
+  const refusal = (given: string) => text(address.length > 1 ? given.replaceAll(address, '‹address›') : given);
   return {
     operation: id,
     role,
@@ -121,7 +124,7 @@ function normalised(exchange: Exchange, names: StableNames, label: (text: string
     headers: Object.fromEntries(
       kept.flatMap((name) => (headers[name] === undefined ? [] : [[name, text(headers[name])]])),
     ),
-    ...(body === undefined ? {} : { body: part(body) }),
+    ...(body === undefined ? {} : { body: part(body, status === 404 || status === 405 ? refusal : text) }),
   };
 }
 

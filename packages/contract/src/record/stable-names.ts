@@ -61,7 +61,8 @@ export class StableNames {
         // How searches name a field.
         .replace(/(?<=\bcf\[)\d+(?=\])/g, (id) => this.nameOf('field', id))
         .replace(/(?<![\d.‹-])\d{4,}(?![\d›-])/g, (id, at: number, whole: string) => {
-          const kind = nearest(this.#kindsOf.get(id) ?? [], whole.slice(0, at).toLowerCase());
+          const around = [whole.slice(0, at), whole.slice(at)].map((part) => part.toLowerCase()) as [string, string];
+          const kind = nearest(this.#kindsOf.get(id) ?? [], ...around);
           return kind === undefined ? id : this.nameOf(kind, id);
         })
     );
@@ -73,10 +74,21 @@ function isId(text: string): boolean {
   return /^\d{1,15}$/.test(text) ? Number(text) >= smallest : text !== '';
 }
 
-/** Of the kinds that have an id with a number, the one whose word stands last before it; else the first. */
-function nearest(kinds: readonly Kind[], before: string): Kind | undefined {
-  const places = kinds.map((kind) => before.lastIndexOf(kind));
-  return kinds[places.indexOf(Math.max(...places))];
+/** Of the kinds that have an id with a number, the one whose word stands last before it, or first behind it; else the first. */
+function nearest(kinds: readonly Kind[], before: string, behind: string): Kind | undefined {
+  // Extender calls a context a scheme.
+  const words = (kind: Kind) => (kind === 'context' ? ['context', 'scheme'] : [kind]);
+  const places = kinds.map((kind) => Math.max(...words(kind).map((word) => before.lastIndexOf(word))));
+  const last = Math.max(...places);
+  if (last >= 0) return kinds[places.indexOf(last)];
+  const later = kinds.map((kind) =>
+    Math.min(
+      ...words(kind)
+        .map((word) => behind.indexOf(word))
+        .filter((at) => at >= 0),
+    ),
+  );
+  return kinds[later.indexOf(Math.min(...later))];
 }
 
 /** Where a text stands by itself: `admin` is not part of `administrators`. */

@@ -8,6 +8,7 @@ import { fields } from './fields.js';
 import { grantPatches } from './grant-patches.js';
 import { grants } from './grants.js';
 import { hierarchy } from './hierarchy.js';
+import { history } from './history.js';
 import { legacy } from './legacy.js';
 import { maintenance } from './maintenance.js';
 import { myContexts } from './my-contexts.js';
@@ -33,6 +34,7 @@ export const customfieldEditor: readonly Check[] = [
   ...maintenance,
   ...eventLog,
   ...legacy,
+  ...history,
   ...examples,
   ...probesOfRequests,
   ...probesOfGrants,

@@ -2,6 +2,7 @@ import { expect } from 'expect';
 import { checksOf, type Check } from '../../check.js';
 import { builtInType } from '../../stage/scratch.js';
 import type { Stage } from '../../stage/stage.js';
+import { presenceChecks } from '../presence.js';
 import { listed } from './listed-fields.js';
 import { namesOf, refusedStatus, schemeOf, valuesOf } from './steps.js';
 
@@ -116,4 +117,5 @@ export const history: readonly Check[] = [
       else expect(Object.keys(body as object)).toEqual(['customFieldTypes']);
     },
   ),
+  ...presenceChecks('extender', 'Extender for Jira, Changes (002)'),
 ];
