@@ -17,6 +17,8 @@ const others: WorldFile = {
     { name: 'Zulu', type: 'textfield' },
     { name: 'Ärger', type: 'multiselect' },
   ],
+  // Their keys are gone for the issues of a run.
+  issues: [{ key: 'TEST-40', type: 'Task', summary: 'Theirs' }],
 };
 
 async function recordingOf(profile: string, runId: string, addition?: WorldFile): Promise<Map<string, string>> {
