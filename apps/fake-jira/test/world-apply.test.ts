@@ -265,7 +265,10 @@ describe('what apply cannot make', () => {
     const file = { fields: [{ name: 'Notes', type: 'textarea', permissions: { users: ['bob'] }, contexts: [{}] }] };
     const jira = await fake({ profile: 'data-center', world: 'tiny' });
     const { plan, failures } = await applyTo(jira.url, { users: [{ name: 'bob' }], ...file });
-    expect(plan.leftOut).toContainEqual({ what: 'grants on "Notes"', why: 'Customfield Editor does not edit a textarea' });
+    expect(plan.leftOut).toContainEqual({
+      what: 'grants on "Notes"',
+      why: 'Customfield Editor does not edit a textarea',
+    });
     expect(failures).toEqual([]);
   });
 });
