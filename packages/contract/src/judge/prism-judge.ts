@@ -96,7 +96,12 @@ interface Prism {
   readonly getHttpOperationsFromSpec: (document: object) => Promise<PrismOperation[]>;
 }
 
-async function loadPrism(): Promise<Prism> {
+/**
+ * Loads Prism, which takes about two seconds: a run can begin with it while its checks wait for answers.
+ *
+ * @throws Error where `@stoplight/prism-http` is not installed
+ */
+export async function loadPrism(): Promise<Prism> {
   try {
     return (await import('@stoplight/prism-http')) as unknown as Prism;
   } catch (error) {
