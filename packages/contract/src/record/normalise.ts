@@ -44,10 +44,7 @@ const iso = /\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?/g;
 /** The exchanges of one check, with stable names; what has the same id has the same name in all of them. */
 export function normaliseExchanges(exchanges: readonly Exchange[], run: RunFacts): RecordedExchange[] {
   const { projects = [], issueTypes = [] } = run.sandbox ?? {};
-  const names = new StableNames(
-    [[run.url, 'base'], ...run.texts],
-    projects.map(({ key }) => key),
-  );
+  const names = new StableNames([[run.url, 'base'], ...run.texts]);
   for (const { id } of projects) names.register('project', String(id));
   for (const { id } of issueTypes) names.register('issue type', String(id));
   const { runId } = run;
@@ -138,10 +135,10 @@ function replaced(
   if (Array.isArray(value)) return value.map((item) => replaced(item, at, id, names, text));
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(
-      Object.entries(value).map(([name, item]) => [
-        text(name),
-        replaced(item, [...at, meant(value, name)], id, names, text),
-      ]),
+      // What a check left undefined was not sent, and is not written.
+      Object.entries(value).flatMap(([name, item]: [string, unknown]) =>
+        item === undefined ? [] : [[text(name), replaced(item, [...at, meant(value, name)], id, names, text)]],
+      ),
     );
   }
   const kind = kindOf(id, at);

@@ -10,15 +10,11 @@ const smallest = 1_000;
 export class StableNames {
   readonly #byKind = new Map<Kind, Map<string, string>>();
   readonly #kindsOf = new Map<string, Kind[]>();
+  readonly #issueNumbers = new Map<string, string>();
   readonly #texts: (readonly [text: RegExp, name: string])[];
-  readonly #issueKeys: RegExp | undefined;
 
-  /**
-   * @param texts - texts that have a name wherever they stand, such as the name of the administrator
-   * @param projectKeys - keys of projects, by which keys of issues are known
-   */
-  constructor(texts: readonly (readonly [text: string, name: string])[], projectKeys: readonly string[] = []) {
-    if (projectKeys.length > 0) this.#issueKeys = new RegExp(`\\b(${projectKeys.join('|')})-\\d+\\b`, 'g');
+  /** @param texts - texts that have a name wherever they stand, such as the name of the administrator */
+  constructor(texts: readonly (readonly [text: string, name: string])[]) {
     // The longest first: one can be part of another.
     this.#texts = [...texts]
       .filter(([text]) => text !== '')
@@ -42,18 +38,20 @@ export class StableNames {
     return name === undefined ? id : `‹${name}›`;
   }
 
-  #issueName(key: string): string {
-    this.register('issue', key);
-    return this.nameOf('issue', key);
+  /** How many issues a project has had depends on who was there before. */
+  #issueNumber(key: string): string {
+    const number = this.#issueNumbers.get(key) ?? `‹number ${this.#issueNumbers.size + 1}›`;
+    this.#issueNumbers.set(key, number);
+    return number;
   }
 
   /** A text in which everything that has a name has it. */
   inText(text: string): string {
-    // How many issues a project has had is no part of an answer.
-    let named = this.#issueKeys === undefined ? text : text.replace(this.#issueKeys, (key) => this.#issueName(key));
+    let named = text;
     for (const [given, name] of this.#texts) named = named.replace(given, `‹${name}›`);
     return (
       named
+        .replace(/(‹sandbox project \d+›)-(\d+)\b/g, (key, project: string) => `${project}-${this.#issueNumber(key)}`)
         .replace(/customfield_(\d+)/g, (whole, id: string) => {
           const name = this.nameOf('field', id);
           return name === id ? whole : `customfield_${name}`;
