@@ -1,4 +1,13 @@
-import { answer, versions, type Profile, type QuestionId, type VersionedApp } from '@fake-jira/profile';
+import {
+  answer,
+  conditionText,
+  holdsIn,
+  question,
+  versions,
+  type Profile,
+  type QuestionId,
+  type VersionedApp,
+} from '@fake-jira/profile';
 import { servedOperations, isInstalled } from '@fake-jira/openapi';
 import { fieldTypeKey } from './stage/scratch.js';
 import type { Check, Role, VersionMap } from './check.js';
@@ -37,6 +46,7 @@ export function reasonToSkip(check: Check, facts: TargetFacts): string | undefin
   for (const api of [check.api, ...(needs.apis ?? [])]) {
     if (!isInstalled(api, profile)) return `The target has no ${names[api] ?? api}.`;
   }
+  if (check.question !== undefined && !holdsIn(check.question, profile)) return whereItHolds(check.question);
   const version = versionReason(needs.since, needs.until, profile);
   if (version !== undefined) return version;
   if (needs.deployment !== undefined && !versions(profile).jira.has(needs.deployment)) {
@@ -71,6 +81,12 @@ export function reasonToSkip(check: Check, facts: TargetFacts): string | undefin
     return `It needs ${needs.issueTypes} issue types in the sandbox, there are ${facts.issueTypes}.`;
   }
   return undefined;
+}
+
+/** Why the answer to a question makes no difference in a Jira that has the app. */
+export function whereItHolds(id: QuestionId): string {
+  const conditions = (question(id).holds ?? []).map(conditionText);
+  return `The answer makes a difference only ${conditions.join(', or ')}.`;
 }
 
 function versionReason(since: VersionMap = {}, until: VersionMap = {}, profile: Profile): string | undefined {
