@@ -15,7 +15,8 @@ import { startFakeJira } from '../src/index.js';
 import { hiddenProfile } from './support/hidden-profile.js';
 
 const all = process.env['FAKE_JIRA_TESTS'] === 'all';
-const seeds = Array.from({ length: all ? 50 : 5 }, (_, at) => at + 1);
+/** The few are Cloud, and Data Center with old and new apps, with one of them and with none that makes a context. */
+const seeds = all ? Array.from({ length: 50 }, (_, at) => at + 1) : [2, 5, 7, 28, 34];
 
 /** A part of the suite for each seed, another one for the next: together they are all of it, several times over. */
 const parts = 10;
@@ -42,17 +43,18 @@ async function calibrated(hidden: Profile): Promise<Calibration> {
 }
 
 /** What a fake of a profile answers to a part of the suite, asked as the calibrated one would be. */
-async function recorded(profile: Profile, seed: number, known: Profile): Promise<Recording> {
+async function recorded(profile: Profile, known: Profile, part: Selection): Promise<Recording> {
   const jira = await startFakeJira({ profile });
   try {
     const reached = new Target({ url: jira.url, credentials: credentialsOfTheFake });
     const target = await openTarget({ target: reached, profile: known, asReal: true });
-    const shard = wholly.has(seed) ? {} : { shard: { index: (seed % parts) + 1, of: parts } };
-    return await record({ target, runId: 'blind', ...shard });
+    return await record({ target, runId: 'blind', ...part });
   } finally {
     await jira.close();
   }
 }
+
+type Selection = Pick<Parameters<typeof record>[0], 'grep' | 'shard'>;
 
 /** Whether the answer to a question makes a difference that a request can show, in a Jira of which all is known. */
 function isObservable(question: QuestionId, hidden: Profile): boolean {
@@ -93,11 +95,21 @@ describe.each(seeds)('calibration of an instance that it does not know, %i', (se
   });
 
   it('makes a fake that a comparison does not tell from it', async () => {
-    const before = await recorded(hidden, seed, found.profile);
-    const after = await recorded(found.profile, seed, found.profile);
+    const part = wholly.has(seed) ? {} : { shard: { index: (seed % parts) + 1, of: parts } };
+    const before = await recorded(hidden, found.profile, part);
+    const after = await recorded(found.profile, found.profile, part);
     const { differences, missing, compared } = compare(before, after);
     expect(differences).toEqual([]);
     expect(missing).toEqual([]);
     expect(compared).toBeGreaterThan(10);
   }, 120_000);
+});
+
+it('a comparison tells a fake with another answer from it', async () => {
+  const hidden = hiddenProfile(7);
+  const other = { ...hidden, answers: { ...hidden.answers, 'jira.unknown-address': 'error-collection' } } as const;
+  expect(hidden.answers['jira.unknown-address']).toBe('jersey');
+  const part = { grep: 'jira.unknown-address' };
+  const { differences } = compare(await recorded(hidden, hidden, part), await recorded(other, hidden, part));
+  expect(differences).toMatchObject([{ aspect: 'verdict', before: 'jersey', after: 'error-collection' }, {}]);
 });

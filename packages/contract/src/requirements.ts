@@ -10,6 +10,7 @@ import {
 } from '@fake-jira/profile';
 import { servedOperations, isInstalled } from '@fake-jira/openapi';
 import { fieldTypeKey } from './stage/scratch.js';
+import { whyUnobservable } from './calibrate/indistinguishable.js';
 import type { Check, Role, VersionMap } from './check.js';
 import { outcomeKey } from './outcomes.js';
 
@@ -24,6 +25,8 @@ export interface TargetFacts {
   readonly appField?: boolean;
   readonly allowDestructive: boolean;
   readonly readOnly: boolean;
+  /** Whether probes are asked too that no request is known to answer here. */
+  readonly asksUnobservable?: boolean;
   readonly projects: number;
   readonly issueTypes: number;
   /** Full keys of the types that a field can have, as far as the target lists them. */
@@ -47,6 +50,10 @@ export function reasonToSkip(check: Check, facts: TargetFacts): string | undefin
     if (!isInstalled(api, profile)) return `The target has no ${names[api] ?? api}.`;
   }
   if (check.question !== undefined && !holdsIn(check.question, profile)) return whereItHolds(check.question);
+  if (check.question !== undefined && !needs.control && !facts.asksUnobservable) {
+    const unobservable = whyUnobservable(check.question, profile);
+    if (unobservable !== undefined) return unobservable;
+  }
   const version = versionReason(needs.since, needs.until, profile);
   if (version !== undefined) return version;
   if (needs.deployment !== undefined && !versions(profile).jira.has(needs.deployment)) {

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { namedProfile, question, type Profile } from '@fake-jira/profile';
-import { indistinguishable, isSameToAClient, unobservable, whyUnobservable } from '../src/calibrate/indistinguishable.js';
+import {
+  indistinguishable,
+  isSameToAClient,
+  unobservable,
+  whyUnobservable,
+} from '../src/calibrate/indistinguishable.js';
 
 const guide = readFileSync(new URL('../../../docs/calibration.md', import.meta.url), 'utf8');
 const newest = namedProfile('data-center');

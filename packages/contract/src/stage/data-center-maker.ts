@@ -1,5 +1,6 @@
 import { bases } from '@fake-jira/openapi';
 import { versions, type Profile } from '@fake-jira/profile';
+import { TargetLacks } from '../failure.js';
 import { below } from './extender-forms.js';
 import type { Answer, Asked, Person } from './person.js';
 import type { ScratchMaker } from './scratch.js';
@@ -22,7 +23,8 @@ export function dataCenterMaker(admin: Person, profile: Profile): ScratchMaker {
     return body;
   };
   const { extender: has, customfieldEditor: ofEditor } = versions(profile);
-  const editor = bases('customfield-editor', profile).length > 0 ? editorOptions(ask, profile) : undefined;
+  // The operations of 1.1 are others.
+  const editor = ofEditor.atLeast('1.2') ? editorOptions(ask, profile) : undefined;
   const options = () => (has.installed ? extenderOptions(ask, profile) : required(editor, 'contexts and options'));
   // Extender adds schemes since 1.6, Customfield Editor contexts since 2.10.
   const contexts = () =>
@@ -81,10 +83,12 @@ type Makers = Pick<ScratchMaker, 'createContext' | 'createOptions' | 'narrow'> &
   readonly firstContext: (fieldId: number) => Promise<number | undefined>;
 };
 
-/** @throws Error that says what the target lacks */
+/** @throws TargetLacks that says what */
 function required(maker: Makers | undefined, what: string): Makers {
   if (maker) return maker;
-  throw new Error(`Nothing on this target makes ${what}: it has no Customfield Editor, and no Extender that does.`);
+  throw new TargetLacks(
+    `Nothing on this target makes ${what}: it has no Customfield Editor, and no Extender that does.`,
+  );
 }
 
 function extenderOptions(ask: Ask, profile: Profile): Makers {
@@ -119,8 +123,9 @@ function extenderOptions(ask: Ask, profile: Profile): Makers {
       await ask('PUT', `${extender}/updateConfigScheme/${contextId}`, { body });
     },
 
-    async createOptions({ fieldId, contextId, parentId }, wanted) {
-      if (contextId === undefined) throw new Error(`The field ${fieldId} has no context, and nothing here makes one.`);
+    async createOptions({ contextId, parentId }, wanted) {
+      if (contextId === undefined)
+        throw new TargetLacks('A new field has no context, and nothing on this target makes one.');
       await ask('POST', `${extender}/configScheme/addValue/${contextId}`, {
         body: {
           ...(parentId === undefined ? {} : below(profile, parentId)),

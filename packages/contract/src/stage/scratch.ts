@@ -16,7 +16,7 @@ export interface ScratchField {
   /**
    * The context that applies to all projects.
    *
-   * @throws Error where a new field has none, and nothing on the target makes one
+   * @throws TargetLacks where a new field has none, and nothing on the target makes one
    */
   readonly contextId: number;
   readonly options: readonly ScratchOption[];

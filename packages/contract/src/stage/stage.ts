@@ -1,4 +1,5 @@
 import { answer, versions, type AnswerOf, type Profile, type QuestionId, type Versions } from '@fake-jira/profile';
+import { TargetLacks } from '../failure.js';
 import type { ControlClient } from './control.js';
 import type { Person, Answer } from './person.js';
 import type { Sandbox } from './sandbox.js';
@@ -166,7 +167,7 @@ export class Stage {
     entry.made(String(id));
     const context = () => {
       if (contextId !== undefined) return contextId;
-      throw new Error(`The field ${name} has no context, and nothing on this target makes one, or shows it.`);
+      throw new TargetLacks('A new field has no context, and nothing on this target makes one, or shows it.');
     };
     const options = await makeOptions(maker, { fieldId: id, contextId }, plan.options);
     return {

@@ -114,7 +114,7 @@ export const editorQuestions = {
     asks: 'Which subCode has the 403 of administrator operations?',
     answers: ['403000', 'other'],
     default: '403000',
-    holds: [{ since: { customfieldEditor: '1.2' }, until: { customfieldEditor: '3.0' } }],
+    holds: [{ since: { customfieldEditor: '1.2' } }],
   },
   'editor.delete-setting-subcode': {
     asks: 'Which subCode has the 403 of the delete setting?',
