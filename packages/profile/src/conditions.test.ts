@@ -28,6 +28,9 @@ describe('a condition', () => {
   it('is said in words', () => {
     const condition = { deployment: 'cloud', since: { jira: '8.16' }, until: { extender: '2.20' } } as const;
     expect(conditionText(condition)).toBe('on Cloud and since Jira 8.16 and without Extender 2.20 or later');
+    expect(conditionText({ since: { extender: '1.6' }, until: { extender: '4.2' } })).toBe(
+      'since Extender 1.6, before 4.2',
+    );
     expect(conditionText({ answers: { 'jira.bare-field-id': ['400', '404'] } })).toBe(
       'where jira.bare-field-id is 400 or 404',
     );

@@ -42,15 +42,15 @@ export function holdsIn(id: QuestionId, profile: Profile): boolean {
 /**
  * A condition in words.
  *
- * @example conditionText({ since: { extender: '4.17' } }); // 'since Extender 4.17'
+ * @example conditionText({ since: { extender: '1.6' }, until: { extender: '4.2' } }); // 'since Extender 1.6, before 4.2'
  */
 export function conditionText({ deployment, since = {}, until = {}, answers = {} }: Condition): string {
-  const each = (map: VersionMap, text: (app: string, version: string) => string) =>
-    Object.entries(map).map(([app, version]) => text(names[app as keyof typeof names], version));
+  const entries = (map: VersionMap) => Object.entries(map) as [VersionedApp | 'jira', string][];
+  const before = (app: VersionedApp | 'jira') => (until[app] === undefined ? '' : `, before ${until[app]}`);
   return [
     ...(deployment === undefined ? [] : [`on ${deployment === 'cloud' ? 'Cloud' : 'Data Center'}`]),
-    ...each(since, (app, version) => `since ${app} ${version}`),
-    ...each(until, (app, version) => `without ${app} ${version} or later`),
+    ...entries(since).map(([app, version]) => `since ${names[app]} ${version}${before(app)}`),
+    ...entries(until).flatMap(([app, version]) => (since[app] ? [] : [`without ${names[app]} ${version} or later`])),
     ...Object.entries(answers).map(([id, wanted]) => `where ${id} is ${[wanted].flat().join(' or ')}`),
   ].join(' and ');
 }

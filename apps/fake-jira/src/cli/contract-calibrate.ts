@@ -42,7 +42,7 @@ export async function calibrateTarget(options: CalibrateOptions): Promise<void> 
       const text = json ? `${JSON.stringify(profile, null, 2)}\n` : stringify(profile);
       if (options.out === undefined) process.stdout.write(text);
       else writeFileSync(options.out, text);
-      console.error(`${Object.keys(profile.answers).length} questions answered, ${open.length} stay open`);
+      console.error(countsText(Object.keys(profile.answers).length, open));
       if (signal.aborted) process.exitCode = 1;
     } finally {
       bar?.stop();
@@ -57,6 +57,14 @@ const headings: Readonly<Record<OpenQuestion['why'], string>> = {
   unobservable: 'That no request can answer here',
   unanswered: 'Still open',
 };
+
+function countsText(answered: number, open: readonly OpenQuestion[]): string {
+  const count = (kind: OpenQuestion['why']) => open.filter(({ why }) => why === kind).length;
+  return (
+    `${answered} questions answered; of the others ${count('no-difference')} make no difference here, ` +
+    `${count('unobservable')} no request can answer, ${count('unanswered')} stay open`
+  );
+}
 
 /** What stays open, with the default that the fake has for it, by the reason. */
 function openText(open: readonly OpenQuestion[]): string {
