@@ -1,12 +1,16 @@
 import {
+  allChecks,
   calibrate,
   compare,
   isSameToAClient,
   openTarget,
   record,
+  selectChecks,
   whyUnobservable,
   type Calibration,
+  type Check,
   type Recording,
+  type Selection,
 } from '@fake-jira/contract';
 import { answer, holdsIn, questions, type Profile, type QuestionId } from '@fake-jira/profile';
 import { Target } from '@fake-jira/target';
@@ -43,18 +47,18 @@ async function calibrated(hidden: Profile): Promise<Calibration> {
 }
 
 /** What a fake of a profile answers to a part of the suite, asked as the calibrated one would be. */
-async function recorded(profile: Profile, known: Profile, part: Selection): Promise<Recording> {
+async function recorded(profile: Profile, known: Profile, checks: readonly Check[]): Promise<Recording> {
   const jira = await startFakeJira({ profile });
   try {
     const reached = new Target({ url: jira.url, credentials: credentialsOfTheFake });
     const target = await openTarget({ target: reached, profile: known, asReal: true });
-    return await record({ target, runId: 'blind', ...part });
+    return await record({ target, runId: 'blind', checks });
   } finally {
     await jira.close();
   }
 }
 
-type Selection = Pick<Parameters<typeof record>[0], 'grep' | 'shard'>;
+const partOf = (selection: Selection) => selectChecks(allChecks, selection, () => 'documented');
 
 /** Whether the answer to a question makes a difference that a request can show, in a Jira of which all is known. */
 function isObservable(question: QuestionId, hidden: Profile): boolean {
@@ -95,7 +99,7 @@ describe.each(seeds)('calibration of an instance that it does not know, %i', (se
   });
 
   it('makes a fake that a comparison does not tell from it', async () => {
-    const part = wholly.has(seed) ? {} : { shard: { index: (seed % parts) + 1, of: parts } };
+    const part = wholly.has(seed) ? allChecks : partOf({ shard: { index: (seed % parts) + 1, of: parts } });
     const before = await recorded(hidden, found.profile, part);
     const after = await recorded(found.profile, found.profile, part);
     const { differences, missing, compared } = compare(before, after);
@@ -109,7 +113,7 @@ it('a comparison tells a fake with another answer from it', async () => {
   const hidden = hiddenProfile(7);
   const other = { ...hidden, answers: { ...hidden.answers, 'jira.unknown-address': 'error-collection' } } as const;
   expect(hidden.answers['jira.unknown-address']).toBe('jersey');
-  const part = { grep: 'jira.unknown-address' };
+  const part = partOf({ grep: 'jira.unknown-address' });
   const { differences } = compare(await recorded(hidden, hidden, part), await recorded(other, hidden, part));
   expect(differences[0]).toMatchObject({ aspect: 'verdict', before: 'jersey', after: 'error-collection' });
 });
