@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { namedProfile, question, type Profile } from '@fake-jira/profile';
+import { namedProfile, question, questions, type Profile } from '@fake-jira/profile';
+import { allChecks } from '../src/checks/index.js';
 import {
   indistinguishable,
   isSameToAClient,
@@ -11,6 +12,13 @@ const guide = readFileSync(new URL('../../../docs/calibration.md', import.meta.u
 const newest = namedProfile('data-center');
 
 describe('what calibration cannot find out', () => {
+  it('is every question that has no probe, and no question has two', () => {
+    const asked = allChecks.flatMap(({ kind, question: id }) => (kind === 'probe' ? [id] : []));
+    expect(new Set(asked).size).toBe(asked.length);
+    const always = unobservable.filter(({ when }) => when === undefined).flatMap((one) => one.questions);
+    expect(questions.map(({ id }) => id).filter((id) => !asked.includes(id) && !always.includes(id))).toEqual([]);
+  });
+
   it.each(unobservable.flatMap(({ questions }) => questions))('%s is named in the guide', (id) => {
     expect(guide).toContain(`\`${id}\``);
   });
