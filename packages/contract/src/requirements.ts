@@ -1,6 +1,16 @@
-import { answer, versions, type Profile, type QuestionId, type VersionedApp } from '@fake-jira/profile';
+import {
+  answer,
+  conditionText,
+  holdsIn,
+  question,
+  versions,
+  type Profile,
+  type QuestionId,
+  type VersionedApp,
+} from '@fake-jira/profile';
 import { servedOperations, isInstalled } from '@fake-jira/openapi';
 import { fieldTypeKey } from './stage/scratch.js';
+import { whyUnobservable } from './calibrate/indistinguishable.js';
 import type { Check, Role, VersionMap } from './check.js';
 import { outcomeKey } from './outcomes.js';
 
@@ -15,6 +25,8 @@ export interface TargetFacts {
   readonly appField?: boolean;
   readonly allowDestructive: boolean;
   readonly readOnly: boolean;
+  /** Whether probes are asked too that no request is known to answer here. */
+  readonly asksUnobservable?: boolean;
   readonly projects: number;
   readonly issueTypes: number;
   /** Full keys of the types that a field can have, as far as the target lists them. */
@@ -36,6 +48,11 @@ export function reasonToSkip(check: Check, facts: TargetFacts): string | undefin
   const { profile } = facts;
   for (const api of [check.api, ...(needs.apis ?? [])]) {
     if (!isInstalled(api, profile)) return `The target has no ${names[api] ?? api}.`;
+  }
+  if (check.question !== undefined && !holdsIn(check.question, profile)) return whereItHolds(check.question);
+  if (check.question !== undefined && !needs.control && !facts.asksUnobservable) {
+    const unobservable = whyUnobservable(check.question, profile);
+    if (unobservable !== undefined) return unobservable;
   }
   const version = versionReason(needs.since, needs.until, profile);
   if (version !== undefined) return version;
@@ -71,6 +88,12 @@ export function reasonToSkip(check: Check, facts: TargetFacts): string | undefin
     return `It needs ${needs.issueTypes} issue types in the sandbox, there are ${facts.issueTypes}.`;
   }
   return undefined;
+}
+
+/** Why the answer to a question makes no difference in a Jira that has the app. */
+export function whereItHolds(id: QuestionId): string {
+  const conditions = (question(id).holds ?? []).map(conditionText);
+  return `The answer makes a difference only ${conditions.join(', or ')}.`;
 }
 
 function versionReason(since: VersionMap = {}, until: VersionMap = {}, profile: Profile): string | undefined {

@@ -26,6 +26,8 @@ export interface ContractRunOptions extends Selection {
   readonly preparation?: Preparation;
   readonly readOnly?: boolean;
   readonly allowDestructive?: boolean;
+  /** Also asks the probes that no request is known to answer on such a target. */
+  readonly asksUnobservable?: boolean;
   /** Where what is made is written down until it is removed. */
   readonly ledgerFile?: string;
   readonly checks?: readonly Check[];
@@ -82,6 +84,7 @@ export class ContractRun {
       appField: target.appField !== undefined,
       allowDestructive,
       readOnly,
+      asksUnobservable: options.asksUnobservable ?? false,
       projects: preparation.sandbox.projects.length,
       issueTypes: preparation.sandbox.issueTypes.length,
       fieldTypes: preparation.fieldTypes ?? [],

@@ -19,6 +19,7 @@ export function cloudMaker(admin: Person, pause: () => Promise<void>): ScratchMa
   };
   return {
     removes: true,
+    makesContexts: true,
 
     async createField({ name, description, type, searcherKey }) {
       const { body } = await admin.ask('createCustomField', 201, {
@@ -52,7 +53,8 @@ export function cloudMaker(admin: Person, pause: () => Promise<void>): ScratchMa
 
     async createOptions({ fieldId, contextId, parentId }, options) {
       const { body } = await admin.ask('createCustomFieldOption', 200, {
-        path: { fieldId: key(fieldId), contextId },
+        // Cloud always shows it.
+        path: { fieldId: key(fieldId), contextId: contextId as number },
         body: {
           options: options.map((option) => ({
             ...option,

@@ -1,4 +1,5 @@
 import { answer, versions, type AnswerOf, type Profile, type QuestionId, type Versions } from '@fake-jira/profile';
+import { TargetLacks } from '../failure.js';
 import type { ControlClient } from './control.js';
 import type { Person, Answer } from './person.js';
 import type { Sandbox } from './sandbox.js';
@@ -164,16 +165,27 @@ export class Stage {
       searcherKey: plan.searcherKey,
     });
     entry.made(String(id));
+    const context = () => {
+      if (contextId !== undefined) return contextId;
+      throw new TargetLacks('A new field has no context, and nothing on this target makes one, or shows it.');
+    };
     const options = await makeOptions(maker, { fieldId: id, contextId }, plan.options);
     return {
       id,
       key: `customfield_${id}`,
       name,
       type: full,
-      contextId,
+      get contextId() {
+        return context();
+      },
       options,
       option: optionFinder(`The field ${name}`, options),
     };
+  }
+
+  /** Whether something on the target makes contexts: where not, a field has the one that it is made with, or none. */
+  get makesContexts(): boolean {
+    return this.#parts.maker.makesContexts;
   }
 
   /** One more context of a scratch field. */
