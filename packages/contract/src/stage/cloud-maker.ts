@@ -1,17 +1,10 @@
 import type { Person } from './person.js';
-import type { ScratchMaker } from './scratch.js';
+import type { ScratchMaker, Unremoved } from './scratch.js';
+import { endOfTask } from './task.js';
 
-/**
- * Makes scratch fields through Jira's Field API, as Cloud has it.
- *
- * @param pause - between two looks at a task
- */
-export function cloudMaker(admin: Person, pause: () => Promise<void>): ScratchMaker {
-  const tasks: string[] = [];
-  const isRunning = async (taskId: string) => {
-    const { status, body } = await admin.send('getTask', { path: { taskId } });
-    return status === 200 && ['ENQUEUED', 'RUNNING'].includes(body.status as string);
-  };
+/** Makes scratch fields through Jira's Field API, as Cloud has it. */
+export function cloudMaker(admin: Person): ScratchMaker {
+  const tasks: { readonly fieldId: number; readonly taskId: string }[] = [];
   const key = (fieldId: number) => `customfield_${fieldId}`;
   const contextsOf = async (fieldId: number) => {
     const { body } = await admin.ask('getContextsForField', 200, { path: { fieldId: key(fieldId) } });
@@ -64,15 +57,26 @@ export function cloudMaker(admin: Person, pause: () => Promise<void>): ScratchMa
     },
 
     async removeField(fieldId) {
-      const { status, headers } = await admin.send('deleteCustomField', { path: { fieldId: key(fieldId) } });
-      const task = /\/task\/(\d+)$/.exec(headers.location ?? '')?.[1];
-      if (status === 303 && task !== undefined) tasks.push(task);
+      const { status, headers, text } = await admin.send('deleteCustomField', { path: { fieldId: key(fieldId) } });
+      if (status === 404) return;
+      const taskId = /\/task\/([\w-]+)$/.exec(headers.location ?? '')?.[1];
+      if (status !== 303 || taskId === undefined) {
+        throw new Error(`deleteCustomField of ${key(fieldId)} was answered with ${status}: ${text.slice(0, 300)}`);
+      }
+      tasks.push({ fieldId, taskId });
     },
 
     async settled() {
-      for (let task = tasks.shift(); task !== undefined; task = tasks.shift()) {
-        while (await isRunning(task)) await pause();
+      const unremoved: Unremoved[] = [];
+      for (const { fieldId, taskId } of tasks.splice(0)) {
+        try {
+          const { status } = await endOfTask(admin, taskId);
+          if (status !== 'COMPLETE') throw new Error(`Task ${taskId}, which was to delete it, has ended as ${status}.`);
+        } catch (error) {
+          unremoved.push({ fieldId, reason: (error as Error).message });
+        }
       }
+      return unremoved;
     },
   };
 }

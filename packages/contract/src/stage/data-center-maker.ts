@@ -23,6 +23,8 @@ export function dataCenterMaker(admin: Person, profile: Profile): ScratchMaker {
   };
   const { extender: has } = versions(profile);
   const editor = bases('customfield-editor', profile).length > 0 ? editorOptions(ask, profile) : undefined;
+  const isThere = async (key: string) =>
+    ((await ask('GET', '/rest/api/2/field')) as unknown as readonly { id: string }[]).some(({ id }) => id === key);
   const options = has.installed ? extenderOptions(ask, profile) : required(editor, 'contexts and options');
   // Extender adds schemes since 1.6.
   const contexts = () => (has.atLeast('1.6') ? options : required(editor, 'contexts'));
@@ -54,10 +56,14 @@ export function dataCenterMaker(admin: Person, profile: Profile): ScratchMaker {
     },
 
     async removeField(fieldId) {
-      await ask('DELETE', `/rest/api/2/customFields?ids=customfield_${fieldId}`);
+      const key = `customfield_${fieldId}`;
+      const { notDeletedCustomFields } = await ask('DELETE', `/rest/api/2/customFields?ids=${key}`);
+      const reason = (notDeletedCustomFields as Readonly<Record<string, string>> | undefined)?.[key];
+      // One that is not there is not deleted either.
+      if (reason !== undefined && (await isThere(key))) throw new Error(`${key} was not deleted: ${reason}`);
     },
 
-    settled: () => Promise.resolve(),
+    settled: () => Promise.resolve([]),
   };
 }
 

@@ -58,6 +58,12 @@ export interface ScratchContext {
   readonly option: ScratchField['option'];
 }
 
+/** A field whose removal did not come to its end. */
+export interface Unremoved {
+  readonly fieldId: number;
+  readonly reason: string;
+}
+
 /** Makes and removes what checks work on, by what its target offers. */
 export interface ScratchMaker {
   /** Whether this target lets a client remove a field. */
@@ -80,10 +86,14 @@ export interface ScratchMaker {
     place: { readonly fieldId: number; readonly contextId: number; readonly parentId?: number },
     options: readonly { readonly value: string; readonly disabled: boolean }[],
   ) => Promise<readonly number[]>;
-  /** Begins to remove a field; where that is a task, it may go on behind. */
+  /**
+   * Begins to remove a field; where that is a task, it may go on behind. One that is not there is removed.
+   *
+   * @throws Error where the target does not remove it
+   */
   readonly removeField: (fieldId: number) => Promise<void>;
-  /** When everything that is being removed is gone. */
-  readonly settled: () => Promise<void>;
+  /** When everything that is being removed is gone; the fields of which that did not come, and why. */
+  readonly settled: () => Promise<readonly Unremoved[]>;
 }
 
 /** Makes options and those below them, level by level. */

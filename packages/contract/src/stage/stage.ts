@@ -231,6 +231,8 @@ export class Stage {
         },
       },
     });
+    // A refusal is a word of the target's; of anything else it is not known what came of it.
+    if (status >= 400 && status < 500) entry.refused();
     if (status !== 201) throw new Error(`No issue could be made in ${this.sandbox.project.key}: ${status} ${text}`);
     entry.made((body as ScratchIssue).key);
     return { id: (body as ScratchIssue).id, key: (body as ScratchIssue).key };
