@@ -2,7 +2,7 @@ import type { Evidence } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
 import type { Check, ContractApi } from '../check.js';
 import { allChecks } from '../checks/index.js';
-import type { Exchange } from '../exchange.js';
+import { maskedPath, type Exchange } from '../exchange.js';
 import { specJudge } from '../judge/spec-judge.js';
 import { outcomeKey, outcomesOf, type Outcome } from '../outcomes.js';
 import type { TargetFacts } from '../requirements.js';
@@ -10,6 +10,7 @@ import { selectChecks, type Selection } from '../select.js';
 import { makerFor } from '../stage/maker.js';
 import { ControlClient } from '../stage/control.js';
 import { Person, type Recorder } from '../stage/person.js';
+import type { Session } from '../stage/session.js';
 import { Stage, type People } from '../stage/stage.js';
 import { removeAll, removeLeftovers, runPrefix, type Leftover, type Remover } from './leftovers.js';
 import { Ledger } from './ledger.js';
@@ -191,8 +192,9 @@ export class ContractRun {
   }
 
   #people(check: Check | null, workspace?: string): People {
+    const { target } = this;
     return peopleOf(
-      this.target,
+      this.#options.readOnly ? { ...target, session: (...asked) => readOnlySession(target.session(...asked)) } : target,
       {
         profile: this.target.profile,
         check: () => check?.id ?? null,
@@ -241,6 +243,18 @@ function peopleOf(target: ContractTarget, recorder: Recorder, workspace?: string
     app: target.roles.has('app') ? person('app') : undefined,
     anonymous: person('anonymous'),
     stranger: person('stranger'),
+  };
+}
+
+/** A line on which nothing is written, whatever a check says of itself. */
+function readOnlySession(session: Session): Session {
+  return {
+    send: (request) =>
+      ['GET', 'HEAD'].includes(request.method)
+        ? session.send(request)
+        : Promise.reject(
+            new Error(`The run is read-only: ${request.method} ${maskedPath(request.path)} was not sent.`),
+          ),
   };
 }
 

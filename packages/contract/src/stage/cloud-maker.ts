@@ -1,14 +1,39 @@
 import type { Person } from './person.js';
+import { untilEnded } from './poll.js';
 import type { ScratchMaker, Unremoved } from './scratch.js';
 import { endOfTask } from './task.js';
 
+/** How far the removal of a field has come: Cloud leaves it to a task. */
+type Removal = 'gone' | 'under way' | { readonly taskId: string };
+
 /** Makes scratch fields through Jira's Field API, as Cloud has it. */
 export function cloudMaker(admin: Person): ScratchMaker {
-  const tasks: { readonly fieldId: number; readonly taskId: string }[] = [];
+  const removals: { readonly fieldId: number; readonly begun: Removal }[] = [];
   const key = (fieldId: number) => `customfield_${fieldId}`;
   const contextsOf = async (fieldId: number) => {
     const { body } = await admin.ask('getContextsForField', 200, { path: { fieldId: key(fieldId) } });
     return body.values as { id: string; isGlobalContext: boolean }[];
+  };
+  const beginRemoval = async (fieldId: number): Promise<Removal> => {
+    const { status, headers, text } = await admin.send('deleteCustomField', { path: { fieldId: key(fieldId) } });
+    if (status === 404) return 'gone';
+    // A task of a check is at it already.
+    if (status === 409) return 'under way';
+    const taskId = /\/task\/([\w-]+)$/.exec(headers.location ?? '')?.[1];
+    if (status === 303 && taskId !== undefined) return { taskId };
+    throw new Error(`deleteCustomField of ${key(fieldId)} was answered with ${status}: ${text.slice(0, 300)}`);
+  };
+  const finishRemoval = async (fieldId: number, begun: Removal): Promise<void> => {
+    if (begun === 'gone') return;
+    if (begun === 'under way') {
+      const again = async () => {
+        const now = await beginRemoval(fieldId);
+        return now === 'under way' ? undefined : now;
+      };
+      return finishRemoval(fieldId, await untilEnded(`The task that deletes ${key(fieldId)}`, again));
+    }
+    const { status } = await endOfTask(admin, begun.taskId);
+    if (status !== 'COMPLETE') throw new Error(`Task ${begun.taskId}, which was to delete it, has ended as ${status}.`);
   };
   return {
     removes: true,
@@ -57,21 +82,15 @@ export function cloudMaker(admin: Person): ScratchMaker {
     },
 
     async removeField(fieldId) {
-      const { status, headers, text } = await admin.send('deleteCustomField', { path: { fieldId: key(fieldId) } });
-      if (status === 404) return;
-      const taskId = /\/task\/([\w-]+)$/.exec(headers.location ?? '')?.[1];
-      if (status !== 303 || taskId === undefined) {
-        throw new Error(`deleteCustomField of ${key(fieldId)} was answered with ${status}: ${text.slice(0, 300)}`);
-      }
-      tasks.push({ fieldId, taskId });
+      const begun = await beginRemoval(fieldId);
+      if (begun !== 'gone') removals.push({ fieldId, begun });
     },
 
     async settled() {
       const unremoved: Unremoved[] = [];
-      for (const { fieldId, taskId } of tasks.splice(0)) {
+      for (const { fieldId, begun } of removals.splice(0)) {
         try {
-          const { status } = await endOfTask(admin, taskId);
-          if (status !== 'COMPLETE') throw new Error(`Task ${taskId}, which was to delete it, has ended as ${status}.`);
+          await finishRemoval(fieldId, begun);
         } catch (error) {
           unremoved.push({ fieldId, reason: (error as Error).message });
         }
