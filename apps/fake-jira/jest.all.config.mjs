@@ -8,6 +8,7 @@ export default {
   testMatch: [
     'contract-as-real',
     'contract-calibrate',
+    'contract-cleanup',
     'contract-record',
     'fuzz',
     'install',

@@ -82,8 +82,8 @@ const finders: Readonly<Record<LedgerEntry['kind'], (name: string, remover: Remo
 
   'app-option': async (value, { admin, appField }) => {
     if (appField === undefined) throw new Error('The credentials name no field of an app any more.');
-    const { body } = await admin.raw('GET', `/rest/api/3/field/${appField}/option?maxResults=1000`);
-    const options = ((body as { values?: unknown } | undefined)?.values ?? []) as { id: number; value: string }[];
+    const listed = await admin.raw('GET', `/rest/api/3/field/${appField}/option?maxResults=1000`);
+    const { values: options = [] } = (listed.body ?? {}) as { values?: { id: number; value: string }[] };
     return options.filter((option) => option.value === value).map(({ id }) => `${appField}/${id}`);
   },
 
@@ -94,9 +94,9 @@ const finders: Readonly<Record<LedgerEntry['kind'], (name: string, remover: Remo
     for (const { id, key: project } of sandbox.projects) {
       const newest = await newestIssue(admin, { projectId: id, typeId: sandbox.issueType.id });
       for (let number = newest; number > Math.max(0, newest - issuesLookedAt); number -= 1) {
-        const { status, body } = await admin.raw('GET', `/rest/api/2/issue/${project}-${number}`);
-        const issue = body as { key: string; fields?: { summary?: string } };
-        if (status === 200 && issue.fields?.summary === summary) found.push(issue.key);
+        const answer = await admin.raw('GET', `/rest/api/2/issue/${project}-${number}`);
+        const issue = answer.body as { key: string; fields?: { summary?: string } };
+        if (answer.status === 200 && issue.fields?.summary === summary) found.push(issue.key);
       }
     }
     return found;
@@ -112,9 +112,11 @@ async function newestIssue(
 ): Promise<number> {
   const summary = `${runPrefix}to find the newest issue`;
   const fields = { project: { id: String(projectId) }, issuetype: { id: String(typeId) }, summary };
-  const { status, body } = await admin.raw('POST', '/rest/api/2/issue', { body: { fields } });
-  const { key } = body as { key?: string };
-  if (status !== 201 || key === undefined) throw new Error(`No issue could be made to look for it: ${status}.`);
+  const answer = await admin.raw('POST', '/rest/api/2/issue', { body: { fields } });
+  const { key } = (answer.body ?? {}) as { key?: string };
+  if (answer.status !== 201 || key === undefined) {
+    throw new Error(`No issue could be made to look for it: ${answer.status}.`);
+  }
   await admin.raw('DELETE', `/rest/api/2/issue/${key}`);
   return Number(key.slice(key.lastIndexOf('-') + 1));
 }

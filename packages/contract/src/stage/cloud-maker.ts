@@ -1,6 +1,6 @@
 import type { Person } from './person.js';
 import { untilEnded } from './poll.js';
-import type { ScratchMaker, Unremoved } from './scratch.js';
+import { requireName, type ScratchMaker, type Unremoved } from './scratch.js';
 import { endOfTask } from './task.js';
 
 /** How far the removal of a field has come: Cloud leaves it to a task. */
@@ -42,6 +42,7 @@ export function cloudMaker(admin: Person): ScratchMaker {
       const { body } = await admin.ask('createCustomField', 201, {
         body: { name, description, type, ...(searcherKey == null ? {} : { searcherKey }) },
       });
+      requireName('createCustomField', body.name, name);
       const id = Number(String(body.id).replace('customfield_', ''));
       const global = (await contextsOf(id)).find(({ isGlobalContext }) => isGlobalContext);
       if (global) return { id, contextId: Number(global.id) };
@@ -58,6 +59,7 @@ export function cloudMaker(admin: Person): ScratchMaker {
         path: { fieldId: key(fieldId) },
         body: { name, description, projectIds: projectIds.map(String), issueTypeIds: issueTypeIds.map(String) },
       });
+      requireName('createCustomFieldContext', body.name, name);
       return Number(body.id);
     },
 
@@ -78,7 +80,9 @@ export function cloudMaker(admin: Person): ScratchMaker {
           })),
         },
       });
-      return (body.options as { id: string }[]).map(({ id }) => Number(id));
+      const made = body.options as { readonly id: string; readonly value: string }[];
+      for (const [at, { value }] of options.entries()) requireName('createCustomFieldOption', made[at]?.value, value);
+      return made.map(({ id }) => Number(id));
     },
 
     async removeField(fieldId) {

@@ -2,7 +2,7 @@ import { bases } from '@fake-jira/openapi';
 import { versions, type Profile } from '@fake-jira/profile';
 import { below } from './extender-forms.js';
 import type { Answer, Asked, Person } from './person.js';
-import type { ScratchMaker } from './scratch.js';
+import { requireName, type ScratchMaker } from './scratch.js';
 
 const extender = '/rest/extender/1.0/customField';
 
@@ -43,6 +43,7 @@ export function dataCenterMaker(admin: Person, profile: Profile): ScratchMaker {
       const made = await ask('POST', '/rest/api/2/field', {
         body: { name, description, type, ...(searcherKey == null ? {} : { searcherKey }) },
       });
+      requireName('POST /rest/api/2/field', made.name, name);
       const id = Number(String(made.id).replace('customfield_', ''));
       return { id, contextId: await options.firstContext(id) };
     },

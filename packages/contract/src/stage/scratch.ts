@@ -96,6 +96,18 @@ export interface ScratchMaker {
   readonly settled: () => Promise<readonly Unremoved[]>;
 }
 
+/**
+ * Holds what was made to what was asked for. A target that keeps nothing, such as a server of examples, answers with
+ * something else: what a check would then see is none of its doing.
+ *
+ * @throws Error that shows both
+ */
+export function requireName(asked: string, given: unknown, wanted: string): void {
+  if (given === wanted.trim() || given === wanted) return;
+  const answer = given === undefined ? 'without it' : `with ${JSON.stringify(given)}`;
+  throw new Error(`${asked} was to make ${JSON.stringify(wanted)}, and the target answered ${answer}.`);
+}
+
 /** Makes options and those below them, level by level. */
 export async function makeOptions(
   maker: ScratchMaker,
