@@ -2,7 +2,7 @@ import type { Evidence } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
 import type { Check, ContractApi } from '../check.js';
 import { allChecks } from '../checks/index.js';
-import { maskedPath, type Exchange } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
 import { specJudge } from '../judge/spec-judge.js';
 import { outcomeKey, outcomesOf, type Outcome } from '../outcomes.js';
 import type { TargetFacts } from '../requirements.js';
@@ -10,12 +10,12 @@ import { selectChecks, type Selection } from '../select.js';
 import { makerFor } from '../stage/maker.js';
 import { ControlClient } from '../stage/control.js';
 import { Person, type Recorder } from '../stage/person.js';
-import type { Session } from '../stage/session.js';
 import { Stage, type People } from '../stage/stage.js';
 import { removeAll, removeLeftovers, runPrefix, type Leftover, type Remover } from './leftovers.js';
 import { Ledger } from './ledger.js';
 import { madeBy } from './made-by.js';
 import { prepare, type Preparation } from './preparation.js';
+import { sessionGuard } from './session-guard.js';
 import { runChecks, type CheckFacts, type Place } from './runner.js';
 import type { CheckResult } from './result.js';
 import type { ContractTarget, SessionRole } from './target.js';
@@ -41,6 +41,9 @@ export const contractApis = [
   'extender',
   'protected-fields',
 ] as const satisfies ContractApi[];
+
+/** As many as no check needs: what a target answers may keep one turning pages for ever. */
+const mostRequests = 1_000;
 
 /** One run of the suite on one target: what it chooses, the stages of its checks, and its traffic. */
 export class ContractRun {
@@ -193,8 +196,10 @@ export class ContractRun {
 
   #people(check: Check | null, workspace?: string): People {
     const { target } = this;
+    const { readOnly = false } = this.#options;
+    const guard = sessionGuard({ readOnly, mostRequests: check === null ? Infinity : mostRequests });
     return peopleOf(
-      this.#options.readOnly ? { ...target, session: (...asked) => readOnlySession(target.session(...asked)) } : target,
+      { ...target, session: (...asked) => guard(target.session(...asked)) },
       {
         profile: this.target.profile,
         check: () => check?.id ?? null,
@@ -243,18 +248,6 @@ function peopleOf(target: ContractTarget, recorder: Recorder, workspace?: string
     app: target.roles.has('app') ? person('app') : undefined,
     anonymous: person('anonymous'),
     stranger: person('stranger'),
-  };
-}
-
-/** A line on which nothing is written, whatever a check says of itself. */
-function readOnlySession(session: Session): Session {
-  return {
-    send: (request) =>
-      ['GET', 'HEAD'].includes(request.method)
-        ? session.send(request)
-        : Promise.reject(
-            new Error(`The run is read-only: ${request.method} ${maskedPath(request.path)} was not sent.`),
-          ),
   };
 }
 

@@ -75,7 +75,10 @@ export class Ledger {
     this.#write({ step: 'entry', number, entry: { kind, name } });
     return {
       made: (id) => this.#made(number, { kind, name, id }),
-      refused: () => this.#write({ step: 'removed', number }),
+      refused: () => {
+        // What it said it made it has made, whatever it refused after that.
+        if (this.#entries.get(number)?.id === undefined) this.#write({ step: 'removed', number });
+      },
     };
   }
 

@@ -1,5 +1,5 @@
 import type { Person } from '../stage/person.js';
-import { readSandbox, type SandboxNames } from '../stage/sandbox.js';
+import { lookAtJira, readSandbox, type SandboxNames } from '../stage/sandbox.js';
 import type { ScratchMaker } from '../stage/scratch.js';
 import type { Ledger, LedgerEntry } from './ledger.js';
 
@@ -76,7 +76,9 @@ async function removeById(kind: LedgerEntry['kind'], id: string, { admin, maker 
 /** How the ids of what a run has made without hearing of it are found. */
 const finders: Readonly<Record<LedgerEntry['kind'], (name: string, remover: Remover) => Promise<readonly string[]>>> = {
   field: async (name, { admin }) => {
-    const fields = (await admin.raw('GET', '/rest/api/2/field')).body as readonly { id: string; name: string }[];
+    const listed = await lookAtJira(admin, '/field');
+    if (listed.status !== 200) throw new Error(`The fields cannot be listed: the target answered ${listed.status}.`);
+    const fields = listed.body as readonly { id: string; name: string }[];
     return fields.filter((field) => field.name === name).map(({ id }) => id.replace('customfield_', ''));
   },
 

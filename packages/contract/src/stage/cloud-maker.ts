@@ -14,6 +14,10 @@ export function cloudMaker(admin: Person): ScratchMaker {
     const { body } = await admin.ask('getContextsForField', 200, { path: { fieldId: key(fieldId) } });
     return body.values as { id: string; isGlobalContext: boolean }[];
   };
+  const isListed = async (fieldId: number) => {
+    const { body } = await admin.send('getFields');
+    return (body as readonly { id: string }[]).some(({ id }) => id === key(fieldId));
+  };
   const beginRemoval = async (fieldId: number): Promise<Removal> => {
     const { status, headers, text } = await admin.send('deleteCustomField', { path: { fieldId: key(fieldId) } });
     if (status === 404) return 'gone';
@@ -21,6 +25,8 @@ export function cloudMaker(admin: Person): ScratchMaker {
     if (status === 409) return 'under way';
     const taskId = /\/task\/([\w-]+)$/.exec(headers.location ?? '')?.[1];
     if (status === 303 && taskId !== undefined) return { taskId };
+    // Without a task to wait for, the list of fields tells.
+    if (status === 303 && !(await isListed(fieldId))) return 'gone';
     throw new Error(`deleteCustomField of ${key(fieldId)} was answered with ${status}: ${text.slice(0, 300)}`);
   };
   const finishRemoval = async (fieldId: number, begun: Removal): Promise<void> => {

@@ -1,5 +1,6 @@
 import { bases } from '@fake-jira/openapi';
 import { versions, type Profile } from '@fake-jira/profile';
+import { UnexpectedStatus } from '../failure.js';
 import { below } from './extender-forms.js';
 import type { Answer, Asked, Person } from './person.js';
 import { requireName, type ScratchMaker } from './scratch.js';
@@ -18,7 +19,7 @@ interface ListedOption {
 export function dataCenterMaker(admin: Person, profile: Profile): ScratchMaker {
   const ask = async (method: string, path: string, asked: Pick<Asked, 'body'> = {}): Promise<Answer['body']> => {
     const { status, body, text } = await admin.raw(method, path, asked);
-    if (status >= 300) throw new Error(`${method} ${path} was answered with ${status}: ${text.slice(0, 300)}`);
+    if (status >= 300) throw new UnexpectedStatus(method, path, status, text);
     return body;
   };
   const { extender: has } = versions(profile);
@@ -58,8 +59,15 @@ export function dataCenterMaker(admin: Person, profile: Profile): ScratchMaker {
 
     async removeField(fieldId) {
       const key = `customfield_${fieldId}`;
-      const { notDeletedCustomFields } = await ask('DELETE', `/rest/api/2/customFields?ids=${key}`);
-      const reason = (notDeletedCustomFields as Readonly<Record<string, string>> | undefined)?.[key];
+      const { status, body, text } = await admin.raw('DELETE', `/rest/api/2/customFields?ids=${key}`);
+      // Where Jira has no such resource, Extender has one since 1.5.
+      if (status === 404 && has.atLeast('1.5')) {
+        await ask('DELETE', `${extender}/deleteCustomField`, { body: { customField: [String(fieldId)] } });
+        return;
+      }
+      if (status !== 200) throw new UnexpectedStatus('DELETE', '/rest/api/2/customFields', status, text);
+      const { notDeletedCustomFields = {} } = body as { notDeletedCustomFields?: Readonly<Record<string, string>> };
+      const reason = notDeletedCustomFields[key];
       // One that is not there is not deleted either.
       if (reason !== undefined && (await isThere(key))) throw new Error(`${key} was not deleted: ${reason}`);
     },

@@ -95,7 +95,7 @@ export function sandboxWithoutJira({ projects: keys }: SandboxNames): Sandbox {
 }
 
 /** Reads a resource of Jira's own: of version 2, which every Jira has, or of 3 at a server that has only that. */
-async function lookAtJira(person: Person, path: string): Promise<Answer> {
+export async function lookAtJira(person: Person, path: string): Promise<Answer> {
   const answer = await person.raw('GET', `/rest/api/2${path}`);
   return answer.status === 404 ? person.raw('GET', `/rest/api/3${path}`) : answer;
 }

@@ -15,6 +15,7 @@ import {
 } from './scratch.js';
 import { onScreen } from './screen.js';
 import type { Ledger, LedgerKind, OpenEntry } from '../run/ledger.js';
+import { isRefusal } from '../failure.js';
 
 /** An issue that a run made for itself. */
 export interface ScratchIssue {
@@ -157,11 +158,10 @@ export class Stage {
     const full = fieldTypeKey(type, fieldTypes) ?? builtInType(type);
     // Written down before it is made: a crash between the two leaves a name to look for.
     const entry = ledger.opens('field', name);
-    const { id, contextId } = await maker.createField({
-      name,
-      description: plan.description ?? '',
-      type: full,
-      searcherKey: plan.searcherKey,
+    const asked = { name, description: plan.description ?? '', type: full, searcherKey: plan.searcherKey };
+    const { id, contextId } = await maker.createField(asked).catch((error: unknown) => {
+      if (isRefusal(error)) entry.refused();
+      throw error;
     });
     entry.made(String(id));
     const options = await makeOptions(maker, { fieldId: id, contextId }, plan.options);
