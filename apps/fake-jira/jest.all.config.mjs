@@ -9,6 +9,7 @@ export default {
     'contract-as-real',
     'contract-calibrate',
     'contract-cleanup',
+    'contract-prism-mock',
     'contract-record',
     'fuzz',
     'install',

@@ -1,4 +1,5 @@
 import { checksOf } from '../../check.js';
+import { untilEnded } from '../../stage/poll.js';
 import type { Stage } from '../../stage/stage.js';
 import { none } from './granted.js';
 import { byStatus } from './probes-of-options.js';
@@ -15,9 +16,6 @@ async function eventsNow(stage: Stage): Promise<number> {
   const { body } = await stage.admin.look('editorListEventLogs', { query: { maxResults: 1 } });
   return (body as { readonly total: number }).total;
 }
-
-/** As often as a job that has just been scheduled may be seen before it is done. */
-const looks = 300;
 
 export const probesOfMaintenance = [
   probe(
@@ -42,13 +40,14 @@ export const probesOfMaintenance = [
   probe(
     'editor.job-finished-status',
     async (stage) => {
-      for (let look = 0; look < looks; look += 1) {
+      const { done } = await untilEnded('Each job of Customfield Editor', async () => {
         const { body } = await stage.admin.look('editorListJobs', { query: { maxResults: 100 } });
         const { values } = body as { values: { status: string; finishedTime: string | null }[] };
-        const done = values.find(({ status, finishedTime }) => finishedTime !== null && status !== 'FAILED');
-        if (done) return ['SUCCESS', 'FINISHED'].find((status) => status === done.status);
-      }
-      return undefined;
+        const found = values.find(({ status, finishedTime }) => finishedTime !== null && status !== 'FAILED');
+        // Where no job goes on there is nothing to wait for.
+        return found || values.every(({ finishedTime }) => finishedTime !== null) ? { done: found } : undefined;
+      });
+      return ['SUCCESS', 'FINISHED'].find((status) => status === done?.status);
     },
     { since: { customfieldEditor: '2.0' }, readOnly: true },
   ),
