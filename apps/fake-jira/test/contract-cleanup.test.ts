@@ -81,7 +81,7 @@ describe('contract cleanup after a run that was killed', () => {
   );
 });
 
-/** Everything with `npm run test:all`; else one place for each profile. */
+/** Also in the middle of the whole suite with `npm run test:all`. */
 const whole = process.env['FAKE_JIRA_TESTS'] === 'all';
 
 /** Answers no write from a certain one on: each is done, and whoever asked does not hear of it. */
@@ -127,23 +127,26 @@ const configuration = async (url: string): Promise<string> =>
 const issues = async (url: string): Promise<unknown> => (JSON.parse(await exported(url)) as { issues: unknown }).issues;
 
 describe('contract cleanup after a run that was killed while the target did what it had asked', () => {
-  // Spread over the whole suite, which has some 1,600 (Cloud), 5,000 and 6,300 writes; the sample makes issues and fields.
-  const sample = ['--grep', 'jira-cloud/issues'];
-  const places = (most: number) => Array.from({ length: 6 }, (_, at) => Math.round(((at + 0.5) * most) / 6));
-  const killed: readonly (readonly [profile: string, after: number, chosen: readonly string[]])[] = whole
-    ? [
-        ...places(1_600).map((after) => ['cloud', after, []] as const),
-        ...places(5_000).map((after) => ['data-center', after, []] as const),
-        ...places(6_300).map((after) => ['all', after, []] as const),
-      ]
-    : [
-        ['cloud', 0, sample],
-        ['data-center', 3, sample],
-      ];
+  // Spread over the whole suite, which has some 1,600 (Cloud), 5,000 and 6,300 writes.
+  const places = (profile: string, most: number) =>
+    Array.from({ length: 6 }, (_, at) => {
+      const after = Math.round(((at + 0.5) * most) / 6);
+      return [profile, `after ${after} writes of the whole suite`, after, []] as const;
+    });
+  const first = (profile: string, what: string, check: string) =>
+    [profile, `when it had just made ${what}`, 0, ['--grep', check]] as const;
+  const killed: readonly (readonly [profile: string, where: string, after: number, chosen: readonly string[]])[] = [
+    first('cloud', 'a field', 'jira-cloud/fields: createCustomField answers 201'),
+    first('cloud', 'an issue', 'jira-cloud/issues: createIssue answers 201'),
+    first('cloud', 'an option of an app', 'jira-cloud/app-options: createIssueFieldOption answers 200'),
+    first('data-center', 'an issue', 'jira-cloud/issues: createIssue answers 201'),
+    first('data-center', 'a field with Extender', 'extender/fields: extenderAddField answers 200'),
+    ...(whole ? [...places('cloud', 1_600), ...places('data-center', 5_000), ...places('all', 6_300)] : []),
+  ];
 
   it.each(killed)(
-    'leaves the configuration and the issues of the profile %s as they were before the run: after write %i',
-    async (profile, after, chosen) =>
+    'leaves the configuration and the issues of the profile %s as they were before the run: %s',
+    async (profile, _, after, chosen) =>
       withQuietFake(profile, async ({ url }, silence) => {
         const folder = mkdtempSync(join(directory, 'run-'));
         const before = [await configuration(url), await issues(url)];
