@@ -8,6 +8,8 @@ export default {
   testMatch: [
     'contract-as-real',
     'contract-calibrate',
+    'contract-cleanup',
+    'contract-prism-mock',
     'contract-record',
     'fuzz',
     'install',

@@ -1,9 +1,9 @@
 import { bases } from '@fake-jira/openapi';
 import { versions, type Profile } from '@fake-jira/profile';
-import { TargetLacks } from '../failure.js';
+import { TargetLacks, UnexpectedStatus } from '../failure.js';
 import { below } from './extender-forms.js';
 import type { Answer, Asked, Person } from './person.js';
-import type { ScratchMaker } from './scratch.js';
+import { requireName, type ScratchMaker } from './scratch.js';
 
 const extender = '/rest/extender/1.0/customField';
 
@@ -19,7 +19,7 @@ interface ListedOption {
 export function dataCenterMaker(admin: Person, profile: Profile): ScratchMaker {
   const ask = async (method: string, path: string, asked: Pick<Asked, 'body'> = {}): Promise<Answer['body']> => {
     const { status, body, text } = await admin.raw(method, path, asked);
-    if (status >= 300) throw new Error(`${method} ${path} was answered with ${status}: ${text.slice(0, 300)}`);
+    if (status >= 300) throw new UnexpectedStatus(method, path, status, text);
     return body;
   };
   const { extender: has, customfieldEditor: ofEditor } = versions(profile);
@@ -30,6 +30,8 @@ export function dataCenterMaker(admin: Person, profile: Profile): ScratchMaker {
   const contexts = () =>
     has.atLeast('1.6') ? options() : required(ofEditor.atLeast('2.10') ? editor : undefined, 'contexts');
   const makesContexts = has.atLeast('1.6') || ofEditor.atLeast('2.10');
+  const isThere = async (key: string) =>
+    ((await ask('GET', '/rest/api/2/field')) as unknown as readonly { id: string }[]).some(({ id }) => id === key);
   const firstLevel = new Set<number>();
   const makerOf = (parentId: number | undefined, wanted: readonly { readonly disabled: boolean }[]): Makers => {
     // Extender disables options since 2.20.
@@ -46,6 +48,7 @@ export function dataCenterMaker(admin: Person, profile: Profile): ScratchMaker {
       const made = await ask('POST', '/rest/api/2/field', {
         body: { name, description, type, ...(searcherKey == null ? {} : { searcherKey }) },
       });
+      requireName('POST /rest/api/2/field', made.name, name);
       const id = Number(String(made.id).replace('customfield_', ''));
       const first = has.installed || editor ? await options().firstContext(id) : undefined;
       if (first !== undefined || !makesContexts) return { id, contextId: first };
@@ -70,10 +73,21 @@ export function dataCenterMaker(admin: Person, profile: Profile): ScratchMaker {
     },
 
     async removeField(fieldId) {
-      await ask('DELETE', `/rest/api/2/customFields?ids=customfield_${fieldId}`);
+      const key = `customfield_${fieldId}`;
+      const { status, body, text } = await admin.raw('DELETE', `/rest/api/2/customFields?ids=${key}`);
+      // Where Jira has no such resource, Extender has one since 1.5.
+      if (status === 404 && has.atLeast('1.5')) {
+        await ask('DELETE', `${extender}/deleteCustomField`, { body: { customField: [String(fieldId)] } });
+        return;
+      }
+      if (status !== 200) throw new UnexpectedStatus('DELETE', '/rest/api/2/customFields', status, text);
+      const { notDeletedCustomFields = {} } = body as { notDeletedCustomFields?: Readonly<Record<string, string>> };
+      const reason = notDeletedCustomFields[key];
+      // One that is not there is not deleted either.
+      if (reason !== undefined && (await isThere(key))) throw new Error(`${key} was not deleted: ${reason}`);
     },
 
-    settled: () => Promise.resolve(),
+    settled: () => Promise.resolve([]),
   };
 }
 

@@ -70,6 +70,12 @@ export interface OptionPlace {
   readonly parentId?: number;
 }
 
+/** A field whose removal did not come to its end. */
+export interface Unremoved {
+  readonly fieldId: number;
+  readonly reason: string;
+}
+
 /** Makes and removes what checks work on, by what its target offers. */
 export interface ScratchMaker {
   /** Whether this target lets a client remove a field. */
@@ -94,10 +100,26 @@ export interface ScratchMaker {
     place: OptionPlace,
     options: readonly { readonly value: string; readonly disabled: boolean }[],
   ) => Promise<readonly number[]>;
-  /** Begins to remove a field; where that is a task, it may go on behind. */
+  /**
+   * Begins to remove a field; where that is a task, it may go on behind. One that is not there is removed.
+   *
+   * @throws Error where the target does not remove it
+   */
   readonly removeField: (fieldId: number) => Promise<void>;
-  /** When everything that is being removed is gone. */
-  readonly settled: () => Promise<void>;
+  /** When everything that is being removed is gone; the fields of which that did not come, and why. */
+  readonly settled: () => Promise<readonly Unremoved[]>;
+}
+
+/**
+ * Holds what was made to what was asked for. A target that keeps nothing, such as a server of examples, answers with
+ * something else: what a check would then see is none of its doing.
+ *
+ * @throws Error that shows both
+ */
+export function requireName(asked: string, given: unknown, wanted: string): void {
+  if (given === wanted.trim() || given === wanted) return;
+  const answer = given === undefined ? 'without it' : `with ${JSON.stringify(given)}`;
+  throw new Error(`${asked} was to make ${JSON.stringify(wanted)}, and the target answered ${answer}.`);
 }
 
 /** Makes options and those below them, level by level. */

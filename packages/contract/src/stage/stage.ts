@@ -16,6 +16,7 @@ import {
 } from './scratch.js';
 import { onScreen } from './screen.js';
 import type { Ledger, LedgerKind, OpenEntry } from '../run/ledger.js';
+import { isRefusal } from '../failure.js';
 
 /** An issue that a run made for itself. */
 export interface ScratchIssue {
@@ -158,11 +159,10 @@ export class Stage {
     const full = fieldTypeKey(type, fieldTypes) ?? builtInType(type);
     // Written down before it is made: a crash between the two leaves a name to look for.
     const entry = ledger.opens('field', name);
-    const { id, contextId } = await maker.createField({
-      name,
-      description: plan.description ?? '',
-      type: full,
-      searcherKey: plan.searcherKey,
+    const asked = { name, description: plan.description ?? '', type: full, searcherKey: plan.searcherKey };
+    const { id, contextId } = await maker.createField(asked).catch((error: unknown) => {
+      if (isRefusal(error)) entry.refused();
+      throw error;
     });
     entry.made(String(id));
     const context = () => {
@@ -243,6 +243,8 @@ export class Stage {
         },
       },
     });
+    // A refusal is a word of the target's; of anything else it is not known what came of it.
+    if (status >= 400 && status < 500) entry.refused();
     if (status !== 201) throw new Error(`No issue could be made in ${this.sandbox.project.key}: ${status} ${text}`);
     entry.made((body as ScratchIssue).key);
     return { id: (body as ScratchIssue).id, key: (body as ScratchIssue).key };

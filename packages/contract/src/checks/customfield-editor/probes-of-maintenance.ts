@@ -1,4 +1,5 @@
 import { checksOf } from '../../check.js';
+import { untilEnded } from '../../stage/poll.js';
 import type { Stage } from '../../stage/stage.js';
 import { none } from './granted.js';
 import { byStatus } from './probes-of-options.js';
@@ -26,9 +27,6 @@ async function eventsNow(stage: Stage): Promise<number> {
   return (body as { readonly total: number }).total;
 }
 
-/** As long as a job that has just been scheduled may take, in milliseconds. */
-const patience = 5_000;
-
 export const probesOfMaintenance = [
   probe(
     'editor.event-log-events',
@@ -49,13 +47,14 @@ export const probesOfMaintenance = [
   probe(
     'editor.job-finished-status',
     async (stage) => {
-      for (const end = performance.now() + patience; performance.now() < end;) {
+      const { done } = await untilEnded('Each job of Customfield Editor', async () => {
         const { body } = await stage.admin.look('editorListJobs', { query: { maxResults: 100 } });
         const { values } = body as { values: { status: string; finishedTime: string | null }[] };
-        const done = values.find(({ status, finishedTime }) => finishedTime !== null && status !== 'FAILED');
-        if (done) return ['SUCCESS', 'FINISHED'].find((status) => status === done.status);
-      }
-      return undefined;
+        const found = values.find(({ status, finishedTime }) => finishedTime !== null && status !== 'FAILED');
+        // Where no job goes on there is nothing to wait for.
+        return found || values.every(({ finishedTime }) => finishedTime !== null) ? { done: found } : undefined;
+      });
+      return ['SUCCESS', 'FINISHED'].find((status) => status === done?.status);
     },
     { readOnly: true },
   ),
