@@ -1,6 +1,6 @@
 // The contract suite itself: against a fake that it starts. `npm run contract`.
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/dist/jest/contract-environment.js',
   roots: ['<rootDir>/dist/suite'],
   testMatch: ['**/*.test.js'],
   transform: {},

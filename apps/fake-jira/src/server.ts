@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildWorld } from '@fake-jira/fixtures/build-world';
+import { checkWorldFile } from '@fake-jira/fixtures/check-world-file';
 import { mergeIntoWorld } from '@fake-jira/fixtures/merge-into-world';
 import { loadPreset, presetWorld, type PresetName, type WrittenPresetName } from '@fake-jira/fixtures/presets';
 import type { WorldFile } from '@fake-jira/fixtures';
@@ -184,7 +185,8 @@ function workspaceView(now: () => Workspace, url: string): FakeWorkspace {
     merge(addition, options) {
       const workspace = now();
       const { root, vault } = workspace.world;
-      workspace.load(mergeIntoWorld(root, addition, { now: workspace.clock.now(), vault }), options);
+      const checked = checkWorldFile(addition, { name: 'world' });
+      workspace.load(mergeIntoWorld(root, checked, { now: workspace.clock.now(), vault }), options);
     },
     journal: (filter = {}) => requestsThatFit(now().journal.entries(), filter),
     get faults() {
@@ -205,7 +207,8 @@ interface Building {
 
 function rootOf(world: WrittenPresetName | WorldFile, { now, vault }: Building): Root {
   // Presets that were written by hand are the same with every seed.
-  return buildWorld(typeof world === 'string' ? presetWorld(world, { seed: 1 }) : world, { now, vault });
+  const file = typeof world === 'string' ? presetWorld(world, { seed: 1 }) : checkWorldFile(world, { name: 'world' });
+  return buildWorld(file, { now, vault });
 }
 
 /** What {@link makeWorkspaces} takes: presets that have to be loaded are loaded by then. */

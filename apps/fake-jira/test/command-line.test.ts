@@ -173,6 +173,19 @@ describe('a started fake', () => {
     await second.stop();
   });
 
+  it('answers in a workspace whose state is none what is wrong with it, and goes on in the others', async () => {
+    const state = mkdtempSync(join(directory, 'state-'));
+    writeFileSync(join(state, 'broken.world-state.json'), '{');
+    const { url, stop } = await startedFake('--state', state);
+    const answer = await fetch(`${url}/w/broken/rest/api/2/field`, asAdmin);
+    expect(answer.status).toBe(500);
+    expect(((await answer.json()) as { message: string }).message).toMatch(
+      /^The workspace "broken" cannot go on .*broken\.world-state\.json does not hold a world .* Remove it to begin anew\.$/,
+    );
+    expect((await fetch(`${url}/rest/api/2/field`, asAdmin)).status).toBe(200);
+    await stop();
+  });
+
   it('refuses a state that is none, and says how to begin anew', async () => {
     const state = mkdtempSync(join(directory, 'state-'));
     writeFileSync(join(state, 'default.world-state.json'), '{');

@@ -17,6 +17,8 @@ const others: WorldFile = {
     { name: 'Zulu', type: 'textfield' },
     { name: 'Ärger', type: 'multiselect' },
   ],
+  // Their keys are gone for the issues of a run.
+  issues: [{ key: 'TEST-40', type: 'Task', summary: 'Theirs' }],
 };
 
 async function recordingOf(profile: string, runId: string, addition?: WorldFile): Promise<Map<string, string>> {
@@ -62,7 +64,7 @@ describe.each(['cloud', 'data-center'])('two recordings of one instance, %s', (p
   });
 
   it('hold neither secrets nor people', () => {
-    const secret = /demo-token|"authorization"|\bBasic [\w+/]{6,}|\b[\w.]+@example\.\w+|127\.0\.0\.1|ab12cd/gi;
+    const secret = /demo-token|"authorization"|\bBasic [\w+/]{6,}|\b(admin|bob|steve|tina)@|127\.0\.0\.1|ab12cd/gi;
     const found = [...one].flatMap(([name, text]) =>
       name === 'taken.json' ? [] : [...(text.match(secret) ?? [])].map((secrets) => `${name}: ${secrets}`),
     );

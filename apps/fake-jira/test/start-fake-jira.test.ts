@@ -1,3 +1,4 @@
+import type { WorldFile } from '@fake-jira/fixtures';
 import { startFakeJira } from '../src/index.js';
 import { asAdmin } from './support/command-line.js';
 
@@ -80,6 +81,18 @@ describe('startFakeJira', () => {
     expect((await fetch(`${jira.url}/rest/api/3/field`, asAdmin)).status).toBe(404);
     const answer = await fetch(`${jira.url}/rest/api/2/field`, asAdmin);
     expect(JSON.stringify(await answer.json())).toContain('Colour');
+    await jira.close();
+  });
+
+  it('says what is wrong with a world that is none, and where, and keeps the one it has', async () => {
+    const wrong = { fields: [{ nme: 'Colour', type: 'select' }] } as unknown as WorldFile;
+    const said = /fields\[0\]/;
+    await expect(startFakeJira({ world: wrong })).rejects.toThrow(said);
+    const jira = await startFakeJira();
+    const before = jira.world();
+    expect(() => jira.load(wrong)).toThrow(said);
+    expect(() => jira.merge(wrong)).toThrow(said);
+    expect(jira.world()).toBe(before);
     await jira.close();
   });
 

@@ -260,6 +260,17 @@ describe('what apply cannot make', () => {
       ]),
     );
   });
+
+  it('has the grants of a field without options in it, which Customfield Editor does not edit', async () => {
+    const file = { fields: [{ name: 'Notes', type: 'textarea', permissions: { users: ['bob'] }, contexts: [{}] }] };
+    const jira = await fake({ profile: 'data-center', world: 'tiny' });
+    const { plan, failures } = await applyTo(jira.url, { users: [{ name: 'bob' }], ...file });
+    expect(plan.leftOut).toContainEqual({
+      what: 'grants on "Notes"',
+      why: 'Customfield Editor does not edit a textarea',
+    });
+    expect(failures).toEqual([]);
+  });
 });
 
 describe('a target that is busy', () => {

@@ -9,7 +9,10 @@ import { anExchange } from './exchanges.js';
 const facts = (runId: string, url = 'http://127.0.0.1:2990'): RunFacts => ({
   url,
   runId,
-  texts: [['Ada Admin', 'admin full name']],
+  texts: [
+    ['Ada Admin', 'admin full name'],
+    ['TEST', 'sandbox project 1'],
+  ],
 });
 
 /** One life of a field with a context and two options, as it goes under given ids, run, host and time. */
@@ -119,6 +122,19 @@ describe('a recording', () => {
 
   it('of lists of everything has only what the run has made', () => {
     expect(one[3]?.body).toEqual([{ id: 'customfield_‹field 1›', name: '‹name 1› select' }, '‹what else is there›']);
+  });
+
+  it('names an issue by its order, not by how many its project has had', () => {
+    const read = (number: number) =>
+      anExchange({ operation: 'getIssue', path: `/rest/api/3/issue/TEST-${number}`, body: { key: `TEST-${number}` } });
+    const made = normaliseExchanges([read(7), read(8), read(7)], facts('a1'));
+    expect(made.map(({ body }) => body)).toEqual([1, 2, 1].map((n) => ({ key: `‹sandbox project 1›-‹number ${n}›` })));
+    expect(normaliseExchanges([read(99), read(112), read(99)], facts('a1'))).toEqual(made);
+  });
+
+  it('has in a request what was sent, and not what was left undefined', () => {
+    const [sent] = normaliseExchanges([anExchange({ requestBody: { name: undefined, type: 'select' } })], facts('a1'));
+    expect(Object.keys(sent?.request as object)).toEqual(['type']);
   });
 
   it('is read as it was written, and files of the one before it are gone', () => {

@@ -25,6 +25,7 @@ const good: [string, object][] = [
       roles: { administrator: { token: 't' }, user: { user: 'bob', password: 'p' }, 'other-app': { token: 'u' } },
       sandbox: { projects: ['FJF'], issueTypes: ['Task'] },
       protectedFields: { token: 'v', address: '/rest/protected-fields/1/values' },
+      appField: 'my-app__team',
     },
   ],
 ];

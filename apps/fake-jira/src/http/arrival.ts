@@ -50,7 +50,15 @@ export function arrive(workspaces: Workspaces, auth: AuthMode): RequestHandler {
       });
       return;
     }
-    const workspace = workspaces.get(named ?? defaultWorkspace);
+    let workspace: Workspace;
+    try {
+      workspace = workspaces.get(named ?? defaultWorkspace);
+    } catch (error) {
+      // What was kept of it is no world any more, or has a value that cannot be opened.
+      const reason = error instanceof Error ? error.message : String(error);
+      response.status(500).json({ message: `The workspace "${named}" cannot go on where it was. ${reason}` });
+      return;
+    }
     const { profile } = workspace;
     const known = versionsByProfile.get(profile) ?? versions(profile);
     versionsByProfile.set(profile, known);

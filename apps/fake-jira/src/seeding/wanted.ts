@@ -4,6 +4,7 @@ import {
   contextsOfField,
   fieldKey,
   grantsOn,
+  isEditable,
   optionsOfLevel,
   isProtected,
   typeOf,
@@ -79,13 +80,9 @@ function wantedField(root: Root, field: CustomField, facts: TargetFacts, leftOut
     leftOut.push({ what: `searcher of "${field.name}"`, why: "Jira's Field API takes the built-in ones only" });
   }
   const grants = grantsOn(root, field.id, wholeField);
-  const editor = hasGrants(facts);
-  if (!editor && [grants, ...contexts.map(({ grants }) => grants)].some((one) => one && hasSomebody(one))) {
-    const why = facts.customfieldEditor
-      ? 'Customfield Editor is older than 2.0'
-      : 'Customfield Editor is not installed';
-    leftOut.push({ what: `grants on "${field.name}"`, why });
-  }
+  const reason = reasonAgainstGrants(field, facts);
+  const granted = [grants, ...contexts.map(({ grants }) => grants)].some((one) => one && hasSomebody(one));
+  if (reason !== undefined && granted) leftOut.push({ what: `grants on "${field.name}"`, why: reason });
   return {
     id: '',
     name: field.name,
@@ -94,9 +91,15 @@ function wantedField(root: Root, field: CustomField, facts: TargetFacts, leftOut
     searcher: foreignSearcher ? undefined : field.searcherKey,
     locked: false,
     trashed: field.trashed !== undefined,
-    grants: editor ? grants : null,
-    contexts: editor ? contexts : contexts.map((context) => ({ ...context, grants: null })),
+    grants: reason === undefined ? grants : null,
+    contexts: reason === undefined ? contexts : contexts.map((context) => ({ ...context, grants: null })),
   };
+}
+
+function reasonAgainstGrants(field: CustomField, facts: TargetFacts): string | undefined {
+  if (!facts.customfieldEditor) return 'Customfield Editor is not installed';
+  if (!hasGrants(facts)) return 'Customfield Editor is older than 2.0';
+  return isEditable(field) ? undefined : `Customfield Editor does not edit a ${typeOf(field).shortKey}`;
 }
 
 function hasSomebody({

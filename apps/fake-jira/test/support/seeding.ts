@@ -1,7 +1,7 @@
 import { exportWorldFile, type ContextEntry, type FieldEntry, type WorldFile } from '@fake-jira/fixtures';
 import { buildWorld } from '@fake-jira/fixtures/build-world';
 import { detect, Target, type Credentials, type TargetExchange } from '@fake-jira/target';
-import type { Root } from '@fake-jira/world';
+import { fieldTypes, type Root } from '@fake-jira/world';
 import { startFakeJira, type FakeJira, type FakeJiraOptions } from '../../src/index.js';
 import { apply, type Applied } from '../../src/seeding/apply.js';
 import { capture, type Captured } from '../../src/seeding/capture.js';
@@ -133,10 +133,12 @@ function byName<Named extends { readonly name?: string; readonly type?: string }
 
 const ofTwoLevels = new Set(['select', 'multiselect', 'radiobuttons', 'multicheckboxes', 'cascadingselect']);
 
+const withOptions = new Set(fieldTypes().flatMap(({ optionLevels, shortKey }) => (optionLevels > 0 ? [shortKey] : [])));
+
 /**
  * What is left of a file's fields where nothing else can be made (docs/seeding.md): no locked fields, none of an
  * app's, no context for no project; on Cloud no searcher of an app; on Data Center no trash, no third level of
- * options, and default values of select lists only.
+ * options, and grants and default values of fields with options only.
  */
 export function makeable(file: WorldFile, deployment: 'cloud' | 'data-center'): WorldFile {
   const cloud = deployment === 'cloud';
@@ -149,14 +151,14 @@ export function makeable(file: WorldFile, deployment: 'cloud' | 'data-center'): 
       .filter(({ type }) => !cloud || !type.startsWith('protected-'))
       .map(({ contexts = [], permissions, collection: _collection, ...field }) => ({
         ...field,
-        ...(permissions && !cloud ? { permissions } : {}),
+        ...(permissions && !cloud && withOptions.has(field.type) ? { permissions } : {}),
         ...(cloud && field.type === 'multi-level-cascading-select' ? { searcher: null } : {}),
         contexts: contexts
           .filter(({ unattached }) => !unattached)
           .map(({ default: value, permissions: onContext, options, ...context }) => ({
             ...context,
             ...(options ? { options: cloud ? options : options.map((option) => ofLevels(option, 2)) } : {}),
-            ...(onContext && !cloud ? { permissions: onContext } : {}),
+            ...(onContext && !cloud && withOptions.has(field.type) ? { permissions: onContext } : {}),
             ...(value !== undefined && (cloud || ofTwoLevels.has(field.type)) ? { default: value } : {}),
           })),
       })),

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadPrism } from '../judge/prism-judge.js';
 import { htmlReport } from '../report/html.js';
 import { junitReport } from '../report/junit.js';
 import { textReport } from '../report/text.js';
@@ -15,6 +16,11 @@ export default class ContractReporter {
   /** @param directory - where reports go, below the root of Jest's configuration */
   constructor({ rootDir }: { readonly rootDir: string }, { directory }: { readonly directory: string }) {
     this.#directory = join(rootDir, directory);
+  }
+
+  onRunStart(): void {
+    // The judge says at the end that it cannot be loaded.
+    loadPrism().catch(() => undefined);
   }
 
   async onRunComplete(): Promise<void> {

@@ -124,10 +124,10 @@ function replaced(
   if (Array.isArray(value)) return value.map((item) => replaced(item, at, id, names, text));
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(
-      Object.entries(value).map(([name, item]) => [
-        text(name),
-        replaced(item, [...at, meant(value, name)], id, names, text),
-      ]),
+      // What a check left undefined was not sent, and is not written.
+      Object.entries(value).flatMap(([name, item]: [string, unknown]) =>
+        item === undefined ? [] : [[text(name), replaced(item, [...at, meant(value, name)], id, names, text)]],
+      ),
     );
   }
   const kind = kindOf(id, at);

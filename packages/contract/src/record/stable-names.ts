@@ -10,6 +10,7 @@ const smallest = 1_000;
 export class StableNames {
   readonly #byKind = new Map<Kind, Map<string, string>>();
   readonly #kindsOf = new Map<string, Kind[]>();
+  readonly #issueNumbers = new Map<string, string>();
   readonly #texts: (readonly [text: RegExp, name: string])[];
 
   /** @param texts - texts that have a name wherever they stand, such as the name of the administrator */
@@ -37,11 +38,19 @@ export class StableNames {
     return name === undefined ? id : `‹${name}›`;
   }
 
+  /** How many issues a project has had depends on who was there before. */
+  #issueNumber(key: string): string {
+    const number = this.#issueNumbers.get(key) ?? `‹number ${this.#issueNumbers.size + 1}›`;
+    this.#issueNumbers.set(key, number);
+    return number;
+  }
+
   /** A text in which everything that has a name has it. */
   inText(text: string): string {
     let named = text;
     for (const [given, name] of this.#texts) named = named.replace(given, `‹${name}›`);
     return named
+      .replace(/(‹sandbox project \d+›)-(\d+)\b/g, (key, project: string) => `${project}-${this.#issueNumber(key)}`)
       .replace(/customfield_(\d+)/g, (whole, id: string) => {
         const name = this.nameOf('field', id);
         return name === id ? whole : `customfield_${name}`;

@@ -1,4 +1,5 @@
 import type { Evidence } from '@fake-jira/openapi';
+import { groupBy } from '../group-by.js';
 import { countsOf, documentedSeen, type CheckResult, type OutcomeCoverage, type RunReport } from '../run/result.js';
 import { countsByEvidence, evidences } from './by-evidence.js';
 import { groupResults } from './groups.js';
@@ -103,12 +104,6 @@ function listOf(title: string, entries: readonly string[]): string {
 
 function badge(evidence: Evidence): string {
   return `<span class="badge ${evidence}">${evidence}</span>`;
-}
-
-function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
 }
 
 function json(value: unknown): string {
