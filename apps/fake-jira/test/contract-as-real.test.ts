@@ -52,7 +52,7 @@ describe.each(['all', 'cloud', 'data-center'])(
   'the suite on a fake of the profile %s that is played as real',
   (name) => {
     const length = whole ? 300_000 : 30_000;
-    const sample = { grep: name === 'data-center' ? 'customfield-editor/contexts' : 'jira-cloud/contexts' };
+    const sample = { grep: name === 'data-center' ? 'customfield-editor/context' : 'jira-cloud/contexts' };
     const chosen = whole ? {} : sample;
 
     it(
