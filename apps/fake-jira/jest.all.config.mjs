@@ -9,6 +9,8 @@ export default {
     'contract-as-real',
     'contract-calibrate',
     'contract-cleanup',
+    'contract-compare',
+    'contract-matrix',
     'contract-prism-mock',
     'contract-record',
     'fuzz',

@@ -29,8 +29,18 @@ interface ResponseNode {
 
 const methods = ['get', 'put', 'post', 'delete', 'patch'] as const;
 
+const known = new WeakMap<Profile, Map<ContractApi, readonly Outcome[]>>();
+
 /** The outcomes of an API in a profile, in the order of its document; none where the app is not installed. */
-export function outcomesOf(api: ContractApi, profile: Profile): Outcome[] {
+export function outcomesOf(api: ContractApi, profile: Profile): readonly Outcome[] {
+  const ofProfile = known.get(profile) ?? new Map<ContractApi, readonly Outcome[]>();
+  known.set(profile, ofProfile);
+  const outcomes = ofProfile.get(api) ?? readOutcomes(api, profile);
+  ofProfile.set(api, outcomes);
+  return outcomes;
+}
+
+function readOutcomes(api: ContractApi, profile: Profile): Outcome[] {
   const spec = effectiveSpec(api, profile);
   return Object.entries(spec.paths).flatMap(([path, item]) =>
     methods.flatMap((method) => {

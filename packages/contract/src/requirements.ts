@@ -44,31 +44,12 @@ const names: Readonly<Record<string, string>> = {
 
 /** Why a check does not run on a target; `undefined` where it does. A skip is never a pass. */
 export function reasonToSkip(check: Check, facts: TargetFacts): string | undefined {
-  const { needs, operation, status } = check;
-  const { profile } = facts;
-  for (const api of [check.api, ...(needs.apis ?? [])]) {
-    if (!isInstalled(api, profile)) return `The target has no ${names[api] ?? api}.`;
-  }
-  if (check.question !== undefined && !holdsIn(check.question, profile)) return whereItHolds(check.question);
+  const { needs } = check;
+  const byProfile = reasonByProfile(check, facts);
+  if (byProfile !== undefined) return byProfile;
   if (check.question !== undefined && !needs.control && !facts.asksUnobservable) {
-    const unobservable = whyUnobservable(check.question, profile);
+    const unobservable = whyUnobservable(check.question, facts.profile);
     if (unobservable !== undefined) return unobservable;
-  }
-  const version = versionReason(needs.since, needs.until, profile);
-  if (version !== undefined) return version;
-  if (needs.deployment !== undefined && !versions(profile).jira.has(needs.deployment)) {
-    return `Only ${needs.deployment === 'cloud' ? 'Cloud' : 'Data Center'} has it.`;
-  }
-  if (operation !== undefined && !servedOperations(check.api, profile).has(operation)) {
-    return `The target does not have the operation ${operation}.`;
-  }
-  if (operation !== undefined && status !== undefined && !facts.outcomes.has(outcomeKey({ operation, status }))) {
-    return `In this version, or with these answers, ${operation} does not answer ${status}.`;
-  }
-  for (const [id, wanted] of Object.entries(needs.answers ?? {})) {
-    const given = answer(profile, id as QuestionId) as string;
-    if (![wanted].flat().includes(given))
-      return `It holds where ${id} is ${[wanted].flat().join(' or ')}, not ${given}.`;
   }
   const missing = (needs.roles ?? []).find((role) => !facts.roles.has(role));
   if (missing !== undefined) return `The credentials have no role "${missing}".`;
@@ -94,6 +75,34 @@ export function reasonToSkip(check: Check, facts: TargetFacts): string | undefin
 export function whereItHolds(id: QuestionId): string {
   const conditions = (question(id).holds ?? []).map(conditionText);
   return `The answer makes a difference only ${conditions.join(', or ')}.`;
+}
+
+/** Why a check holds in no target of a profile: what the documents say of versions, deployment and open questions. */
+export function reasonByProfile(
+  { api, needs, operation, status, question: asked }: Check,
+  { profile, outcomes }: Pick<TargetFacts, 'profile' | 'outcomes'>,
+): string | undefined {
+  for (const needed of [api, ...(needs.apis ?? [])]) {
+    if (!isInstalled(needed, profile)) return `The target has no ${names[needed] ?? needed}.`;
+  }
+  if (asked !== undefined && !holdsIn(asked, profile)) return whereItHolds(asked);
+  const version = versionReason(needs.since, needs.until, profile);
+  if (version !== undefined) return version;
+  if (needs.deployment !== undefined && !versions(profile).jira.has(needs.deployment)) {
+    return `Only ${needs.deployment === 'cloud' ? 'Cloud' : 'Data Center'} has it.`;
+  }
+  if (operation !== undefined && !servedOperations(api, profile).has(operation)) {
+    return `The target does not have the operation ${operation}.`;
+  }
+  if (operation !== undefined && status !== undefined && !outcomes.has(outcomeKey({ operation, status }))) {
+    return `In this version, or with these answers, ${operation} does not answer ${status}.`;
+  }
+  for (const [id, wanted] of Object.entries(needs.answers ?? {})) {
+    const given = answer(profile, id as QuestionId) as string;
+    if (![wanted].flat().includes(given))
+      return `It holds where ${id} is ${[wanted].flat().join(' or ')}, not ${given}.`;
+  }
+  return undefined;
 }
 
 function versionReason(since: VersionMap = {}, until: VersionMap = {}, profile: Profile): string | undefined {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { namedProfile } from '@fake-jira/profile';
 import { normaliseExchanges, type RunFacts } from '../src/record/normalise.js';
+import { operationAt } from '../src/record/operation-at.js';
 import { readRecording, writeRecording, type Recording } from '../src/record/recording.js';
 import { anExchange } from './exchanges.js';
 
@@ -155,5 +156,47 @@ describe('a recording', () => {
     expect(() =>
       writeRecording(directory, { profile: namedProfile('cloud'), checks: [] }, { url: '', at: '' }),
     ).toThrow(/something else/);
+  });
+});
+
+describe('names of what differs from run to run', () => {
+  const sandbox = { projects: [{ id: 10000, key: 'TEST' }], issueTypes: [{ id: 10001, name: 'Bug' }] };
+  const normalised = (body: unknown, requestBody?: unknown) =>
+    normaliseExchanges([anExchange({ operation: 'createCustomField', method: 'POST', body, requestBody })], {
+      ...facts('ab'),
+      sandbox,
+    })[0];
+
+  it('tell the sandbox from everything else, whether or not an answer lists it', () => {
+    expect(normalised({}, { projects: ['10000'] })?.request).toEqual({ projects: ['‹project 1›'] });
+  });
+
+  it('tell a field from an option of the same number in the name that searches have for it', () => {
+    const body = { fieldId: 'customfield_10017', optionId: 10017, clauseNames: ['cf[10017]'] };
+    expect(normalised(body)?.body).toMatchObject({ clauseNames: ['cf[‹field 1›]'] });
+  });
+});
+
+describe('a request that was made by hand', () => {
+  const dataCenter = namedProfile('customfield-editor-1.2.1');
+
+  it('is one of the operation that stands at its address, on whichever base and in whichever version of Jira', () => {
+    const base = '/rest/jiracustomfieldeditorplugin';
+    expect(operationAt('PUT', `${base}/1.2/admin/customfields/10000`, dataCenter)).toBe(
+      'editorReplaceGlobalPermissions',
+    );
+    expect(operationAt('PUT', `${base}/1/user/customfields/1/contexts/2/options/sort`, dataCenter)).toBe(
+      'editorSortOptions',
+    );
+    for (const version of ['2', '3', 'latest']) {
+      expect(operationAt('POST', `/rest/api/${version}/field?x=1`, namedProfile('cloud'))).toBe('createCustomField');
+    }
+  });
+
+  it('is one of no operation that the profile does not have', () => {
+    const contexts = '/rest/jiracustomfieldeditorplugin/1/admin/customfields/1/contexts';
+    expect(operationAt('POST', contexts, dataCenter)).toBeNull();
+    expect(operationAt('POST', contexts, namedProfile('customfield-editor-2.10'))).toBe('editorCreateContext');
+    expect(operationAt('GET', '/rest/api/2/nothing', dataCenter)).toBeNull();
   });
 });

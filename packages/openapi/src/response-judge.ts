@@ -1,16 +1,30 @@
+import { createHash } from 'node:crypto';
 import type { Profile } from '@fake-jira/profile';
 import { effectiveSpec } from './documents.js';
 import type { Judge } from './judge/judge.js';
 import { createJudge } from './judge/judge.js';
 import type { ApiName } from './table.js';
 
+/** Judges by what their documents say, the latest last. */
+const judges = new Map<string, Judge>();
+/** As many as a few profiles have; what a judge has compiled takes some megabytes. */
+const kept = 12;
+
 /**
- * A judge of answers by an API's document in a profile. Make it once: it keeps what it has compiled.
+ * A judge of answers by an API's document in a profile. Make it once: it keeps what it has compiled. Profiles in which
+ * the document is the same share one.
  *
  * @example
  * const judge = responseJudge('jira-cloud', profile);
  * judge({ method: 'GET', path: '/rest/api/3/field', status: 200, headers: { 'content-type': 'application/json' }, body: [] }); // []
  */
 export function responseJudge(api: ApiName, profile: Profile): Judge {
-  return createJudge(effectiveSpec(api, profile));
+  const document = effectiveSpec(api, profile);
+  const content = createHash('sha1').update(api).update(JSON.stringify(document)).digest('base64');
+  const judge = judges.get(content) ?? createJudge(document);
+  judges.delete(content);
+  judges.set(content, judge);
+  const [oldest] = judges.keys();
+  if (judges.size > kept && oldest !== undefined) judges.delete(oldest);
+  return judge;
 }

@@ -1,4 +1,4 @@
-import type { Acceptance, Comparison } from './comparison.js';
+import { acceptable, type Acceptance, type Comparison } from './comparison.js';
 
 /**
  * Reads accepted differences.
@@ -24,5 +24,8 @@ export function acceptAll(known: readonly Acceptance[], comparison: Comparison, 
   const added = comparison.differences
     .filter(({ judgement, accepted }) => judgement === 'undocumented' && accepted === null)
     .map(({ check, aspect, at }): Acceptance => ({ check, aspect, at, reason }));
-  return [...known, ...added];
+  const missing = comparison.missing
+    .filter(({ accepted }) => accepted === null)
+    .map((one): Acceptance => ({ ...acceptable(one), reason }));
+  return [...known, ...added, ...missing];
 }

@@ -46,7 +46,10 @@ function step({ before, after, differences, missing, compared }: Comparison): st
       ? ''
       : `<details${name === 'Undocumented' ? ' open' : ''}><summary>${name}: ${own.length}</summary><table>${own.map(row).join('\n')}</table></details>`,
   );
-  const vain = missing.map(({ api, operation, what }) => `<li>${text(`${api} ${operation}: ${what}`)}`);
+  const vain = missing.map(
+    ({ api, operation, what, accepted }) =>
+      `<li>${text(`${api} ${operation}: ${what}`)}${accepted === null ? '' : ` <b>${text(accepted)}</b>`}`,
+  );
   return `<h2>${text(before)} → ${text(after)}</h2><p>${compared} checks compared.</p>${lists.join('')}${
     vain.length === 0 ? '' : `<h3>Documented changes that did not happen</h3><ul>${vain.join('')}</ul>`
   }`;

@@ -1,14 +1,26 @@
 import type { ContractApi } from '../check.js';
-import type { Recording } from '../record/recording.js';
+import { allChecks } from '../checks/index.js';
+import { outcomeKey, outcomesOf } from '../outcomes.js';
+import type { RecordedExchange } from '../record/normalise.js';
+import { apiOf, type Recording } from '../record/recording.js';
+import { reasonByProfile } from '../requirements.js';
 import { contractApis } from '../run/contract-run.js';
 import { differencesBetween, type Difference } from './differences.js';
-import { specChanges, type SpecChange } from './spec-changes.js';
+import { absent, changeText, explanationOf } from './explanation.js';
+import { specChanges, type DocumentedChange } from './spec-changes.js';
 
 /** How a difference stands to the version histories of the documents. */
-export interface JudgedDifference extends Difference {
+export interface JudgedDifference extends Omit<Difference, 'sent' | 'written'> {
   readonly judgement: 'documented' | 'undocumented';
+  /** The documented changes that account for it, in words. */
+  readonly because: readonly string[];
   /** The reason that `--accept` recorded for it. */
   readonly accepted: string | null;
+}
+
+/** What the documents change between two profiles, and how often the recordings show it. */
+export interface SeenChange extends DocumentedChange {
+  readonly seen: number;
 }
 
 /** A change that the documents list for a step, and that the recordings do not show. */
@@ -16,12 +28,16 @@ export interface MissingChange {
   readonly api: ContractApi;
   readonly operation: string;
   readonly what: string;
+  /** The reason that `--accept` recorded for it. */
+  readonly accepted: string | null;
 }
 
 export interface Comparison {
   readonly before: string;
   readonly after: string;
   readonly differences: readonly JudgedDifference[];
+  /** All that the documents change, seen or not. */
+  readonly changes: readonly SeenChange[];
   /** Documented changes that did not happen. */
   readonly missing: readonly MissingChange[];
   /** Checks that both recordings have and that ran in both. */
@@ -42,29 +58,59 @@ export interface Acceptance {
  * @param accepted - differences that are known, which no longer count
  */
 export function compare(before: Recording, after: Recording, accepted: readonly Acceptance[] = []): Comparison {
-  const changes = new Map(
-    contractApis.flatMap((api) =>
-      specChanges(api, before.profile, after.profile).map((change) => [change.operation, change] as const),
-    ),
-  );
+  const changes = specChanges(before.profile, after.profile);
+  const byOperation = grouped(changes, ({ operation }) => operation);
+  const asked = askedIn(before, after);
   const reasons = new Map(accepted.map((one) => [keyOf(one), one.reason]));
-  const differences = differencesBetween(before, after).map((difference): JudgedDifference => ({
-    ...difference,
-    judgement: isDocumented(difference, before, changes) ? 'documented' : 'undocumented',
-    accepted: reasons.get(keyOf(difference)) ?? null,
-  }));
+  const seen = new Map<DocumentedChange, number>();
+  const isForOne = checksForOne(before, after);
+  const differences = differencesBetween(before, after)
+    .filter(({ check, aspect }) => aspect !== 'verdict' || !isForOne(check))
+    .map(({ sent, written, ...difference }): JudgedDifference => {
+      const { shown, behind } = explanationOf(
+        { sent, written, ...difference },
+        {
+          of: (operation) => byOperation.get(operation) ?? [],
+          ofCheck: (asked.get(difference.check) ?? []).flatMap((operation) => byOperation.get(operation) ?? []),
+          ofApi: changes.filter(({ api }) => api === apiOf({ id: difference.check })),
+        },
+      );
+      for (const change of shown) seen.set(change, (seen.get(change) ?? 0) + 1);
+      const because = [...new Set([...shown, ...behind].map(changeText))];
+      return {
+        ...difference,
+        judgement: because.length > 0 ? 'documented' : 'undocumented',
+        because,
+        accepted: reasons.get(keyOf(difference)) ?? null,
+      };
+    });
   return {
     before: before.profile.name,
     after: after.profile.name,
     differences,
-    missing: missingChanges(before, after, changes, differences),
+    changes: changes.map((change) => ({
+      ...change,
+      seen: change.kind === 'operation' ? timesAppeared(change, before, after) : (seen.get(change) ?? 0),
+    })),
+    missing: missingChanges(before, after, changes).map((one) => ({
+      ...one,
+      accepted: reasons.get(keyOf(acceptable(one))) ?? null,
+    })),
     compared: comparedChecks(before, after).size,
   };
 }
 
 /** Whether a comparison found something that nobody has documented or accepted. */
 export function isSurprising({ differences, missing }: Comparison): boolean {
-  return missing.length > 0 || differences.some((one) => one.judgement === 'undocumented' && one.accepted === null);
+  return (
+    missing.some((one) => one.accepted === null) ||
+    differences.some((one) => one.judgement === 'undocumented' && one.accepted === null)
+  );
+}
+
+/** How a change that did not happen is accepted. */
+export function acceptable({ api, operation, what }: Omit<MissingChange, 'accepted'>): Omit<Acceptance, 'reason'> {
+  return { check: `${api} ${operation}`, aspect: 'missing', at: what };
 }
 
 /** What tells one difference from another, also in the next comparison. */
@@ -72,27 +118,28 @@ export function keyOf({ check, aspect, at }: Pick<Acceptance, 'check' | 'aspect'
   return JSON.stringify([check, aspect, at]);
 }
 
-function isDocumented(difference: Difference, before: Recording, changes: ReadonlyMap<string, SpecChange>): boolean {
-  const { aspect, operation, check, at } = difference;
-  const change = changes.get(operation ?? '');
-  const ofCheck = () => operationsOf(before, check).some((one) => changes.has(one));
-  switch (aspect) {
-    // Why a check ends otherwise can lie in any of its requests.
-    case 'verdict':
-      return change !== undefined || ofCheck();
-    case 'request':
-      return change?.moved === true || change?.request === true || ofCheck();
-    case 'outcome':
-      return change !== undefined && (change.existence !== null || change.request || change.statuses.size > 0);
-    case 'headers':
-      return change?.statuses.has(String(difference.status)) === true;
-    default:
-      return change !== undefined && at.split('/').some((name) => change.names.has(name));
-  }
+/** Checks that hold in one of the two profiles only: by the documents, so that nothing of them is a difference. */
+function checksForOne({ profile: before }: Recording, { profile: after }: Recording): (check: string) => boolean {
+  const byId = new Map(allChecks.map((check) => [check.id, check]));
+  const sides = [before, after].map((profile) => ({
+    profile,
+    outcomes: new Set(contractApis.flatMap((api) => outcomesOf(api, profile)).map(outcomeKey)),
+  }));
+  return (id) => {
+    const check = byId.get(id);
+    return check !== undefined && sides.some((side) => reasonByProfile(check, side) !== undefined);
+  };
 }
 
-function operationsOf({ checks }: Recording, id: string): string[] {
-  return (checks.find((check) => check.id === id)?.exchanges ?? []).flatMap(({ operation }) => operation ?? []);
+/** The operations that a check asks in either recording. */
+function askedIn(...recordings: readonly Recording[]): ReadonlyMap<string, readonly string[]> {
+  const asked = new Map<string, Set<string>>();
+  for (const { id, exchanges } of recordings.flatMap(({ checks }) => checks)) {
+    const own = asked.get(id) ?? new Set();
+    for (const { operation } of exchanges) if (operation !== null) own.add(operation);
+    asked.set(id, own);
+  }
+  return new Map([...asked].map(([id, own]) => [id, [...own]]));
 }
 
 function comparedChecks(before: Recording, after: Recording): ReadonlySet<string> {
@@ -101,19 +148,53 @@ function comparedChecks(before: Recording, after: Recording): ReadonlySet<string
   return new Set(ran(before).filter((id) => others.has(id)));
 }
 
-/** Documented changes of operations that were asked on both sides, with nothing to be seen of them. */
-function missingChanges(
-  before: Recording,
-  after: Recording,
-  changes: ReadonlyMap<string, SpecChange>,
-  differences: readonly Difference[],
-): MissingChange[] {
-  const both = comparedChecks(before, after);
-  const asked = new Set(before.checks.filter(({ id }) => both.has(id)).flatMap(({ id }) => operationsOf(before, id)));
-  const shown = new Set(differences.map(({ operation }) => operation));
-  return [...changes.values()].flatMap(({ api, operation, existence, statuses, names }) => {
-    const visible = existence === null && asked.has(operation) && [...names].length > 0 && statuses.size > 0;
-    if (!visible || shown.has(operation)) return [];
-    return [{ api, operation, what: `changed: ${[...names].sort().join(', ')}` }];
+type Missing = Omit<MissingChange, 'accepted'>;
+
+/** Documented changes of which the recordings prove that they did not happen. */
+function missingChanges(before: Recording, after: Recording, changes: readonly DocumentedChange[]): Missing[] {
+  return changes.flatMap(({ api, operation, kind, name, statuses, required }) => {
+    const missing = (what: string): Missing[] => [{ api, operation, what }];
+    if (kind === 'operation') {
+      const [without, having] = name === 'appeared' ? [before, after] : [after, before];
+      if (timesThere(operation, without) > 0)
+        return missing(name === 'appeared' ? 'was there before' : 'is still there');
+      const wasAsked = answersIn(having).has(operation) && timesThere(operation, having) === 0;
+      return wasAsked ? missing(`has not ${name}`) : [];
+    }
+    if (kind !== 'property' || required !== true) return [];
+    const answers = (answersIn(after).get(operation) ?? []).filter(({ status }) => statuses.includes(status));
+    const isNamed = answers.some(({ body }) => JSON.stringify(body ?? null).includes(`"${name}":`));
+    return answers.length > 0 && !isNamed ? missing(`no answer has the property ${name}`) : [];
   });
+}
+
+/** How often an operation that came or went has answered on the side that has it; 0 where the other one has it too. */
+function timesAppeared({ operation, name }: DocumentedChange, before: Recording, after: Recording): number {
+  const [without, having] = name === 'appeared' ? [before, after] : [after, before];
+  return timesThere(operation, without) > 0 ? 0 : timesThere(operation, having);
+}
+
+function timesThere(operation: string, recording: Recording): number {
+  return (answersIn(recording).get(operation) ?? []).filter(({ status }) => !absent.has(status)).length;
+}
+
+const answersOf = new WeakMap<Recording, ReadonlyMap<string, RecordedExchange[]>>();
+
+function answersIn(recording: Recording): ReadonlyMap<string, RecordedExchange[]> {
+  const known = answersOf.get(recording);
+  if (known !== undefined) return known;
+  const ran = recording.checks.filter(({ verdict }) => verdict !== 'skipped').flatMap(({ exchanges }) => exchanges);
+  const answers = grouped(ran, ({ operation }) => operation ?? '');
+  answersOf.set(recording, answers);
+  return answers;
+}
+
+function grouped<Item>(items: readonly Item[], keyFor: (item: Item) => string): ReadonlyMap<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyFor(item));
+    if (group === undefined) groups.set(keyFor(item), [item]);
+    else group.push(item);
+  }
+  return groups;
 }

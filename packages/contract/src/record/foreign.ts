@@ -14,7 +14,6 @@ const listsOfAll: Readonly<Record<string, string>> = {
   editorListMigrationTasksBefore20: '',
   editorGetDataStorage: 'values',
   extenderGetFields: 'customFields',
-  extenderGetFieldTypes: 'customFieldTypes',
   searchProjects: 'values',
   getAllProjects: '',
   getIssueAllTypes: '',
@@ -32,9 +31,11 @@ function listOf({ operation, method, body }: Exchange): string | undefined {
   return method === 'GET' && (Array.isArray(body) || hasValues(body)) ? 'values' : undefined;
 }
 
-function isWhole(body: unknown, list: string): boolean {
+/** Whether a list has everything that there is; where it does not say how much that is, what was asked for tells. */
+function isWhole({ path, body }: Exchange, list: string): boolean {
   const { total, [list]: items } = (body ?? {}) as Readonly<Record<string, unknown>>;
-  return typeof total !== 'number' || (Array.isArray(items) && total <= items.length);
+  if (typeof total !== 'number') return !/[?&](startAt|maxResults)=/.test(path);
+  return Array.isArray(items) && total <= items.length;
 }
 
 function hasValues(body: unknown): boolean {
@@ -111,7 +112,7 @@ function withoutForeignItems(exchange: Exchange, { names: own, runId }: Own): un
   if (list === undefined || status !== 200) return body;
   const named = decoded(exchange.path).match(namesOf(runId)) !== null;
   // Which of its own a part of everything shows depends on what stands before them.
-  const isPart = !named && (/[?&](startAt|maxResults)=/.test(exchange.path) || !isWhole(body, list));
+  const isPart = !named && !isWhole(exchange, list);
   const isOwn = (item: unknown) =>
     !isPart && (JSON.stringify(item).match(namesOf(runId)) ?? []).some((name) => own.has(name.toLowerCase()));
   const marker = '‹what else is there›';

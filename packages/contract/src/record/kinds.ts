@@ -106,7 +106,7 @@ export function kindOf(operation: string | null, path: readonly string[]): Kind 
 }
 
 const words =
-  /\b(option|context|scheme|field|issue type|issue|project|task|tab|screen|user|group|version)s?\W{1,3}(\d{4,})\b/gi;
+  /\b(option|context|scheme|field|issue type|issue|project|task|tab|screen|user|group|version)s?(?: id)?\W{1,3}(\d{4,})\b/gi;
 
 /** Ids that a message names, each behind the word for what it is the id of. */
 export function kindsInText(text: string): [Kind, string][] {

@@ -3,6 +3,7 @@ import type { Exchange } from '../exchange.js';
 import { namesOf, ownFields, ownNames, withoutForeign } from './foreign.js';
 import { kindOf, kindsInText } from './kinds.js';
 import { withoutPolls } from './polls.js';
+import type { Sandbox } from '../stage/sandbox.js';
 import { StableNames } from './stable-names.js';
 
 /** An exchange without anything that differs between two runs on one instance. */
@@ -24,6 +25,8 @@ export interface RunFacts {
   readonly runId: string;
   /** Who asked, the sandbox, secrets: text → name. */
   readonly texts: readonly (readonly [text: string, name: string])[];
+  /** Where the run has worked: its projects and issue types are the first of their kinds. */
+  readonly sandbox?: Pick<Sandbox, 'projects' | 'issueTypes'>;
 }
 
 /** Headers that are part of an answer, and not of how it came. */
@@ -34,11 +37,16 @@ const moments =
   /^(at|created|updated|submitted|started|finished|lastUpdate|lastUpdated|lastValueUpdate|dateTime|scheduledTime|finishedTime|nextRun|executionTime|trashedDate|plannedDeletionDate|lastUsed|serverTime|value)$/;
 /** Properties that tell how far or how long something has run. */
 const durations: ReadonlySet<string> = new Set(['elapsedRuntime', 'processingTimeInMs', 'progress']);
+/** What an instance says that it is stands in the profile of its recording. */
+const versionsOfJira: ReadonlySet<string> = new Set(['version', 'versionNumbers', 'buildNumber', 'scmInfo']);
 const iso = /\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?/g;
 
 /** The exchanges of one check, with stable names; what has the same id has the same name in all of them. */
 export function normaliseExchanges(exchanges: readonly Exchange[], run: RunFacts): RecordedExchange[] {
+  const { projects = [], issueTypes = [] } = run.sandbox ?? {};
   const names = new StableNames([[run.url, 'base'], ...run.texts]);
+  for (const { id } of projects) names.register('project', String(id));
+  for (const { id } of issueTypes) names.register('issue type', String(id));
   const { runId } = run;
   const mine = { names: ownNames(exchanges, runId), fields: ownFields(exchanges), runId };
   const own = withoutPolls(exchanges).map((exchange) => ({ ...exchange, body: withoutForeign(exchange, mine) }));
@@ -99,7 +107,10 @@ function variablesOf(id: Exchange['operation'], path: string): [name: string, va
 function normalised(exchange: Exchange, names: StableNames, label: (text: string) => string): RecordedExchange {
   const { operation: id, role, method, path, requestBody, status, headers, body } = exchange;
   const text = (given: string) => names.inText(label(given)).replace(iso, '‹time›');
-  const part = (given: unknown) => replaced(given, [], id, names, text);
+  const part = (given: unknown, own = text) => replaced(given, [], id, names, own);
+  // What says that there is no such address repeats it.
+  const address = path.split('?')[0] ?? '';
+  const refusal = (given: string) => text(address.length > 1 ? given.replaceAll(address, '‹address›') : given);
   return {
     operation: id,
     role,
@@ -110,7 +121,7 @@ function normalised(exchange: Exchange, names: StableNames, label: (text: string
     headers: Object.fromEntries(
       kept.flatMap((name) => (headers[name] === undefined ? [] : [[name, text(headers[name])]])),
     ),
-    ...(body === undefined ? {} : { body: part(body) }),
+    ...(body === undefined ? {} : { body: part(body, status === 404 || status === 405 ? refusal : text) }),
   };
 }
 
@@ -131,6 +142,9 @@ function replaced(
     );
   }
   const kind = kindOf(id, at);
+  if (id === 'getServerInfo' && versionsOfJira.has(at[0] ?? '')) {
+    return typeof value === 'number' ? '‹of the version as a number›' : '‹of the version›';
+  }
   if (typeof value === 'number') {
     if (moments.test(at.at(-1) ?? '') && value > 1e9) return '‹time as a number›';
     if (durations.has(at.at(-1) ?? '')) return value === 100 ? value : '‹how far as a number›';

@@ -1,9 +1,12 @@
+import type { Profile } from '@fake-jira/profile';
 import type { Check } from '../check.js';
+import type { Exchange } from '../exchange.js';
 import { ContractRun, type ContractRunOptions } from '../run/contract-run.js';
 import type { CheckResult } from '../run/result.js';
 import type { ContractTarget } from '../run/target.js';
 import type { Preparation } from '../run/preparation.js';
 import { normaliseExchanges, type RunFacts } from './normalise.js';
+import { operationAt } from './operation-at.js';
 import type { RecordedCheck, Recording } from './recording.js';
 
 export interface RecordOptions extends Omit<ContractRunOptions, 'shard'> {
@@ -22,7 +25,12 @@ export async function record(options: RecordOptions): Promise<Recording> {
   await options.onBegin?.(run.chosen.length);
   const results = await run.run({ concurrency: 1, signal: options.signal, onResult: options.onResult });
   await run.close();
-  const facts: RunFacts = { url: target.url, runId: options.runId, texts: textsOf(target, run.preparation) };
+  const facts: RunFacts = {
+    url: target.url,
+    runId: options.runId,
+    texts: textsOf(target, run.preparation),
+    sandbox: run.preparation.sandbox,
+  };
   const byId = new Map(run.chosen.map((check) => [check.id, check]));
   return {
     profile: target.profile,
@@ -37,8 +45,16 @@ function recorded(result: CheckResult, check: Check, run: ContractRun, facts: Ru
     verdict,
     ...(verdict === 'skipped' && message !== null ? { reason: message } : {}),
     ...(answer === null ? {} : { answer }),
-    exchanges: normaliseExchanges(run.checkFacts.exchanges(check), facts),
+    exchanges: normaliseExchanges(run.checkFacts.exchanges(check).map(withOperation(run.target.profile)), facts),
   };
+}
+
+/** What was asked by hand is an operation all the same, where it is one. */
+function withOperation(profile: Profile): (exchange: Exchange) => Exchange {
+  return (exchange) =>
+    exchange.operation === null
+      ? { ...exchange, operation: operationAt(exchange.method, exchange.path, profile) }
+      : exchange;
 }
 
 /** Who asked, and where: personal data of the instance, which has a name in the recording instead. */

@@ -49,16 +49,21 @@ export class StableNames {
   inText(text: string): string {
     let named = text;
     for (const [given, name] of this.#texts) named = named.replace(given, `‹${name}›`);
-    return named
-      .replace(/(‹sandbox project \d+›)-(\d+)\b/g, (key, project: string) => `${project}-${this.#issueNumber(key)}`)
-      .replace(/customfield_(\d+)/g, (whole, id: string) => {
-        const name = this.nameOf('field', id);
-        return name === id ? whole : `customfield_${name}`;
-      })
-      .replace(/(?<![\d.‹-])\d{4,}(?![\d›-])/g, (id, at: number, whole: string) => {
-        const kind = nearest(this.#kindsOf.get(id) ?? [], whole.slice(0, at).toLowerCase());
-        return kind === undefined ? id : this.nameOf(kind, id);
-      });
+    return (
+      named
+        .replace(/(‹sandbox project \d+›)-(\d+)\b/g, (key, project: string) => `${project}-${this.#issueNumber(key)}`)
+        .replace(/customfield_(\d+)/g, (whole, id: string) => {
+          const name = this.nameOf('field', id);
+          return name === id ? whole : `customfield_${name}`;
+        })
+        // How searches name a field.
+        .replace(/(?<=\bcf\[)\d+(?=\])/g, (id) => this.nameOf('field', id))
+        .replace(/(?<![\d.‹-])\d{4,}(?![\d›-])/g, (id, at: number, whole: string) => {
+          const around = [whole.slice(0, at), whole.slice(at)].map((part) => part.toLowerCase()) as [string, string];
+          const kind = nearest(this.#kindsOf.get(id) ?? [], ...around);
+          return kind === undefined ? id : this.nameOf(kind, id);
+        })
+    );
   }
 }
 
@@ -67,10 +72,21 @@ function isId(text: string): boolean {
   return /^\d{1,15}$/.test(text) ? Number(text) >= smallest : text !== '';
 }
 
-/** Of the kinds that have an id with a number, the one whose word stands last before it; else the first. */
-function nearest(kinds: readonly Kind[], before: string): Kind | undefined {
-  const places = kinds.map((kind) => before.lastIndexOf(kind));
-  return kinds[places.indexOf(Math.max(...places))];
+/** Of the kinds that have an id with a number, the one whose word stands last before it, or first behind it; else the first. */
+function nearest(kinds: readonly Kind[], before: string, behind: string): Kind | undefined {
+  // Extender calls a context a scheme.
+  const words = (kind: Kind) => (kind === 'context' ? ['context', 'scheme'] : [kind]);
+  const places = kinds.map((kind) => Math.max(...words(kind).map((word) => before.lastIndexOf(word))));
+  const last = Math.max(...places);
+  if (last >= 0) return kinds[places.indexOf(last)];
+  const later = kinds.map((kind) =>
+    Math.min(
+      ...words(kind)
+        .map((word) => behind.indexOf(word))
+        .filter((at) => at >= 0),
+    ),
+  );
+  return kinds[later.indexOf(Math.min(...later))];
 }
 
 /** Where a text stands by itself: `admin` is not part of `administrators`. */

@@ -149,10 +149,11 @@ export class ContractRun {
     const { target } = this;
     const workspace = target.control ? `contract-${this.#options.runId}-${this.#places}` : undefined;
     const control = workspace === undefined ? undefined : controlIn(target, workspace);
+    const seeker = this.#people(null, workspace).admin;
     // In a workspace of its own nothing needs to be removed one by one.
     const ledger = control ? new Ledger() : this.#ledger;
     return {
-      stageFor: (check) => this.#stage(this.#people(check, workspace), ledger, control),
+      stageFor: (check) => this.#stage(this.#people(check, workspace), seeker, ledger, control),
       clear: async () => {
         if (control) await control.reset();
         else await removeLeftovers(ledger, this.#remover, this.#stuck);
@@ -179,11 +180,12 @@ export class ContractRun {
     return this.#outcomes.get(outcomeKey({ operation, status }));
   }
 
-  #stage(people: People, ledger: Ledger, control: ControlClient | undefined): Stage {
+  #stage(people: People, seeker: Person, ledger: Ledger, control: ControlClient | undefined): Stage {
     const { target, preparation } = this;
     return new Stage({
       profile: target.profile,
       people,
+      seeker,
       sandbox: preparation.sandbox,
       identities: preparation.identities,
       fieldTypes: preparation.fieldTypes ?? [],

@@ -47,6 +47,8 @@ export interface People {
 export interface StageParts {
   readonly profile: Profile;
   readonly people: People;
+  /** Looks for what is found once for a run, so that it is part of no check; absent: the administrator. */
+  readonly seeker?: Person;
   readonly sandbox: Sandbox;
   readonly maker: ScratchMaker;
   readonly ledger: Ledger;
@@ -225,7 +227,7 @@ export class Stage {
 
   /** Puts fields on the screen on which issues of the sandbox are made and edited. */
   async onScreen(...fields: readonly Pick<ScratchField, 'key'>[]): Promise<void> {
-    for (const { key } of fields) await onScreen(this.admin, this.sandbox, key);
+    for (const { key } of fields) await onScreen(this.admin, this.sandbox, key, this.#parts.seeker);
   }
 
   /** A new issue in the first project of the sandbox, with values of fields in the form of Jira's API version 2. */

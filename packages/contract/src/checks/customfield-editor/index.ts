@@ -9,6 +9,7 @@ import { fields } from './fields.js';
 import { grantPatches } from './grant-patches.js';
 import { grants } from './grants.js';
 import { hierarchy } from './hierarchy.js';
+import { history } from './history.js';
 import { legacy } from './legacy.js';
 import { maintenance } from './maintenance.js';
 import { myContexts } from './my-contexts.js';
@@ -35,6 +36,7 @@ export const customfieldEditor: readonly Check[] = [
   ...maintenance,
   ...eventLog,
   ...legacy,
+  ...history,
   ...examples,
   ...probesOfRequests,
   ...probesOfGrants,

@@ -1,6 +1,7 @@
 import type { Check } from '../../check.js';
 import { examples } from './examples.js';
 import { fields } from './fields.js';
+import { history } from './history.js';
 import { probesOfRequests } from './probes-of-requests.js';
 import { probesOfSchemes } from './probes-of-schemes.js';
 import { probesOfValues } from './probes-of-values.js';
@@ -18,6 +19,7 @@ export const extenderChecks: readonly Check[] = [
   ...values,
   ...valueEdits,
   ...refusals,
+  ...history,
   ...examples,
   ...probesOfRequests,
   ...probesOfValues,
