@@ -8,8 +8,10 @@ export default {
   testMatch: [
     'contract-as-real',
     'contract-calibrate',
+    'contract-cleanup',
     'contract-compare',
     'contract-matrix',
+    'contract-prism-mock',
     'contract-record',
     'fuzz',
     'install',

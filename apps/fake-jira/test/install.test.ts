@@ -1,14 +1,18 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const app = fileURLToPath(new URL('..', import.meta.url));
 const { NODE_OPTIONS: _, ...env } = process.env;
-const project = mkdtempSync(join(tmpdir(), 'fake-jira-install-'));
-afterAll(() => rmSync(project, { recursive: true, force: true }));
+const folder = mkdtempSync(join(tmpdir(), 'fake-jira-install-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** An empty project for each Jest that the app works with. */
+const projects = [30, 29].map((jest) => ({ jest, folder: join(folder, `jest-${jest}`) }));
+const project = (projects[0] as (typeof projects)[0]).folder;
 
 interface Outcome {
   readonly out: string;
@@ -27,25 +31,38 @@ async function run(command: string, args: readonly string[], cwd = project): Pro
 }
 
 const bin = join(project, 'node_modules/.bin/fake-jira');
-const write = (name: string, ...lines: string[]) => writeFileSync(join(project, name), `${lines.join('\n')}\n`);
+const write = (name: string, ...lines: string[]) => writeIn(project, name, ...lines);
+function writeIn(place: string, name: string, ...lines: string[]): void {
+  mkdirSync(dirname(join(place, name)), { recursive: true });
+  writeFileSync(join(place, name), `${lines.join('\n')}\n`);
+}
+
 let reachable = true;
 let files: string[] = [];
 
 beforeAll(async () => {
-  const packed = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', project], app);
+  const packed = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], app);
   const [{ filename, files: contents }] = JSON.parse(packed.out);
   files = contents.map(({ path }: { path: string }) => path);
-  write('package.json', '{ "name": "empty", "private": true }');
-  const { code, err } = await run('npm', [
-    ...['install', `./${filename}`, 'typescript@5.9', 'jest@30', '@types/jest@30'],
-    ...['--prefer-offline', '--no-audit', '--no-fund', '--fetch-retries', '0'],
-  ]);
-  if (/ENOTFOUND|ECONNREFUSED|EAI_AGAIN|ETIMEDOUT|ENETUNREACH/.test(err)) {
-    reachable = false;
-    process.emitWarning('The registry cannot be reached: the installed package was not tried.');
-  } else if (code !== 0) {
-    throw new Error(err);
-  }
+  await Promise.all(
+    projects.map(async ({ jest, folder: place }) => {
+      writeIn(place, 'package.json', '{ "name": "empty", "private": true }');
+      const installed = await run(
+        'npm',
+        [
+          ...['install', join(folder, filename), 'typescript@5.9', `jest@${jest}`, `@types/jest@${jest}`],
+          ...['--prefer-offline', '--no-audit', '--no-fund', '--fetch-retries', '0'],
+        ],
+        place,
+      );
+      if (/ENOTFOUND|ECONNREFUSED|EAI_AGAIN|ETIMEDOUT|ENETUNREACH/.test(installed.err)) {
+        reachable = false;
+        process.emitWarning('The registry cannot be reached: the installed package was not tried.');
+      } else if (installed.code !== 0) {
+        throw new Error(installed.err);
+      }
+    }),
+  );
 }, 300_000);
 
 function whenInstalled(name: string, test: () => Promise<void>): void {
@@ -77,45 +94,52 @@ describe('the packed app in an empty project', () => {
     expect(await run(process.execPath, ['start.mjs'])).toEqual({ code: 0, out: '200\n', err: '' });
   });
 
-  whenInstalled('has types that stand on their own, and tells of mistakes', async () => {
-    write(
-      'typed.mts',
-      "import { startFakeJira, type FakeJira } from 'fake-jira';",
-      "import 'fake-jira/jest-setup';",
-      "export const fake: FakeJira = await startFakeJira({ world: 'tiny' });",
-      "expect(jira).toHaveReceived('PUT', '/rest/**', { times: 1 });",
-      '// @ts-expect-error -- there is no such option',
-      'await startFakeJira({ wrld: 1 });',
+  for (const { jest, folder: place } of projects) {
+    whenInstalled(
+      `has types that stand on their own, and tells of mistakes, beside those of Jest ${jest}`,
+      async () => {
+        writeIn(
+          place,
+          'typed.mts',
+          "import { startFakeJira, type FakeJira } from 'fake-jira';",
+          "import 'fake-jira/jest-setup';",
+          "export const fake: FakeJira = await startFakeJira({ world: 'tiny' });",
+          "expect(jira).toHaveReceived('PUT', '/rest/**', { times: 1 });",
+          '// @ts-expect-error -- there is no such option',
+          'await startFakeJira({ wrld: 1 });',
+        );
+        const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022'];
+        const tsc = join(place, 'node_modules/.bin/tsc');
+        expect(await run(tsc, [...options, 'typed.mts'], place)).toEqual({ code: 0, out: '', err: '' });
+      },
     );
-    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022'];
-    const tsc = join(project, 'node_modules/.bin/tsc');
-    expect(await run(tsc, [...options, 'typed.mts'])).toEqual({ code: 0, out: '', err: '' });
-  });
 
-  for (const [kind, extension, flags] of [
-    ['CommonJS', 'cjs', []],
-    ['ES module', 'mjs', ['--experimental-vm-modules', '--no-warnings']],
-  ] as const) {
-    whenInstalled(`serves Jest in ${kind} projects`, async () => {
-      mkdirSync(join(project, extension), { recursive: true });
-      write(
-        `${extension}/jest.config.${extension}`,
-        extension === 'cjs' ? 'module.exports = {' : 'export default {',
-        "testEnvironment: 'fake-jira/jest-environment', setupFilesAfterEnv: ['fake-jira/jest-setup'],",
-        `transform: {}, testMatch: ['**/*.test.${extension}'] };`,
-      );
-      write(
-        `${extension}/own.test.${extension}`,
-        ...(extension === 'mjs' ? ["import { toHaveReceived } from 'fake-jira/matchers';"] : []),
-        "for (const name of ['one', 'two']) test(name, async () => {",
-        '  expect(jira.journal()).toHaveLength(0);',
-        '  await fetch(`${jira.url}/rest/api/3/field`);',
-        "  expect(jira).toHaveReceived('GET', '/rest/api/3/field', { times: 1 });",
-        '});',
-      );
-      const jest = join(project, 'node_modules/jest/bin/jest.js');
-      const { err } = await run(process.execPath, [...flags, jest, '--ci'], join(project, extension));
-      expect(err).toContain('Tests:       2 passed, 2 total');
-    });
+    for (const [kind, extension, flags] of [
+      ['CommonJS', 'cjs', []],
+      ['ES module', 'mjs', ['--experimental-vm-modules', '--no-warnings']],
+    ] as const) {
+      whenInstalled(`serves Jest ${jest} in ${kind} projects`, async () => {
+        writeIn(
+          place,
+          `${extension}/jest.config.${extension}`,
+          extension === 'cjs' ? 'module.exports = {' : 'export default {',
+          "testEnvironment: 'fake-jira/jest-environment', setupFilesAfterEnv: ['fake-jira/jest-setup'],",
+          `transform: {}, testMatch: ['**/*.test.${extension}'] };`,
+        );
+        writeIn(
+          place,
+          `${extension}/own.test.${extension}`,
+          ...(extension === 'mjs' ? ["import { toHaveReceived } from 'fake-jira/matchers';"] : []),
+          "for (const name of ['one', 'two']) test(name, async () => {",
+          '  expect(jira.journal()).toHaveLength(0);',
+          '  await fetch(`${jira.url}/rest/api/3/field`);',
+          "  expect(jira).toHaveReceived('GET', '/rest/api/3/field', { times: 1 });",
+          '});',
+        );
+        const bin = join(place, 'node_modules/jest/bin/jest.js');
+        const { err } = await run(process.execPath, [...flags, bin, '--ci'], join(place, extension));
+        expect(err).toContain('Tests:       2 passed, 2 total');
+      });
+    }
   }
 });

@@ -37,6 +37,7 @@ describe('what a target is', () => {
         protectedFields: { by: 'plugin manager' },
       },
     ],
+    ['all', { deployment: 'cloud', isBoth: true, customfieldEditor: { version: '3.0' } }],
     ['customfield-editor-2.8', { customfieldEditor: { version: '2.8', by: 'plugin manager' } }],
     ['extender-4.8', { extender: { version: '4.8', by: 'plugin manager' } }],
   ])('is found out of the profile %s', async (profile, facts) => {

@@ -1,6 +1,16 @@
-import { answer, versions, type Profile, type QuestionId, type VersionedApp } from '@fake-jira/profile';
+import {
+  answer,
+  conditionText,
+  holdsIn,
+  question,
+  versions,
+  type Profile,
+  type QuestionId,
+  type VersionedApp,
+} from '@fake-jira/profile';
 import { servedOperations, isInstalled } from '@fake-jira/openapi';
 import { fieldTypeKey } from './stage/scratch.js';
+import { whyUnobservable } from './calibrate/indistinguishable.js';
 import type { Check, Role, VersionMap } from './check.js';
 import { outcomeKey } from './outcomes.js';
 
@@ -15,6 +25,8 @@ export interface TargetFacts {
   readonly appField?: boolean;
   readonly allowDestructive: boolean;
   readonly readOnly: boolean;
+  /** Whether probes are asked too that no request is known to answer here. */
+  readonly asksUnobservable?: boolean;
   readonly projects: number;
   readonly issueTypes: number;
   /** Full keys of the types that a field can have, as far as the target lists them. */
@@ -35,6 +47,10 @@ export function reasonToSkip(check: Check, facts: TargetFacts): string | undefin
   const { needs } = check;
   const byProfile = reasonByProfile(check, facts);
   if (byProfile !== undefined) return byProfile;
+  if (check.question !== undefined && !needs.control && !facts.asksUnobservable) {
+    const unobservable = whyUnobservable(check.question, facts.profile);
+    if (unobservable !== undefined) return unobservable;
+  }
   const missing = (needs.roles ?? []).find((role) => !facts.roles.has(role));
   if (missing !== undefined) return `The credentials have no role "${missing}".`;
   if (needs.appField && !facts.appField) return 'The credentials name no field of an app.';
@@ -55,14 +71,21 @@ export function reasonToSkip(check: Check, facts: TargetFacts): string | undefin
   return undefined;
 }
 
+/** Why the answer to a question makes no difference in a Jira that has the app. */
+export function whereItHolds(id: QuestionId): string {
+  const conditions = (question(id).holds ?? []).map(conditionText);
+  return `The answer makes a difference only ${conditions.join(', or ')}.`;
+}
+
 /** Why a check holds in no target of a profile: what the documents say of versions, deployment and open questions. */
 export function reasonByProfile(
-  { api, needs, operation, status }: Check,
+  { api, needs, operation, status, question: asked }: Check,
   { profile, outcomes }: Pick<TargetFacts, 'profile' | 'outcomes'>,
 ): string | undefined {
   for (const needed of [api, ...(needs.apis ?? [])]) {
     if (!isInstalled(needed, profile)) return `The target has no ${names[needed] ?? needed}.`;
   }
+  if (asked !== undefined && !holdsIn(asked, profile)) return whereItHolds(asked);
   const version = versionReason(needs.since, needs.until, profile);
   if (version !== undefined) return version;
   if (needs.deployment !== undefined && !versions(profile).jira.has(needs.deployment)) {

@@ -23,6 +23,11 @@ describe('the text of a run', () => {
     expect(textReport(mixed)).toMatch(/documented\W+1\W+1\W+1\W+\n[^]*assumed\W+1\W+0\W+0\W/);
   });
 
+  it('says in which resources something failed, where something did', () => {
+    expect(textReport(mixed)).toMatch(/jira-cloud\/fields\W+2\W+1\W+1\W/);
+    expect(textReport(aReport())).not.toMatch(/jira-cloud\/fields\W+\d/);
+  });
+
   it('shows a failure with its request and its response', () => {
     const text = textReport(mixed);
     expect(text).toContain('✗ jira-cloud/fields: createCustomField answers 400');

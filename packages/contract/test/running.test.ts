@@ -1,8 +1,9 @@
-import { namedProfile } from '@fake-jira/profile';
+import { namedProfile, type QuestionId } from '@fake-jira/profile';
 import { checksOf, type Check } from '../src/check.js';
 import { coverageOf } from '../src/coverage.js';
 import type { Exchange } from '../src/exchange.js';
 import { outcomeKey, outcomesOf } from '../src/outcomes.js';
+import { TargetLacks } from '../src/failure.js';
 import { reasonToSkip, type TargetFacts } from '../src/requirements.js';
 import { runChecks, type Place } from '../src/run/runner.js';
 import { aResult } from './results.js';
@@ -79,6 +80,12 @@ describe('a check', () => {
     expect(results).toMatchObject([{ verdict: 'failed', message: 'it is broken', exchange: last }]);
   });
 
+  it('is skipped where what it works on cannot be made on the target', async () => {
+    const lacking = rule('one', known, () => Promise.reject(new TargetLacks('Nothing makes contexts.')));
+    const { results } = await play([lacking]);
+    expect(results).toMatchObject([{ verdict: 'skipped', message: 'Nothing makes contexts.' }]);
+  });
+
   it('of an outcome fails where the outcome never came, though nothing was thrown', async () => {
     const check = outcome('getFields', 401, 'when nobody has signed in', passes);
     expect((await play([check], [exchange({})])).results).toMatchObject([{ verdict: 'failed' }]);
@@ -125,6 +132,15 @@ describe('a check is skipped, with the reason,', () => {
     expect([reason(since), reason(until, old)]).toEqual([undefined, undefined]);
     expect(reason(since, old)).toBe('It holds since customfieldEditor 2.8.');
     expect(reason(until)).toBe('It held until customfieldEditor 2.8.');
+  });
+  it('where it asks a question whose answer makes no difference, or that no request can answer', () => {
+    const asks = (id: QuestionId) => probe(id, () => Promise.resolve('any'));
+    const old = { profile: { ...namedProfile('data-center'), customfieldEditor: null } };
+    expect(reason(asks('jira.latest-version'))).toBeUndefined();
+    expect(reason(asks('jira.latest-version'), old)).toBe('The answer makes a difference only on Cloud.');
+    expect(reason(asks('jira.create-applies-defaults'))).toBeUndefined();
+    expect(reason(asks('jira.create-applies-defaults'), old)).toMatch(/^No operation sets a default value/);
+    expect(reason(asks('jira.create-applies-defaults'), { ...old, asksUnobservable: true })).toBeUndefined();
   });
   it('where the deployment has not its operation', () => {
     const check = outcome('createCustomFieldContext', 201, 'with it', passes);

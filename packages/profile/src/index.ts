@@ -1,5 +1,6 @@
 export { appVersions, compareVersions, newestVersion, placeVersion, rankOf } from './apps.js';
 export type { PlaceOf, VersionedApp, VersionOf } from './apps.js';
+export { conditionText, holdsIn, meets } from './conditions.js';
 export { namedProfile, profileNames } from './named.js';
 export { nearest } from './nearest.js';
 export { parseProfile, ProfileError } from './parse-profile.js';
@@ -9,5 +10,6 @@ export type { JiraProfile, Profile } from './profile.js';
 export { protectedFieldsAddress, protectedFieldsDefaultAddress } from './protected-fields.js';
 export { defaultAnswers, isQuestionId, question, questions } from './questions.js';
 export type { AnswerOf, Answers, Question, QuestionId } from './questions.js';
+export type { Condition } from './questions/question.js';
 export { versions } from './versions.js';
 export type { InstalledApp, InstalledJira, Versions } from './versions.js';

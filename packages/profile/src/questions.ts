@@ -2,6 +2,7 @@ import { editorQuestions } from './questions/editor.js';
 import { extenderQuestions } from './questions/extender.js';
 import { jiraQuestions } from './questions/jira.js';
 import { protectedQuestions } from './questions/protected.js';
+import type { Condition, QuestionText } from './questions/question.js';
 
 /**
  * Every open question: what the documents leave open, by id. To add an API's questions, write
@@ -28,6 +29,8 @@ export interface Question<Id extends QuestionId = QuestionId> {
   readonly asks: string;
   readonly answers: readonly AnswerOf<Id>[];
   readonly default: AnswerOf<Id>;
+  /** Where the answer makes a difference: where one of these holds. Absent: wherever Jira, or the app, is. */
+  readonly holds: readonly Condition[] | undefined;
 }
 
 /** All open questions, in the order of the files. */
@@ -35,6 +38,7 @@ export const questions: readonly Question[] = (Object.keys(registry) as Question
   id,
   api: id.slice(0, id.indexOf('.')),
   ...registry[id],
+  holds: (registry[id] as QuestionText).holds,
 }));
 
 /** The default answer of every question. */

@@ -19,6 +19,8 @@ export interface FoundApp {
 export interface TargetFacts {
   readonly deployment: 'cloud' | 'data-center';
   readonly version: string;
+  /** It shows people both as Cloud does and as Data Center does, as only a fake of no particular Jira can. */
+  readonly isBoth?: true;
   readonly customfieldEditor: FoundApp | null;
   readonly extender: FoundApp | null;
   readonly protectedFields: FoundApp | null;
@@ -49,7 +51,7 @@ export const extenderBase = '/rest/extender/1.0/customField';
 export async function detect(administrator: Caller): Promise<TargetFacts> {
   const info = (await administrator.get('/rest/api/2/serverInfo')) as { version: string; deploymentType?: string };
   // Wrong credentials are told apart from a missing right only here: some resources answer 404 to both.
-  await administrator.get('/rest/api/2/myself');
+  const self = (await administrator.get('/rest/api/2/myself')) as { accountId?: string; name?: string };
   const [customfieldEditor, extender, protectedFields] = await Promise.all([
     findApp(administrator, 'customfieldEditor', editorBehaviour),
     findApp(administrator, 'extender', extenderBehaviour),
@@ -58,6 +60,8 @@ export async function detect(administrator: Caller): Promise<TargetFacts> {
   return {
     deployment: info.deploymentType === 'Cloud' ? 'cloud' : 'data-center',
     version: info.version,
+    // Cloud hides names, or leaves them empty; Data Center has no account ids.
+    ...(self.accountId && self.name ? { isBoth: true } : {}),
     customfieldEditor,
     extender,
     protectedFields,
@@ -133,8 +137,9 @@ export function profileOf(facts: TargetFacts, name: string): Profile {
   };
   return {
     name,
-    jira:
-      facts.deployment === 'cloud'
+    jira: facts.isBoth
+      ? { deployment: 'any' }
+      : facts.deployment === 'cloud'
         ? { deployment: 'cloud' }
         : { deployment: 'data-center', version: plain(facts.version) },
     customfieldEditor: versionOf('customfieldEditor'),

@@ -7,10 +7,6 @@ import type { AppOption, AppOptionAttribute, CustomField, Root, User } from './r
 import { RuleError } from './rule-error.js';
 import type { Transaction } from './transaction.js';
 
-export * from './app-option-scope.js';
-export * from './app-option-replacement.js';
-export * from './issue-filter.js';
-
 /** Most scopes an option may have (Jira's Field API, create issue field option). */
 export const scopesPerOptionLimit = 10_000;
 

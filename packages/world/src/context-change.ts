@@ -1,8 +1,8 @@
+import { removeContext } from './context-deletion.js';
 import {
   checkContextName,
   claimReach,
   contextsOfField,
-  removeContext,
   replaceContext,
   requireSubtasksEnabled,
   type ContextRules,

@@ -1,8 +1,6 @@
 import { aboutContext, logEvent } from './events.js';
 import { checkLength, requireCustomField } from './fields.js';
-import { removeGrants } from './grants.js';
 import { idNumber, repeated, type Id } from './ids.js';
-import { removeOptionsOfContext } from './option-deletion.js';
 import type { Context, CustomField, Root } from './root.js';
 import { RuleError } from './rule-error.js';
 import type { Transaction } from './transaction.js';
@@ -25,6 +23,17 @@ export function* contextsOfField(root: Root, fieldId: number): Iterable<Context>
 export function countContexts(root: Root, fieldId: number): number {
   let count = 0;
   for (const _ of contextIdsOfField(root, fieldId)) count++;
+  return count;
+}
+
+/** How many projects use a field: all where one of its contexts is global, else those its contexts name. */
+export function countProjects(root: Root, fieldId: number): number {
+  let count = 0;
+  for (const contextId of contextIdsOfField(root, fieldId)) {
+    const context = requireContext(root, fieldId, contextId);
+    if (context.global) return root.projects.size;
+    count += context.projectIds.length;
+  }
   return count;
 }
 
@@ -127,22 +136,6 @@ export function updateContext(
   saveContext(tx, updated);
   logEvent(tx, 'CustomFieldContextUpdatedEvent', aboutContext(context));
   return updated;
-}
-
-/** Deletes a context with its options and its default; issues lose the options they had from it. */
-export function deleteContext(tx: Transaction, fieldId: Id, contextId: Id): void {
-  const [, context] = requireFieldContext(tx.root, fieldId, contextId);
-  removeContext(tx, context);
-  logEvent(tx, 'CustomFieldContextDeletedEvent', aboutContext(context));
-}
-
-/** {@link deleteContext} for a context that is known to be there. */
-export function removeContext(tx: Transaction, context: Context): void {
-  removeOptionsOfContext(tx, context);
-  removeGrants(tx, context.fieldId, context.id);
-  for (const projectId of context.projectIds) tx.edit('contextOfProject').delete([context.fieldId, projectId]);
-  tx.edit('contextsOfField').delete([context.fieldId, context.id]);
-  tx.edit('contexts').delete(context.id);
 }
 
 /** @throws RuleError `issue-types-taken`, `duplicate-issue-types`, `issue-types-not-found`, `subtasks-disabled` */

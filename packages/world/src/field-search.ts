@@ -1,5 +1,5 @@
-import { countContexts } from './contexts.js';
-import { countProjects, findField, liveFields } from './fields.js';
+import { countContexts, countProjects } from './contexts.js';
+import { findField, liveFields } from './fields.js';
 import { remember } from './memory.js';
 import type { CustomField, Root } from './root.js';
 import { RuleError } from './rule-error.js';
@@ -7,6 +7,14 @@ import { screensOfField } from './screens.js';
 import { customFieldId } from './ids.js';
 import { findSystemField } from './system-fields.js';
 import { trashedFields } from './trash.js';
+
+/**
+ * Custom fields that somebody sees: those that a project uses, and an administrator all. (Jira's Field API, get fields,
+ * speaks of projects that one may browse, here all of them; that administrators see the rest is inferred.)
+ */
+export function* visibleFields(root: Root, { administrator }: { administrator: boolean }): Iterable<CustomField> {
+  for (const field of liveFields(root)) if (administrator || countProjects(root, field.id) > 0) yield field;
+}
 
 export type FieldOrderKey =
   'contextsCount' | 'lastUsed' | 'name' | 'screensCount' | 'projectsCount' | 'trashDate' | 'plannedDeletionDate';

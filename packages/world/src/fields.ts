@@ -3,7 +3,6 @@ import { findFieldType, fieldType, type FieldType } from './field-types.js';
 import { customFieldId, idNumber, type Id } from './ids.js';
 import type { CustomField, Root } from './root.js';
 import { RuleError } from './rule-error.js';
-import { contextIdsOfField, requireContext } from './contexts.js';
 import { findSystemField } from './system-fields.js';
 import type { Transaction } from './transaction.js';
 
@@ -45,14 +44,6 @@ export function requireCustomField(root: Root, id: Id): CustomField {
 /** Custom fields that are not in the trash, by number. */
 export function* liveFields(root: Root): Iterable<CustomField> {
   for (const field of root.fields.values()) if (!field.trashed) yield field;
-}
-
-/**
- * Custom fields that somebody sees: those that a project uses, and an administrator all. (Jira's Field API, get fields,
- * speaks of projects that one may browse, here all of them; that administrators see the rest is inferred.)
- */
-export function* visibleFields(root: Root, { administrator }: { administrator: boolean }): Iterable<CustomField> {
-  for (const field of liveFields(root)) if (administrator || countProjects(root, field.id) > 0) yield field;
 }
 
 /** Key of a field: that of its app where it has one, else its id. */
@@ -181,15 +172,4 @@ export function saveField(tx: Transaction, field: CustomField): void {
   tx.edit('fieldsByName').set([field.name.toLowerCase(), field.id], true);
   if (field.appFieldKey !== undefined) tx.edit('appFieldIds').set(field.appFieldKey, field.id);
   tx.edit('fields').set(field.id, field);
-}
-
-/** How many projects use a field: all where one of its contexts is global, else those its contexts name. */
-export function countProjects(root: Root, fieldId: number): number {
-  let count = 0;
-  for (const contextId of contextIdsOfField(root, fieldId)) {
-    const context = requireContext(root, fieldId, contextId);
-    if (context.global) return root.projects.size;
-    count += context.projectIds.length;
-  }
-  return count;
 }

@@ -2,8 +2,6 @@ import type { FieldValue } from './field-values.js';
 import type { Issue, Root } from './root.js';
 import type { Transaction } from './transaction.js';
 
-export * from './value-check.js';
-
 /** The options, of a context or of an app, that a value consists of. */
 export function optionIdsOf(value: FieldValue): readonly number[] {
   switch (value.kind) {

@@ -1,4 +1,5 @@
-import { moveOptions, optionsOfLevel } from './option-order.js';
+import { moveOptions } from './option-move.js';
+import { optionsOfLevel } from './option-order.js';
 import type { Option, Root } from './root.js';
 import { RuleError } from './rule-error.js';
 import type { Transaction } from './transaction.js';

@@ -1,12 +1,7 @@
-import { replaceAppOptionInIssues } from './app-options.js';
 import { idNumber, type Id } from './ids.js';
-import { completeJobs, nextJobEnd, releaseJobs } from './jobs.js';
-import { enableApp } from './maintenance.js';
-import type { CustomField, Moment, Root, Task, TaskWork, User } from './root.js';
+import type { Moment, Root, Task, TaskWork, User } from './root.js';
 import { RuleError } from './rule-error.js';
-import { Transaction } from './transaction.js';
-import { removeField } from './trash.js';
-import { nextTruncation, truncateIfDue } from './truncate-schedule.js';
+import type { Transaction } from './transaction.js';
 
 /** How long a task runs when nobody holds it, in milliseconds: long enough to meet a second request, under a second. */
 export const taskDuration = 400;
@@ -67,88 +62,11 @@ export function taskProgress(task: Task, now: Moment): number {
 export function cancelTask(tx: Transaction, taskId: Id): Task {
   const task = requireTask(tx.root, taskId);
   if (task.finished) throw new RuleError('task-not-cancellable', { taskId: String(taskId) });
-  return finish(tx, task, { at: tx.now, status: 'CANCELLED' });
+  return finishTask(tx, task, { at: tx.now, status: 'CANCELLED' });
 }
 
-/** Lets held tasks, and jobs, run to their end. */
-export function releaseTasks(tx: Transaction): void {
-  for (const id of tx.root.runningTasks.keys()) {
-    const task = tx.root.tasks.get(id) as Task;
-    if (task.held) tx.edit('tasks').set(id, { ...task, held: false });
-  }
-  releaseJobs(tx);
-  // What would have been done by now is done now, not at a moment that has passed.
-  completeTasks(tx);
-  completeJobs(tx);
-}
-
-/** When a task that nobody holds is done. */
-function dueAt(task: Task): Moment {
-  return task.submittedAt + taskDuration;
-}
-
-/**
- * When the clock makes something happen next that nobody asks for then: a task or a job comes to its end, a field has
- * been in the trash for its whole time, the event log is to be truncated, or the app to be enabled. It is in the past
- * where it has not happened yet.
- */
-function nextMoment(root: Root): Moment {
-  if (root.maintenance.enabledAt === null) return -Infinity;
-  let next = Math.min(root.trash.minKey()?.[0] ?? Infinity, nextJobEnd(root), nextTruncation(root));
-  for (const id of root.runningTasks.keys()) {
-    const task = root.tasks.get(id) as Task;
-    if (!task.held) next = Math.min(next, dueAt(task));
-  }
-  return next;
-}
-
-/**
- * Makes happen what the clock has brought until now, each at its own moment: the same, whenever it is read.
- *
- * @returns the same root where nothing was due
- */
-export function settle(root: Root, now: Moment): Root {
-  let settled = root;
-  for (let next = nextMoment(settled); next <= now; next = nextMoment(settled)) {
-    const enabled = settled.maintenance.enabledAt !== null;
-    const tx = new Transaction(settled, enabled ? next : now);
-    if (enabled) happen(tx, now);
-    else enableApp(tx);
-    settled = tx.root;
-  }
-  return settled;
-}
-
-function happen(tx: Transaction, until: Moment): void {
-  completeTasks(tx);
-  for (const [deleteAt, fieldId] of [...tx.root.trash.keys()]) {
-    if (deleteAt > tx.now) break;
-    removeField(tx, tx.root.fields.get(fieldId) as CustomField);
-  }
-  completeJobs(tx);
-  truncateIfDue(tx, until);
-}
-
-function completeTasks(tx: Transaction): void {
-  for (const id of [...tx.root.runningTasks.keys()]) {
-    const task = tx.root.tasks.get(id) as Task;
-    if (!task.held && dueAt(task) <= tx.now) complete(tx, task);
-  }
-}
-
-function complete(tx: Transaction, task: Task): void {
-  const { work } = task;
-  let result: unknown;
-  if (work.kind === 'delete-field') {
-    const field = tx.root.fields.get(work.fieldId);
-    if (field) removeField(tx, field);
-  } else {
-    result = replaceAppOptionInIssues(tx, work);
-  }
-  finish(tx, task, { at: tx.now, status: 'COMPLETE', ...(result === undefined ? {} : { result }) });
-}
-
-function finish(tx: Transaction, task: Task, finished: NonNullable<Task['finished']>): Task {
+/** Puts a task to its end. */
+export function finishTask(tx: Transaction, task: Task, finished: NonNullable<Task['finished']>): Task {
   const done: Task = { ...task, finished };
   tx.edit('tasks').set(task.id, done);
   tx.edit('runningTasks').delete(task.id);

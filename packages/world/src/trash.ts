@@ -1,5 +1,6 @@
 import { aboutField, logEvent } from './events.js';
-import { removeContext, contextsOfField } from './contexts.js';
+import { removeContext } from './context-deletion.js';
+import { contextsOfField } from './contexts.js';
 import { requireFieldEvenTrashed, requireUnlocked, saveField } from './fields.js';
 import { removeGrants, wholeField } from './grants.js';
 import { customFieldId, type Id } from './ids.js';

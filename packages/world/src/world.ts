@@ -1,5 +1,5 @@
 import { emptyRoot, type Moment, type Root } from './root.js';
-import { settle } from './tasks.js';
+import { settle } from './settle.js';
 import { Transaction } from './transaction.js';
 import { processVault, type Vault } from './vault.js';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { calibrate } from '@fake-jira/contract';
+import { calibrate, type OpenQuestion } from '@fake-jira/contract';
 import { ledgerDirectory, openedTarget, type ContractTargetOptions } from './contract-target.js';
 import { onInterrupt } from './interrupt.js';
 import { progressBar, type Progress } from './progress.js';
@@ -36,13 +36,13 @@ export async function calibrateTarget(options: CalibrateOptions): Promise<void> 
         onResult: () => bar?.add(1),
       });
       bar?.stop();
-      for (const { question, reason } of open) console.error(`${question} stays open: ${reason}`);
+      console.error(openText(open));
       const { stringify } = await import('yaml');
       const json = options.out !== undefined && extname(options.out).toLowerCase() === '.json';
       const text = json ? `${JSON.stringify(profile, null, 2)}\n` : stringify(profile);
       if (options.out === undefined) process.stdout.write(text);
       else writeFileSync(options.out, text);
-      console.error(`${Object.keys(profile.answers).length} questions answered, ${open.length} stay open`);
+      console.error(countsText(Object.keys(profile.answers).length, open));
       if (signal.aborted) process.exitCode = 1;
     } finally {
       bar?.stop();
@@ -51,3 +51,36 @@ export async function calibrateTarget(options: CalibrateOptions): Promise<void> 
     }
   });
 }
+
+const headings: Readonly<Record<OpenQuestion['why'], string>> = {
+  'no-difference': 'Without a difference in this Jira',
+  unobservable: 'That no request can answer here',
+  unanswered: 'Still open',
+};
+
+function countsText(answered: number, open: readonly OpenQuestion[]): string {
+  const count = (kind: OpenQuestion['why']) => open.filter(({ why }) => why === kind).length;
+  return (
+    `${answered} questions answered; of the others ${count('no-difference')} make no difference here, ` +
+    `${count('unobservable')} no request can answer, ${count('unanswered')} stay open`
+  );
+}
+
+/** What stays open, with the default that the fake has for it, by the reason. */
+function openText(open: readonly OpenQuestion[]): string {
+  return (Object.keys(headings) as OpenQuestion['why'][])
+    .flatMap((kind) => {
+      const ofKind = open.filter(({ why }) => why === kind);
+      const reasons = [...new Set(ofKind.map(({ reason }) => reason))];
+      return reasons.length === 0
+        ? []
+        : [
+            `${headings[kind]}:`,
+            ...reasons.map((why) => `  ${why}\n${namesOf(ofKind.filter((one) => one.reason === why))}`),
+          ];
+    })
+    .join('\n');
+}
+
+const namesOf = (open: readonly OpenQuestion[]) =>
+  open.map((one) => `    ${one.question}: ${one.default} (default)`).join('\n');

@@ -47,6 +47,17 @@ describe('export and import are the identity', () => {
     );
   });
 
+  it('of the configuration alone, an issue and the values in it change nothing; a field does', async () => {
+    const jira = await listening({ world: 'demo' });
+    const before = await exported(jira, '?configuration=true');
+    expect(before.content).not.toHaveProperty('issues');
+    const fields = { project: { key: 'TEST' }, issuetype: { name: 'Task' }, summary: 'With default values' };
+    expect((await ask(jira, '/rest/api/2/issue', { method: 'POST', body: { fields } })).status).toBe(201);
+    expect(await exported(jira, '?configuration=true')).toEqual(before);
+    await createField(jira, 'New');
+    expect(await exported(jira, '?configuration=true')).not.toEqual(before);
+  });
+
   it('JSON is what a client gets that takes anything', async () => {
     const jira = await listening();
     expect((await exported(jira, '', '*/*')).type).toMatch(/^application\/json/);

@@ -64,7 +64,7 @@ describe("the options of an app's field", () => {
         id: 1,
         value: 'everywhere',
         properties: {},
-        config: { attributes: [], scope: { global: { attributes: [] }, projects: [], projects2: [] } },
+        config: { attributes: [], scope: { global: {}, projects: [], projects2: [] } },
       },
     ]);
   });

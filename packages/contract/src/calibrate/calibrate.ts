@@ -1,9 +1,11 @@
-import { answer, questions, type Profile, type QuestionId } from '@fake-jira/profile';
+import { holdsIn, question, questions, type Profile, type QuestionId } from '@fake-jira/profile';
 import { allChecks } from '../checks/index.js';
 import type { Check } from '../check.js';
 import { ContractRun, type ContractRunOptions } from '../run/contract-run.js';
 import type { CheckResult } from '../run/result.js';
+import { whereItHolds } from '../requirements.js';
 import type { ContractTarget } from '../run/target.js';
+import { whyUnobservable } from './indistinguishable.js';
 
 export interface CalibrateOptions extends Pick<
   ContractRunOptions,
@@ -18,16 +20,25 @@ export interface CalibrateOptions extends Pick<
   readonly onResult?: (result: CheckResult) => void;
 }
 
-/** Under some answers to other questions its probe has read a wrong one, and why is not known: it is not asked at all. */
-const withheld: ReadonlySet<string> = new Set(['editor.admin-forbidden-subcode']);
-
-/** Questions on whose answers others depend: where an app answers, and what it takes for a field's own context. */
-const first: ReadonlySet<string> = new Set(['editor.base-1-since', 'editor.base-1.2-until', 'editor.default-context']);
+/** Questions on whose answers it depends how what other probes work on is made, and where an app answers. */
+const first: ReadonlySet<QuestionId> = new Set([
+  'jira.new-field-context',
+  'extender.parent-property-before-2.20',
+  'editor.base-1-since',
+  'editor.base-1.2-until',
+] satisfies QuestionId[]);
 
 /** A question that stays open, and why. */
 export interface OpenQuestion {
   readonly question: QuestionId;
+  /**
+   * `no-difference`: nothing of that Jira depends on the answer. `unobservable`: something does, and no request shows it.
+   * `unanswered`: its probe was not asked, or saw no answer that is known.
+   */
+  readonly why: 'no-difference' | 'unobservable' | 'unanswered';
   readonly reason: string;
+  /** The answer that the fake gives to it. */
+  readonly default: string;
 }
 
 export interface Calibration {
@@ -42,33 +53,40 @@ export interface Calibration {
 export async function calibrate(options: CalibrateOptions): Promise<Calibration> {
   const { name, evidence, signal } = options;
   const results = new Map<QuestionId, CheckResult>();
-  const probes = allChecks.filter(({ kind, question }) => kind === 'probe' && !withheld.has(question ?? ''));
   let profile: Profile = { ...options.target.profile, name };
-  const asked = (waiting: readonly Check[]) =>
-    ask({ ...options, target: { ...options.target, profile, control: false } }, waiting, signal);
-  // Where an app answers comes before everything that is asked there.
-  for (const [question, result] of await asked(probes.filter((probe) => first.has(probe.question ?? '')))) {
-    results.set(question, result);
+  let waiting: readonly Probe[] = allChecks.filter(isProbe);
+  while (waiting.length > 0 && !signal?.aborted) {
+    // A question is asked once those are settled on which it depends whether, and how, it can be asked.
+    const open = new Set(waiting.map(({ question }) => question));
+    const settled = waiting.filter((probe) => ![...dependsOn(probe)].some((id) => open.has(id)));
+    const ready = settled.length > 0 ? settled : waiting;
+    const target = { ...options.target, profile, control: false };
+    for (const [question, result] of await ask({ ...options, target }, ready, signal)) results.set(question, result);
+    profile = { ...profile, answers: answersIn(results) };
+    waiting = waiting.filter((probe) => !ready.includes(probe));
   }
-  profile = { ...profile, answers: answersIn(results) };
-  // Some probes can only be asked once others have been answered: they hold under certain answers.
-  for (let waiting = probes.filter(({ question }) => !results.has(question as QuestionId)); waiting.length > 0;) {
-    for (const [question, result] of await asked(waiting)) results.set(question, result);
-    const answered = answersIn(results);
-    const next = probes.filter(({ question }) => results.get(question as QuestionId)?.verdict === 'skipped');
-    const more = Object.keys(answered).length > Object.keys(profile.answers).length;
-    profile = { ...profile, answers: answered };
-    waiting = more && !signal?.aborted ? next : [];
-  }
-  const answers = answersIn(results);
   return {
     profile: {
       ...profile,
-      answers,
-      evidence: Object.fromEntries(Object.keys(answers).map((question) => [question, evidence])),
+      evidence: Object.fromEntries(Object.keys(profile.answers).map((question) => [question, evidence])),
     },
-    open: questions.flatMap(({ id }) => openOf(id, results.get(id))),
+    open: questions.flatMap(({ id }) => openOf(id, results.get(id), profile)),
   };
+}
+
+type Probe = Check & { readonly question: QuestionId };
+
+function isProbe(check: Check): check is Probe {
+  return check.kind === 'probe';
+}
+
+/** The questions that are settled before a probe is asked. */
+function dependsOn({ question: id, needs }: Probe): ReadonlySet<QuestionId> {
+  const named = [needs.answers ?? {}, ...(question(id).holds ?? []).map(({ answers = {} }) => answers)];
+  return new Set([
+    ...(first.has(id) ? [] : first),
+    ...named.flatMap((answers) => Object.keys(answers) as QuestionId[]),
+  ]);
 }
 
 async function ask(
@@ -77,7 +95,8 @@ async function ask(
   signal: AbortSignal | undefined,
 ): Promise<Map<QuestionId, CheckResult>> {
   const { evidence: _source, ...rest } = options;
-  const run = await ContractRun.open({ ...rest, checks: probes });
+  // What is listed as unobservable is asked all the same: a list that says too much is seen by the answer.
+  const run = await ContractRun.open({ ...rest, checks: probes, asksUnobservable: true });
   await options.onBegin?.(probes.length);
   const results = await run.run({ concurrency: 1, signal, onResult: options.onResult });
   await run.close();
@@ -93,9 +112,14 @@ function answersIn(results: ReadonlyMap<QuestionId, CheckResult>): Profile['answ
   );
 }
 
-function openOf(question: QuestionId, result: CheckResult | undefined): OpenQuestion[] {
+function openOf(id: QuestionId, result: CheckResult | undefined, profile: Profile): OpenQuestion[] {
   if (result?.verdict === 'passed') return [];
-  const notAsked = withheld.has(question) ? 'Its probe can be wrong, and is not asked.' : 'No probe asks it.';
-  const why = result === undefined ? notAsked : (result.message ?? '');
-  return [{ question, reason: `${why} It has its default, ${answer({ answers: {} }, question)}.` }];
+  const hidden = whyUnobservable(id, profile);
+  const open = (why: OpenQuestion['why'], reason: string) => [
+    { question: id, why, reason, default: question(id).default },
+  ];
+  if (!holdsIn(id, profile)) return open('no-difference', result?.message ?? whereItHolds(id));
+  return hidden === undefined
+    ? open('unanswered', result?.message ?? 'No probe asks it.')
+    : open('unobservable', hidden);
 }

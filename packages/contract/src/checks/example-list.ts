@@ -12,7 +12,7 @@ export interface Example<Operation extends OperationId = OperationId> {
   readonly name: string;
   readonly value: unknown;
   readonly evidence: Evidence;
-  /** Document and line of the operation. */
+  /** Document and line of the operation; document and section where there are no lines. */
   readonly place: string;
   /** Versions and answers under which it holds. */
   readonly needs: Pick<Needs, 'since' | 'until' | 'answers'>;
@@ -48,6 +48,19 @@ function conditionsOf(app: VersionedApp | undefined, nodes: readonly Node[]): Ex
   };
 }
 
+/** What a document calls an example that it has no name for. */
+export const unnamed = 'the document';
+
+/** The examples of a body: named ones, or one without a name. */
+function written(content: Node): [name: string, example: Node][] {
+  const alone: [string, Node][] = Object.hasOwn(content, 'example') ? [[unnamed, { value: content['example'] }]] : [];
+  return [...alone, ...entriesOf(content['examples'])];
+}
+
+/** What a body is as JSON; a text that is always the same is no example. */
+const jsonOf = (body: Node): Node[] =>
+  entriesOf(body['content']).flatMap(([type, content]) => (type.includes('json') ? [content] : []));
+
 const methods = ['get', 'put', 'post', 'patch', 'delete'];
 
 /**
@@ -65,20 +78,23 @@ export function examplesIn<Operation extends OperationId>(
   return entriesOf(document['paths']).flatMap(([, item]) =>
     entriesOf(item).flatMap(([method, operation]) => {
       if (!methods.includes(method)) return [];
-      const { section } = operation['x-source'] as { readonly section: string };
+      const { document: source, section } = operation['x-source'] as {
+        readonly document: string;
+        readonly section: string;
+      };
       const bodies = [['request', operation['requestBody']] as const, ...entriesOf(operation['responses'])];
       return bodies.flatMap(([part, body]) => {
         const node = followed(document, (body ?? {}) as Node);
-        return entriesOf(node['content']).flatMap(([, content]) =>
-          entriesOf(content['examples']).map(([name, written]): Example<Operation> => {
-            const example = followed(document, written);
+        return jsonOf(node).flatMap((content) =>
+          written(content).map(([name, given]): Example<Operation> => {
+            const example = followed(document, given);
             return {
               operation: operation['operationId'] as Operation,
               part: part === 'request' ? part : Number(part),
               name,
               value: example['value'],
               evidence: evidence[name] ?? 'documented',
-              place: /\((\d{3}:\d+)\)/.exec(section)?.[1] ?? section,
+              place: /\((\d{3}:\d+)\)/.exec(section)?.[1] ?? `${source}, ${section}`,
               needs: conditionsOf(app, [operation, node, content, example]),
             };
           }),

@@ -6,8 +6,8 @@ export interface Freedom {
   readonly nullable?: readonly string[];
   /** Keys of the example that an answer need not have. */
   readonly absent?: readonly string[];
-  /** Keys that the example has not been brought up to date with. */
-  readonly additional?: readonly string[];
+  /** Keys that the example has not been brought up to date with; any, where the document shows a part of the answer. */
+  readonly additional?: readonly string[] | 'any';
   /** Keys whose values the client chose, so that they are those of the example. */
   readonly same?: readonly string[];
 }
@@ -44,7 +44,8 @@ function differences(example: unknown, answer: unknown, freedom: Freedom, at: st
   const inside = (name: string) => (at === '' ? name : `${at}.${name}`);
   return [
     ...Object.keys(given)
-      .filter((name) => !Object.hasOwn(wanted, name) && !freedom.additional?.includes(name))
+      .filter((name) => freedom.additional !== 'any' && !Object.hasOwn(wanted, name))
+      .filter((name) => !freedom.additional?.includes(name))
       .map((name) => `${inside(name)} is too much`),
     ...Object.entries(wanted).flatMap(([name, value]) => {
       if (Object.hasOwn(given, name)) return differences(value, given[name], freedom, inside(name));

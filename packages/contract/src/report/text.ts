@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
-import { lastLines, type CheckResult, type RunReport } from '../run/result.js';
+import { countsOf, lastLines, type CheckResult, type RunReport } from '../run/result.js';
 import { countsByEvidence, evidences } from './by-evidence.js';
+import { groupResults } from './groups.js';
 
 /** How much of a failing exchange is shown, in characters. */
 const shown = 1_500;
@@ -10,6 +11,7 @@ export function textReport(report: RunReport, { verbose = false }: { readonly ve
   const { results, coverage, secondJudge, disappeared, left } = report;
   const parts = [
     ...results.filter(({ verdict }) => verdict === 'failed').map(failureText),
+    resourcesText(report),
     tableText(report),
     probesText(results),
     listText('Skipped', skipReasons(results)),
@@ -50,6 +52,17 @@ function tableText({ results }: RunReport): string {
   for (const evidence of evidences) {
     const { passed, failed, skipped } = counts[evidence];
     table.push([evidence, passed, failed, skipped]);
+  }
+  return table.toString();
+}
+
+/** Where failures are, by resource: that says more of a target that fails much than each of them. */
+function resourcesText({ results }: RunReport): string {
+  if (countsOf(results).failed === 0) return '';
+  const table = new Table({ head: ['', 'passed', 'failed', 'skipped'], style: { head: [], border: [] } });
+  for (const { name, results: own } of groupResults(results)) {
+    const { passed, failed, skipped } = countsOf(own);
+    table.push([name, passed, failed, skipped]);
   }
   return table.toString();
 }

@@ -1,5 +1,5 @@
 import { makerFor } from '../stage/maker.js';
-import { removeLeftovers, type Leftover } from './leftovers.js';
+import { removeAll, type Leftover } from './leftovers.js';
 import { setters } from './contract-run.js';
 import { Ledger } from './ledger.js';
 import type { ContractTarget } from './target.js';
@@ -19,18 +19,18 @@ export interface CleanUp {
  */
 export async function cleanUp(target: ContractTarget, files: readonly string[]): Promise<CleanUp> {
   const { admin } = setters(target);
-  const maker = makerFor(target.profile)(admin);
+  const { sandbox, appField } = target;
+  const remover = { admin, maker: makerFor(target.profile)(admin), sandbox, appField };
   const own = files.filter((file) => Ledger.read(file).target === target.url);
   const left: Leftover[] = [];
   let removed = 0;
   for (const file of own) {
     const ledger = Ledger.reopen(file);
     const before = ledger.left().length;
-    const stays = await removeLeftovers(ledger, admin, maker);
+    const stays = await removeAll(ledger, remover);
     removed += before - stays.length;
     left.push(...stays);
     ledger.close();
   }
-  await maker.settled();
   return { removed, left, elsewhere: files.length - own.length };
 }

@@ -11,9 +11,11 @@ import { makerFor } from '../stage/maker.js';
 import { ControlClient } from '../stage/control.js';
 import { Person, type Recorder } from '../stage/person.js';
 import { Stage, type People } from '../stage/stage.js';
-import { removeLeftovers, type Leftover } from './leftovers.js';
+import { removeAll, removeLeftovers, runPrefix, type Leftover, type Remover } from './leftovers.js';
 import { Ledger } from './ledger.js';
+import { madeBy } from './made-by.js';
 import { prepare, type Preparation } from './preparation.js';
+import { sessionGuard } from './session-guard.js';
 import { runChecks, type CheckFacts, type Place } from './runner.js';
 import type { CheckResult } from './result.js';
 import type { ContractTarget, SessionRole } from './target.js';
@@ -26,6 +28,8 @@ export interface ContractRunOptions extends Selection {
   readonly preparation?: Preparation;
   readonly readOnly?: boolean;
   readonly allowDestructive?: boolean;
+  /** Also asks the probes that no request is known to answer on such a target. */
+  readonly asksUnobservable?: boolean;
   /** Where what is made is written down until it is removed. */
   readonly ledgerFile?: string;
   readonly checks?: readonly Check[];
@@ -39,6 +43,9 @@ export const contractApis = [
   'extender',
   'protected-fields',
 ] as const satisfies ContractApi[];
+
+/** As many as no check needs: what a target answers may keep one turning pages for ever. */
+const mostRequests = 1_000;
 
 /** One run of the suite on one target: what it chooses, the stages of its checks, and its traffic. */
 export class ContractRun {
@@ -54,7 +61,9 @@ export class ContractRun {
   readonly #judge: Recorder['judge'];
   readonly #ledger: Ledger;
   readonly #setting: People;
-  readonly #maker;
+  readonly #remover: Remover;
+  /** What could not be removed behind a check is tried once more at the end. */
+  readonly #stuck = new Set<number>();
   #places = 0;
   #names = 0;
 
@@ -72,7 +81,9 @@ export class ContractRun {
       target.control || ledgerFile === undefined ? undefined : { file: ledgerFile, target: target.url },
     );
     this.#setting = this.#people(null);
-    this.#maker = makerFor(target.profile)(this.#setting.admin);
+    const { admin } = this.#setting;
+    const { sandbox, appField } = target;
+    this.#remover = { admin, maker: makerFor(target.profile)(admin), sandbox, appField };
     this.chosen = selectChecks(options.checks ?? allChecks, options, (check) => this.#facts.evidence(check));
     this.facts = {
       profile: target.profile,
@@ -82,6 +93,7 @@ export class ContractRun {
       appField: target.appField !== undefined,
       allowDestructive,
       readOnly,
+      asksUnobservable: options.asksUnobservable ?? false,
       projects: preparation.sandbox.projects.length,
       issueTypes: preparation.sandbox.issueTypes.length,
       fieldTypes: preparation.fieldTypes ?? [],
@@ -128,7 +140,7 @@ export class ContractRun {
 
   /** Whether the target lets a client remove a field: where not, a run leaves its fields behind. */
   get removes(): boolean {
-    return this.target.control || this.#maker.removes;
+    return this.target.control || this.#remover.maker.removes;
   }
 
   /** A place for the checks of one resource. On a fake it is a workspace of its own. */
@@ -144,7 +156,7 @@ export class ContractRun {
       stageFor: (check) => this.#stage(this.#people(check, workspace), seeker, ledger, control),
       clear: async () => {
         if (control) await control.reset();
-        else await removeLeftovers(ledger, this.#setting.admin, this.#maker);
+        else await removeLeftovers(ledger, this.#remover, this.#stuck);
       },
       close: async () => control?.drop(),
     };
@@ -152,8 +164,7 @@ export class ContractRun {
 
   /** Removes what is still there. */
   async close(): Promise<Leftover[]> {
-    const left = await removeLeftovers(this.#ledger, this.#setting.admin, this.#maker);
-    await this.#maker.settled();
+    const left = await removeAll(this.#ledger, this.#remover);
     this.#ledger.close();
     return left;
   }
@@ -181,7 +192,7 @@ export class ContractRun {
       maker: makerFor(target.profile)(people.admin),
       ledger,
       // As many digits in every name: their order by name is then the order in which they were made.
-      name: (text) => `fjf-${this.#options.runId}-${String((this.#names += 1)).padStart(5, '0')} ${text}`,
+      name: (text) => `${runPrefix}${this.#options.runId}-${String((this.#names += 1)).padStart(5, '0')} ${text}`,
       control,
       protectedToken: target.protectedToken,
       appField: target.appField,
@@ -189,8 +200,11 @@ export class ContractRun {
   }
 
   #people(check: Check | null, workspace?: string): People {
+    const { target } = this;
+    const { readOnly = false } = this.#options;
+    const guard = sessionGuard({ readOnly, mostRequests: check === null ? Infinity : mostRequests });
     return peopleOf(
-      this.target,
+      { ...target, session: (...asked) => guard(target.session(...asked)) },
       {
         profile: this.target.profile,
         check: () => check?.id ?? null,
@@ -204,6 +218,8 @@ export class ContractRun {
 
   #record(exchange: Exchange): void {
     this.exchanges.push(exchange);
+    const made = this.target.control ? undefined : madeBy(exchange);
+    if (made) this.#ledger.saw(made.kind, made.name, made.id);
     if (exchange.check !== null) {
       const own = this.#byCheck.get(exchange.check) ?? [];
       own.push(exchange);

@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Profile } from '@fake-jira/profile';
-import { detect, profileOf, Target, type Credentials, type SignIn } from '@fake-jira/target';
+import {
+  detect,
+  profileOf,
+  Target,
+  UnexpectedAnswer,
+  type Credentials,
+  type SignIn,
+  type TargetFacts,
+} from '@fake-jira/target';
 import type { Role } from '../check.js';
 import type { Session } from '../stage/session.js';
 import type { ContractTarget, SessionRole } from './target.js';
@@ -22,11 +30,23 @@ export interface OpenTargetOptions {
 export async function openTarget({ target, profile, asReal = false }: OpenTargetOptions): Promise<ContractTarget> {
   const { url, credentials } = target;
   const settings = asReal ? undefined : await settingsOfFake(target);
-  const known = profile ?? settings?.profile ?? profileOf(await detect(target.administrator), 'detected');
+  const known = profile ?? settings?.profile ?? profileOf(await detectOrSay(target), 'detected');
   return contractTarget({ url, credentials, profile: known, control: settings !== undefined }, (address) =>
     // Other addresses are workspaces of a fake, which needs no pace.
     address === url ? target : new Target({ url: address, credentials }),
   );
+}
+
+/** @throws UnexpectedAnswer with what to do, where it does not say which Jira it is */
+async function detectOrSay({ administrator }: Target): Promise<TargetFacts> {
+  try {
+    return await detect(administrator);
+  } catch (error) {
+    if (!(error instanceof UnexpectedAnswer)) throw error;
+    const { method, path, status, detail } = error;
+    const hint = `Which Jira this is cannot be found out${detail === '' ? '' : ` (${detail})`}: --profile states it.`;
+    throw new UnexpectedAnswer(method, path, status, hint);
+  }
 }
 
 /** What is known of a target without a look at it; plain data, so that processes can share it. */

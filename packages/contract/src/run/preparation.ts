@@ -1,5 +1,5 @@
 import type { Person } from '../stage/person.js';
-import { readIdentity, readSandbox, type Sandbox, type SandboxNames } from '../stage/sandbox.js';
+import { readIdentity, readSandbox, sandboxWithoutJira, type Sandbox, type SandboxNames } from '../stage/sandbox.js';
 import type { Identity } from '../stage/stage.js';
 
 /** What a run asks its target once, before its first check; plain data, so that processes can share it. */
@@ -7,6 +7,8 @@ export interface Preparation {
   readonly sandbox: Sandbox;
   /** Full keys of the types that a field can have; none where the target has nothing that lists them. */
   readonly fieldTypes?: readonly string[];
+  /** Jira itself does not answer there: nothing can be made. */
+  readonly noJira?: true;
   readonly identities: { readonly admin: Identity; readonly user: Identity | undefined };
 }
 
@@ -19,8 +21,13 @@ export async function prepare(
   { admin, user }: { readonly admin: Person; readonly user: Person | undefined },
   names: SandboxNames,
 ): Promise<Preparation> {
+  const identity = await readIdentity(admin);
+  if (identity === undefined) {
+    const nobody = { displayName: '' };
+    return { identities: { admin: nobody, user: user && nobody }, sandbox: sandboxWithoutJira(names), noJira: true };
+  }
   return {
-    identities: { admin: await readIdentity(admin), user: user && (await readIdentity(user)) },
+    identities: { admin: identity, user: user && (await readIdentity(user)) },
     sandbox: await readSandbox(admin, names),
     fieldTypes: await readFieldTypes(admin),
   };

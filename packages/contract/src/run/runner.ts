@@ -1,7 +1,7 @@
 import type { Evidence } from '@fake-jira/openapi';
 import type { Check } from '../check.js';
 import type { Exchange } from '../exchange.js';
-import { ContractFailure } from '../failure.js';
+import { ContractFailure, TargetLacks } from '../failure.js';
 import { reasonToSkip, type TargetFacts } from '../requirements.js';
 import { groupsOf, type CheckGroup } from '../select.js';
 import type { Stage } from '../stage/stage.js';
@@ -87,6 +87,7 @@ export async function runCheck(check: Check, stage: Stage, facts: CheckFacts): P
     requireOutcome(check, facts.exchanges(check));
     return ended({ verdict: 'passed' });
   } catch (error) {
+    if (error instanceof TargetLacks) return ended({ verdict: 'skipped', message: error.message });
     const shows = error instanceof ContractFailure ? error.exchange : undefined;
     return ended({
       verdict: 'failed',

@@ -4,12 +4,9 @@ import { dataCenterMaker } from './data-center-maker.js';
 import type { Person } from './person.js';
 import type { ScratchMaker } from './scratch.js';
 
-/** Between two looks at something that is being removed. */
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 100));
-
 /** What makes scratch fields on a target of this profile: Jira's Field API where it is Cloud's. */
 export function makerFor(profile: Profile): (admin: Person) => ScratchMaker {
   return versions(profile).jira.has('cloud')
-    ? (admin) => cloudMaker(admin, pause)
+    ? (admin) => cloudMaker(admin)
     : (admin) => dataCenterMaker(admin, profile);
 }

@@ -1,4 +1,4 @@
-import type { Person } from './person.js';
+import type { Answer, Person } from './person.js';
 import type { Identity } from './stage.js';
 
 export interface SandboxProject {
@@ -48,11 +48,11 @@ interface IssueTypeInJira {
 export async function readSandbox(admin: Person, { projects: keys, issueType }: SandboxNames): Promise<Sandbox> {
   const projects: SandboxProject[] = [];
   for (const key of keys) {
-    const { status, body } = await admin.raw('GET', `/rest/api/2/project/${encodeURIComponent(key)}`);
+    const { status, body } = await lookAtJira(admin, `/project/${encodeURIComponent(key)}`);
     if (status !== 200) throw new Error(`The sandbox project ${key} is not there: the target answered ${status}.`);
     projects.push({ id: Number((body as { id: string }).id), key });
   }
-  const types = (await admin.raw('GET', '/rest/api/2/issuetype')).body as readonly IssueTypeInJira[];
+  const types = (await lookAtJira(admin, '/issuetype')).body as readonly IssueTypeInJira[];
   const usual = types.filter(({ subtask }) => !subtask).map(typeOf);
   const own = issueType === undefined ? usual[0] : usual.find(({ name }) => name === issueType);
   if (!own) throw new Error(`The sandbox issue type "${issueType ?? ''}" is not there, or it is one of sub-tasks.`);
@@ -75,9 +75,39 @@ function typeOf({ id, name }: IssueTypeInJira): SandboxIssueType {
   return { id: Number(id), name };
 }
 
-/** @throws Error where the target does not know who this is: the credentials are wrong */
-export async function readIdentity(person: Person): Promise<Identity> {
-  const { status, body } = await person.raw('GET', '/rest/api/2/myself');
+/**
+ * A place to work where Jira itself does not answer, as at a server that has the document of one app only: nothing can
+ * be made there, and what asks only for shapes is asked all the same.
+ */
+export function sandboxWithoutJira({ projects: keys }: SandboxNames): Sandbox {
+  const projects = keys.map((key) => ({ id: 0, key }));
+  const [project = { id: 0, key: 'TEST' }, otherProject = project] = projects;
+  const issueType = { id: 0, name: '' };
+  return {
+    projects,
+    project,
+    otherProject,
+    issueTypes: [issueType],
+    issueType,
+    otherIssueType: issueType,
+    subtaskType: undefined,
+  };
+}
+
+/** Reads a resource of Jira's own: of version 2, which every Jira has, or of 3 at a server that has only that. */
+export async function lookAtJira(person: Person, path: string): Promise<Answer> {
+  const answer = await person.raw('GET', `/rest/api/2${path}`);
+  return answer.status === 404 ? person.raw('GET', `/rest/api/3${path}`) : answer;
+}
+
+/**
+ * Who somebody is; `undefined` where there is no Jira that could tell.
+ *
+ * @throws Error where the target does not know who this is: the credentials are wrong
+ */
+export async function readIdentity(person: Person): Promise<Identity | undefined> {
+  const { status, body } = await lookAtJira(person, '/myself');
+  if (status === 404) return undefined;
   if (status !== 200) throw new Error(`The target does not let the ${person.role} in: it answered ${status}.`);
   return body as Identity;
 }

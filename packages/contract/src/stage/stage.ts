@@ -1,4 +1,5 @@
 import { answer, versions, type AnswerOf, type Profile, type QuestionId, type Versions } from '@fake-jira/profile';
+import { TargetLacks } from '../failure.js';
 import type { ControlClient } from './control.js';
 import type { Person, Answer } from './person.js';
 import type { Sandbox } from './sandbox.js';
@@ -15,6 +16,7 @@ import {
 } from './scratch.js';
 import { onScreen } from './screen.js';
 import type { Ledger, LedgerKind, OpenEntry } from '../run/ledger.js';
+import { isRefusal } from '../failure.js';
 
 /** An issue that a run made for itself. */
 export interface ScratchIssue {
@@ -159,23 +161,33 @@ export class Stage {
     const full = fieldTypeKey(type, fieldTypes) ?? builtInType(type);
     // Written down before it is made: a crash between the two leaves a name to look for.
     const entry = ledger.opens('field', name);
-    const { id, contextId } = await maker.createField({
-      name,
-      description: plan.description ?? '',
-      type: full,
-      searcherKey: plan.searcherKey,
+    const asked = { name, description: plan.description ?? '', type: full, searcherKey: plan.searcherKey };
+    const { id, contextId } = await maker.createField(asked).catch((error: unknown) => {
+      if (isRefusal(error)) entry.refused();
+      throw error;
     });
     entry.made(String(id));
+    const context = () => {
+      if (contextId !== undefined) return contextId;
+      throw new TargetLacks('A new field has no context, and nothing on this target makes one, or shows it.');
+    };
     const options = await makeOptions(maker, { fieldId: id, contextId }, plan.options);
     return {
       id,
       key: `customfield_${id}`,
       name,
       type: full,
-      contextId,
+      get contextId() {
+        return context();
+      },
       options,
       option: optionFinder(`The field ${name}`, options),
     };
+  }
+
+  /** Whether something on the target makes contexts: where not, a field has the one that it is made with, or none. */
+  get makesContexts(): boolean {
+    return this.#parts.maker.makesContexts;
   }
 
   /** One more context of a scratch field. */
@@ -233,6 +245,8 @@ export class Stage {
         },
       },
     });
+    // A refusal is a word of the target's; of anything else it is not known what came of it.
+    if (status >= 400 && status < 500) entry.refused();
     if (status !== 201) throw new Error(`No issue could be made in ${this.sandbox.project.key}: ${status} ${text}`);
     entry.made((body as ScratchIssue).key);
     return { id: (body as ScratchIssue).id, key: (body as ScratchIssue).key };

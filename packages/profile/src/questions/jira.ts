@@ -21,6 +21,7 @@ export const jiraQuestions = {
     asks: 'Do the default values that a GET returns carry their `type`?',
     answers: ['present', 'absent'],
     default: 'present',
+    holds: [{ deployment: 'cloud' }],
   },
   'jira.invalid-start-at': {
     asks: 'What becomes of a startAt that is negative or no number?',
@@ -31,21 +32,29 @@ export const jiraQuestions = {
     asks: 'Which status answers a bare number where `customfield_10000` was expected?',
     answers: ['400', '404'],
     default: '400',
+    holds: [{ deployment: 'cloud' }],
   },
   'jira.project-taken-status': {
     asks: 'Which status answers a project that already stands in another context of the field?',
     answers: ['400', '409'],
     default: '400',
+    holds: [{ deployment: 'cloud' }],
   },
   'jira.context-name-unique': {
     asks: 'Must the name of a context be unique within its field (if so, 400)?',
     answers: ['yes', 'no'],
     default: 'yes',
+    holds: [{ deployment: 'cloud' }, { since: { customfieldEditor: '2.10' } }],
   },
   'jira.option-value-comparison': {
     asks: 'How are option values compared when Jira looks for duplicates?',
     answers: ['exact', 'ignoring-case'],
     default: 'exact',
+    // Extender looks for them too, unless it adds them.
+    holds: [
+      { deployment: 'cloud' },
+      { since: { extender: '1.1.1' }, answers: { 'extender.duplicate-value': ['refused', 'skipped'] } },
+    ],
   },
   'jira.unknown-address': {
     asks: "What is the body of the 404 of an address that Jira does not have: Jersey's own, or an error collection?",
@@ -71,6 +80,7 @@ export const jiraQuestions = {
     asks: 'What does deleting an option do that issues have as their value?',
     answers: ['clears-values', '400'],
     default: 'clears-values',
+    holds: [{ deployment: 'cloud' }],
   },
   'jira.field-name-unique': {
     asks: 'Must the name of a field be unique (if so, 400)?',
@@ -81,6 +91,7 @@ export const jiraQuestions = {
     asks: 'What does a search of fields find that does not name a type?',
     answers: ['all', 'custom', '400'],
     default: 'all',
+    holds: [{ deployment: 'cloud' }],
   },
   'jira.comma-separated-lists': {
     asks: 'Is a query parameter that is a list split at commas, as some public clients write it?',
@@ -91,5 +102,6 @@ export const jiraQuestions = {
     asks: 'Which version of the API does /rest/api/latest speak on Cloud?',
     answers: ['2', '3'],
     default: '2',
+    holds: [{ deployment: 'cloud' }],
   },
 } as const satisfies Record<`jira.${string}`, QuestionText>;

@@ -1,3 +1,19 @@
+import type { VersionedApp } from '../apps.js';
+
+/** A version by app, or Jira's own of Data Center. */
+export type VersionMap = { readonly [App in VersionedApp | 'jira']?: string };
+
+/** What a Jira has to be like; all of it. */
+export interface Condition {
+  readonly deployment?: 'cloud' | 'data-center';
+  /** Installed in this version or a later one. */
+  readonly since?: VersionMap;
+  /** Not installed in this version or a later one: older, or not there. */
+  readonly until?: VersionMap;
+  /** What it answers to other questions. */
+  readonly answers?: Readonly<Record<string, string | readonly string[]>>;
+}
+
 /** An open question as the files of this folder write it down. */
 export interface QuestionText {
   /** What is asked, in one line. */
@@ -6,4 +22,9 @@ export interface QuestionText {
   readonly answers: readonly [string, string, ...string[]];
   /** What the fake does until an instance has answered: one of `answers`. */
   readonly default: string;
+  /**
+   * Where the answer makes a difference: where one of these holds. Absent: wherever Jira, or the app, is. Elsewhere what
+   * is asked about does not exist.
+   */
+  readonly holds?: readonly Condition[];
 }

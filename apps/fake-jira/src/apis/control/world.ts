@@ -28,7 +28,10 @@ export const world: Handlers<Operations> = {
   },
 
   controlExportWorld({ root, query, accepts }) {
-    const file = exportWorldFile(root, { history: query.history ?? false });
+    const file = exportWorldFile(root, {
+      history: query.history ?? false,
+      configuration: query.configuration ?? false,
+    });
     // The first is meant where a client takes anything.
     if (accepts(['application/json', yaml]) !== yaml) return ok({ ...file });
     return { ...ok({}), text: worldFileText(file, 'yaml'), headers: { 'Content-Type': `${yaml}; charset=utf-8` } };

@@ -11,7 +11,8 @@ export function renderAppOption({ id, value, properties, attributes, scope }: Ap
         // Not those with attributes (the published example, create issue field option).
         projects: scope.projects.filter((project) => project.attributes.length === 0).map((project) => project.id),
         projects2: scope.projects.map((project) => ({ id: project.id, attributes: [...project.attributes] })),
-        ...(scope.global && { global: { attributes: [...scope.global] } }),
+        // Empty where it has none (the same example).
+        ...(scope.global && { global: scope.global.length === 0 ? {} : { attributes: [...scope.global] } }),
       },
       attributes: [...attributes],
     },

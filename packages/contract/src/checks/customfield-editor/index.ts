@@ -1,5 +1,6 @@
 import type { Check } from '../../check.js';
 import { access } from './access.js';
+import { contextEdits } from './context-edits.js';
 import { contexts } from './contexts.js';
 import { defaultValues } from './default-values.js';
 import { eventLog } from './event-log.js';
@@ -29,6 +30,7 @@ export const customfieldEditor: readonly Check[] = [
   ...grants,
   ...grantPatches,
   ...contexts,
+  ...contextEdits,
   ...myContexts,
   ...hierarchy,
   ...maintenance,

@@ -138,7 +138,14 @@ function checksIn(window: Window): Check[] {
     ),
     rule(
       `a strength says which differences count, and what is equal keeps its order, ${place}`,
-      { ...needs, evidence: 'assumed', source: '001:3142, "Collator Strength"', since: since12 },
+      {
+        ...needs,
+        evidence: 'assumed',
+        source: '001:3142, "Collator Strength"',
+        since: since12,
+        // Whichever app makes the options: two of them differ in case alone.
+        answers: { 'editor.option-value-comparison': 'exact-after-trimming', 'jira.option-value-comparison': 'exact' },
+      },
       async (stage) => {
         const level = await open(stage, 'côte', 'Cote', 'cote', 'b');
         const sort = (strength: string) =>

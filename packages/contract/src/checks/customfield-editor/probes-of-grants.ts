@@ -6,8 +6,7 @@ import { adminName, userName } from './people.js';
 import { byStatus } from './probes-of-options.js';
 
 const { probe } = checksOf('customfield-editor', 'probes-of-grants');
-const since = (version: '1.2' | '1.2.1' | '2.0' | '2.10') =>
-  ({ roles: ['user'], since: { customfieldEditor: version } }) as const;
+const asUser = { roles: ['user'] } as const;
 
 const pathOf = ({ id }: ScratchField) => ({ customFieldId: id });
 
@@ -25,6 +24,16 @@ const createContext = (stage: Stage, field: ScratchField, isGlobal: boolean, pro
     body: { contextName: stage.name('context'), contextDescription: '', isGlobal, projectIds, issueTypeIds: [] },
   });
 
+/** A field and one of its contexts: the second one, where something on the target makes contexts. */
+async function manyContexts(stage: Stage): Promise<{ readonly field: ScratchField; readonly here: number }> {
+  if (stage.makesContexts) {
+    const { field, here } = await twoContexts(stage);
+    return { field, here: here.id };
+  }
+  const field = await stage.field('select');
+  return { field, here: field.contextId };
+}
+
 export const probesOfGrants = [
   probe(
     'editor.list-context-containers',
@@ -35,7 +44,7 @@ export const probesOfGrants = [
       const { values } = body as { values: [{ contextPermissions: [{ context: object }] }] };
       return 'projects' in values[0].contextPermissions[0].context ? 'present' : 'absent';
     },
-    since('2.0'),
+    asUser,
   ),
   probe(
     'editor.empty-success',
@@ -44,21 +53,22 @@ export const probesOfGrants = [
       const answer = await stage.admin.look('editorReplaceGlobalPermissions', { path: pathOf(field), body: none });
       return { '{}': 'empty-object', '': 'no-body' }[answer.text.trim()];
     },
-    since('1.2'),
+    asUser,
   ),
   probe(
     'editor.omitted-context-permissions',
     async (stage) => {
-      const { field, here } = await twoContexts(stage);
-      await stage.grant(field, { contextId: here.id });
-      const body = [{ contextId: field.contextId, userlist: [adminName(stage)], grouplist: [] }];
+      const { field, here } = await manyContexts(stage);
+      await stage.grant(field, { contextId: here });
+      const others = here === field.contextId ? [] : [field.contextId];
+      const body = others.map((contextId) => ({ contextId, userlist: [adminName(stage)], grouplist: [] }));
       await stage.admin.look('editorReplaceContextPermissions', { path: pathOf(field), body });
       const { body: now } = await stage.admin.look('editorGetContextPermissions', { path: pathOf(field) });
       const entries = now as { readonly contextId: number; readonly userlist: readonly string[] }[];
-      const left = entries.find(({ contextId }) => contextId === here.id)?.userlist;
+      const left = entries.find(({ contextId }) => contextId === here)?.userlist;
       return left?.includes(userName(stage)) ? 'keep' : 'lose';
     },
-    since('1.2.1'),
+    asUser,
   ),
   probe(
     'editor.one-context-403',
@@ -69,7 +79,7 @@ export const probesOfGrants = [
       if (status !== 403) return undefined;
       return 'errors' in (body as object) ? 'validation-errors' : 'rest-error';
     },
-    since('2.0'),
+    asUser,
   ),
   probe(
     'editor.avatar',
@@ -80,7 +90,7 @@ export const probesOfGrants = [
       const { body } = await stage.admin.look('editorGetGlobalPermissions', asked);
       return 'avatar' in (body as { userlistWithFullnames: [object] }).userlistWithFullnames[0] ? 'present' : 'absent';
     },
-    since('2.0'),
+    asUser,
   ),
   probe(
     'editor.expanded-field-id',
@@ -91,7 +101,7 @@ export const probesOfGrants = [
       const type = typeof (body as { field: { fieldId: unknown } }).field.fieldId;
       return type === 'number' || type === 'string' ? type : undefined;
     },
-    since('2.0'),
+    asUser,
   ),
   probe(
     'editor.default-context',
@@ -105,7 +115,7 @@ export const probesOfGrants = [
       // That of the lowest id is the first one in Jira's order as well, as far as a client can tell.
       return status !== 200 ? undefined : (body as object[]).length === 0 ? 'global' : 'lowest-id';
     },
-    since('2.10'),
+    asUser,
   ),
   probe(
     'editor.default-without-global',
@@ -116,8 +126,7 @@ export const probesOfGrants = [
       const answer = await stage.user.look('editorListDefaultOptions', { path: pathOf(field) });
       return byStatus(answer, { 400: '400', 200: 'first-context' });
     },
-    // Where it is not the global one, a field always has a default context.
-    { ...since('2.10'), answers: { 'editor.default-context': 'global' } },
+    asUser,
   ),
   probe(
     'editor.contexts-without-context-grants',
@@ -126,7 +135,7 @@ export const probesOfGrants = [
       const answer = await stage.user.look('editorListMyContexts', { path: pathOf(field) });
       return byStatus(answer, { 403: 'global-grant-holders', 200: 'everybody' });
     },
-    since('1.2.1'),
+    asUser,
   ),
   probe(
     'editor.context-contradiction',
@@ -138,7 +147,7 @@ export const probesOfGrants = [
       const [context] = body as { readonly isGlobal: boolean }[];
       return context === undefined ? undefined : context.isGlobal ? 'flag-wins' : 'list-wins';
     },
-    since('2.10'),
+    asUser,
   ),
   probe(
     'editor.patch-global-with-context',
@@ -148,7 +157,7 @@ export const probesOfGrants = [
       const answer = await stage.admin.look('editorPatchPermission', { path: pathOf(field), body });
       return byStatus(answer, { 400: '400', 200: 'ignored' });
     },
-    since('2.0'),
+    asUser,
   ),
   probe(
     'editor.patch-unknown-principal',
@@ -158,7 +167,7 @@ export const probesOfGrants = [
       const answer = await stage.admin.look('editorPatchPermission', { path: pathOf(field), body });
       return byStatus(answer, { 400: '400', 200: 'ignored' });
     },
-    since('2.0'),
+    asUser,
   ),
   probe(
     'editor.unknown-principal-before-2.0',
@@ -170,6 +179,6 @@ export const probesOfGrants = [
       const { body: now } = await stage.admin.look('editorGetGlobalPermissions', { path: pathOf(field) });
       return (now as { userlist: string[] }).userlist.includes(nobody) ? 'stored' : 'ignored';
     },
-    { ...since('1.2'), until: { customfieldEditor: '2.0' } },
+    asUser,
   ),
 ];

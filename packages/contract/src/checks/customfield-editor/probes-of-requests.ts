@@ -1,10 +1,11 @@
 import { checksOf } from '../../check.js';
+import { none } from './granted.js';
 import { byStatus } from './probes-of-options.js';
 
 const { probe } = checksOf('customfield-editor', 'probes-of-requests');
-const since12 = { roles: ['user'], since: { customfieldEditor: '1.2' } } as const;
-const since18 = { roles: ['user'], since: { customfieldEditor: '1.8' } } as const;
-const since20 = { roles: ['user'], since: { customfieldEditor: '2.0' }, readOnly: true } as const;
+const asUser = { roles: ['user'] } as const;
+const reading = { readOnly: true } as const;
+const userReading = { roles: ['user'], readOnly: true } as const;
 const root = '/rest/jiracustomfieldeditorplugin';
 
 /*
@@ -19,7 +20,7 @@ export const probesOfRequests = [
       const answer = await admin.look('editorGetGlobalPermissions', { path: { customFieldId: unknownId } });
       return byStatus(answer, { 400: '400', 404: '404', 500: '500' });
     },
-    { ...since18, readOnly: true },
+    reading,
   ),
   probe(
     'editor.unknown-order-key',
@@ -27,7 +28,7 @@ export const probesOfRequests = [
       const answer = await admin.look('editorListCustomFields', { query: { startAt: 0, orderBy: '-colour' } });
       return byStatus(answer, { 400: '400', 200: 'ignored' });
     },
-    since20,
+    reading,
   ),
   probe(
     'editor.invalid-paging',
@@ -36,7 +37,7 @@ export const probesOfRequests = [
         400: '400',
         200: 'as-default',
       }),
-    since20,
+    reading,
   ),
   probe(
     'editor.admin-forbidden-subcode',
@@ -49,8 +50,7 @@ export const probesOfRequests = [
       const { subCode } = (body ?? {}) as { subCode?: number };
       return subCode === undefined ? undefined : subCode === 403000 ? '403000' : 'other';
     },
-    // Since then the framework can be what refuses (editor.admin-refusal-3.0).
-    { ...since12, until: { customfieldEditor: '3.0' } },
+    asUser,
   ),
   probe(
     'editor.delete-setting-subcode',
@@ -63,7 +63,7 @@ export const probesOfRequests = [
       if (status !== 403) return undefined;
       return (body as { subCode?: number }).subCode === 403001 ? '403001' : 'other';
     },
-    { roles: ['user'], since: { customfieldEditor: '2.4' }, control: true },
+    { ...asUser, control: true },
   ),
   probe(
     'editor.unauthenticated-body',
@@ -77,7 +77,7 @@ export const probesOfRequests = [
       if (user) return admin ? 'error-body' : undefined;
       return admin ? 'error-body-on-admin-operations' : 'empty';
     },
-    { ...since12, readOnly: true },
+    userReading,
   ),
   probe(
     'editor.unsupported-type',
@@ -86,7 +86,7 @@ export const probesOfRequests = [
       const answer = await stage.admin.look('editorGetGlobalPermissions', { path: { customFieldId: field.id } });
       return byStatus(answer, { 400: '400', 412: '412', 200: 'accepted' });
     },
-    since18,
+    asUser,
   ),
   probe(
     'editor.field-type-names',
@@ -97,17 +97,19 @@ export const probesOfRequests = [
       const type = values.find(({ fieldId }) => fieldId === field.id)?.fieldType ?? '';
       return { textfield: 'short-for-all', [field.type]: 'short-for-supported' }[type];
     },
-    { ...since20, readOnly: false },
+    {},
   ),
   probe(
     'editor.unknown-property',
     async (stage) => {
       const field = await stage.field('select');
-      await stage.grant(field);
-      const asked = { path: { customFieldId: field.id }, body: { optionvalue: 'a', colour: 'red' } };
-      return byStatus(await stage.user.look('editorCreateDefaultOption', asked), { 400: '400', 200: 'ignored' });
+      const replace = (body: object) =>
+        stage.admin.look('editorReplaceGlobalPermissions', { path: { customFieldId: field.id }, body });
+      if ((await replace(none)).status !== 200) return undefined;
+      // Before 1.8 the refusal can have another status.
+      return (await replace({ ...none, colour: 'red' })).status === 200 ? 'ignored' : '400';
     },
-    since12,
+    asUser,
   ),
   probe(
     'editor.non-numeric-id',
@@ -115,23 +117,23 @@ export const probesOfRequests = [
       const answer = await user.look('editorListMyContexts', { path: { customFieldId: 'abc' } });
       return byStatus(answer, { 404: '404', 400: '400' });
     },
-    { ...since12, readOnly: true },
+    userReading,
   ),
   probe(
     'editor.base-1-since',
     async ({ anonymous }) => ((await anonymous.raw('GET', `${root}/1/health/status`)).status === 200 ? '1.3' : '1.6'),
-    { since: { customfieldEditor: '1.3' }, until: { customfieldEditor: '1.8' }, readOnly: true },
+    reading,
   ),
   probe(
     'editor.base-1.2-until',
     async ({ anonymous }) =>
       (await anonymous.raw('GET', `${root}/1.2/health/status`)).status === 200 ? 'still-answers' : 'ends',
-    { since: { customfieldEditor: '1.8' }, readOnly: true },
+    reading,
   ),
   probe(
     'editor.old-base',
     async ({ user }) => byStatus(await user.raw('GET', `${root}/1.1/user/customfields`), { 412: '412', 404: '404' }),
-    { ...since12, until: { customfieldEditor: '1.3' }, readOnly: true },
+    userReading,
   ),
   probe(
     'editor.paging-trigger',
@@ -139,7 +141,7 @@ export const probesOfRequests = [
       const { body } = await admin.look('editorListCustomFields', { query: { filter: 'a' } });
       return Array.isArray(body) ? 'start-at-or-max-results' : 'any-parameter';
     },
-    { ...since20, until: { customfieldEditor: '3.0' } },
+    reading,
   ),
   probe(
     'editor.admin-refusal-3.0',
@@ -148,6 +150,6 @@ export const probesOfRequests = [
       if (status !== 403) return undefined;
       return 'status-code' in (body as object) ? 'framework' : 'app';
     },
-    { ...since20, since: { customfieldEditor: '3.0' } },
+    userReading,
   ),
 ];

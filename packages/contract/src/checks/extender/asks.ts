@@ -26,6 +26,13 @@ export async function tryScheme(stage: Stage, { id }: Pick<ScratchField, 'id'>, 
   await stage.admin.send('extenderAddConfigScheme', { path: { customFieldId: id }, body });
 }
 
+/** Of how many projects a field is, or all of them: Extender itself says it since 1.7.2, Data Center always. */
+export async function reachOf({ admin }: Stage, { name }: Pick<ScratchField, 'name'>): Promise<string> {
+  const { body } = await admin.raw('GET', `/rest/api/2/customFields?search=${encodeURIComponent(name)}`);
+  const [field] = (body as { values: { isAllProjects: boolean; projectIds: readonly string[] }[] }).values;
+  return field === undefined ? '' : field.isAllProjects ? 'all' : String(field.projectIds.length);
+}
+
 /** Changes a scheme; name and description are sent with it, for what leaving them out does is open. */
 export async function tryUpdate(
   stage: Stage,

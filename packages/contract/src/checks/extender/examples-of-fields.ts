@@ -2,7 +2,8 @@ import { expect } from 'expect';
 import { builtInType, type ScratchField } from '../../stage/scratch.js';
 import type { Stage } from '../../stage/stage.js';
 import { isLike } from '../example-shape.js';
-import { isTheExample, replay, since220, since417, type Replays } from './example-replay.js';
+import { replay, type Replays } from '../example-replay.js';
+import { isTheExample, since220, since417 } from './example-answers.js';
 import { listed } from './listed-fields.js';
 import { createdStatus, namesOf, schemesOf, valuesOf } from './steps.js';
 

@@ -1,7 +1,8 @@
 import { expect } from 'expect';
 import type { Stage } from '../../stage/stage.js';
 import { isLike } from '../example-shape.js';
-import { isTheExample, replay, since220, type Replays } from './example-replay.js';
+import { replay, type Replays } from '../example-replay.js';
+import { isTheExample, since220 } from './example-answers.js';
 import { createdStatus, namesOf, schemeOf, schemesOf, valuesOf } from './steps.js';
 
 interface RawScheme {

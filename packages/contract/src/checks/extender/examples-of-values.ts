@@ -2,7 +2,8 @@ import { expect } from 'expect';
 import type { ScratchField } from '../../stage/scratch.js';
 import type { Stage } from '../../stage/stage.js';
 import { isLike } from '../example-shape.js';
-import { isTheExample, replay, since220, since417, type Message, type Replays } from './example-replay.js';
+import { replay, type Replays } from '../example-replay.js';
+import { isTheExample, since220, since417, type Message } from './example-answers.js';
 import { namesOf, valuesOf } from './steps.js';
 
 interface Option {

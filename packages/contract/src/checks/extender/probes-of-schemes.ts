@@ -1,7 +1,7 @@
 import type { Check } from '../../check.js';
 import { builtInType, type ScratchField } from '../../stage/scratch.js';
 import type { Stage } from '../../stage/stage.js';
-import { asks, narrowScheme, tryScheme, tryUpdate } from './asks.js';
+import { asks, narrowScheme, reachOf, tryScheme, tryUpdate } from './asks.js';
 import { listed } from './listed-fields.js';
 import { namesOf, schemesOf, valuesOf } from './steps.js';
 
@@ -33,44 +33,32 @@ async function valuesTaken(stage: Stage): Promise<{ onField: boolean; onScheme: 
 
 /** Schemes of fields, and what changes them. */
 export const probesOfSchemes: readonly Check[] = [
-  asks(
-    'extender.all-issue-types-form',
-    async (stage) => {
-      const field = await stage.field('select');
-      await stage.context(field, { projectIds: [stage.sandbox.project.id] });
-      const { body } = await stage.admin.send('extenderGetConfigSchemes', { path: { customFieldId: field.id } });
-      const schemes = (body as { customFieldSchemes: { issueTypes: unknown[]; associatedProjects: unknown[] }[] })
-        .customFieldSchemes;
-      const global = schemes.find(({ associatedProjects }) => associatedProjects.length === 0);
-      const narrow = schemes.find(({ associatedProjects }) => associatedProjects.length > 0);
-      const answers: Record<string, string> = {
-        '1,1': 'global-entry',
-        '0,0': 'empty-list',
-        '1,0': 'global-entry-on-global-schemes',
-      };
-      return answers[[global?.issueTypes.length, narrow?.issueTypes.length].join()];
-    },
-    { since: { extender: '1.7.2' } },
-  ),
-  asks(
-    'extender.unknown-reference',
-    async (stage) => {
-      const field = await stage.field('select');
-      const projects = [stage.sandbox.project.key, 'NOWHERE999'];
-      await tryScheme(stage, field, { schemeName: stage.name('scheme'), projects });
-      return { 1: 'refused', 2: 'skipped' }[await count(stage, field)];
-    },
-    { since: { extender: '1.6' } },
-  ),
-  asks(
-    'extender.option-names-on',
-    async (stage) => {
-      const { onField, onScheme } = await valuesTaken(stage);
-      if (onField) return onScheme ? 'both' : 'add-field-only';
-      return onScheme ? 'add-scheme-only' : undefined;
-    },
-    { since: { extender: '4.8' } },
-  ),
+  asks('extender.all-issue-types-form', async (stage) => {
+    const field = await stage.field('select');
+    await stage.context(field, { projectIds: [stage.sandbox.project.id] });
+    const { body } = await stage.admin.send('extenderGetConfigSchemes', { path: { customFieldId: field.id } });
+    const schemes = (body as { customFieldSchemes: { issueTypes: unknown[]; associatedProjects: unknown[] }[] })
+      .customFieldSchemes;
+    const global = schemes.find(({ associatedProjects }) => associatedProjects.length === 0);
+    const narrow = schemes.find(({ associatedProjects }) => associatedProjects.length > 0);
+    const answers: Record<string, string> = {
+      '1,1': 'global-entry',
+      '0,0': 'empty-list',
+      '1,0': 'global-entry-on-global-schemes',
+    };
+    return answers[[global?.issueTypes.length, narrow?.issueTypes.length].join()];
+  }),
+  asks('extender.unknown-reference', async (stage) => {
+    const field = await stage.field('select');
+    const projects = [stage.sandbox.project.key, 'NOWHERE999'];
+    await tryScheme(stage, field, { schemeName: stage.name('scheme'), projects });
+    return { 1: 'refused', 2: 'skipped' }[await count(stage, field)];
+  }),
+  asks('extender.option-names-on', async (stage) => {
+    const { onField, onScheme } = await valuesTaken(stage);
+    if (onField) return onScheme ? 'both' : 'add-field-only';
+    return onScheme ? 'add-scheme-only' : undefined;
+  }),
   asks(
     'extender.bulk-atomic',
     async (stage) => {
@@ -88,7 +76,7 @@ export const probesOfSchemes: readonly Check[] = [
       });
       return { 1: 'yes', 2: 'no' }[await count(stage, field)];
     },
-    { since: { extender: '4.8' }, projects: 2 },
+    { projects: 2 },
   ),
   asks(
     'extender.scheme-name-unique',
@@ -100,59 +88,48 @@ export const probesOfSchemes: readonly Check[] = [
       await tryScheme(stage, field, { schemeName, projects: [otherProject.key] });
       return { 2: 'yes', 3: 'no' }[await count(stage, field)];
     },
-    { since: { extender: '1.6' }, projects: 2 },
+    { projects: 2 },
   ),
-  asks(
-    'extender.overlap',
-    async (stage) => {
-      const projects = [stage.sandbox.project.key];
-      const field = await stage.field('select');
-      await tryScheme(stage, field, { schemeName: stage.name('scheme'), projects });
-      await tryScheme(stage, field, { schemeName: stage.name('scheme'), projects });
-      return { 2: 'refused', 3: 'last-wins' }[await count(stage, field)];
-    },
-    { since: { extender: '1.6' } },
-  ),
-  asks(
-    'extender.second-global',
-    async (stage) => {
-      const field = await stage.field('select');
-      await tryScheme(stage, field, { schemeName: stage.name('scheme') });
-      return { 1: 'refused', 2: 'accepted' }[await count(stage, field)];
-    },
-    { since: { extender: '1.6' } },
-  ),
-  asks(
-    'extender.update-absent-name',
-    async (stage) => {
-      // The only scheme of its field: no other has the default name.
-      const field = await stage.field('select');
-      const path = { configSchemeId: field.contextId };
-      const schemeName = stage.name('scheme');
-      await stage.admin.send('extenderUpdateConfigScheme', { path, body: { schemeName, schemeDescription: 'before' } });
-      await stage.admin.send('extenderUpdateConfigScheme', { path, body: { schemeDescription: 'after' } });
-      const [scheme] = await schemesOf(stage, field);
-      return scheme?.name === schemeName ? 'unchanged' : 'reset-to-default';
-    },
-    { since: { extender: '1.6' } },
-  ),
+  asks('extender.overlap', async (stage) => {
+    const projects = [stage.sandbox.project.key];
+    const field = await stage.field('select');
+    await tryScheme(stage, field, { schemeName: stage.name('scheme'), projects });
+    await tryScheme(stage, field, { schemeName: stage.name('scheme'), projects });
+    return { 2: 'refused', 3: 'last-wins' }[await count(stage, field)];
+  }),
+  asks('extender.second-global', async (stage) => {
+    const field = await stage.field('select');
+    await tryScheme(stage, field, { schemeName: stage.name('scheme') });
+    return { 1: 'refused', 2: 'accepted' }[await count(stage, field)];
+  }),
+  asks('extender.update-absent-name', async (stage) => {
+    // The only scheme of its field: no other has the default name.
+    const field = await stage.field('select');
+    const path = { configSchemeId: field.contextId };
+    const schemeName = stage.name('scheme');
+    await stage.admin.send('extenderUpdateConfigScheme', { path, body: { schemeName, schemeDescription: 'before' } });
+    await stage.admin.send('extenderUpdateConfigScheme', { path, body: { schemeDescription: 'after' } });
+    const [scheme] = await schemesOf(stage, field);
+    return scheme?.name === schemeName ? 'unchanged' : 'reset-to-default';
+  }),
   asks(
     'extender.update-before-4.2',
     async (stage) => {
-      const place = await narrowScheme(stage);
-      const scheme = await tryUpdate(stage, place, { projects: [stage.sandbox.otherProject.key] });
-      return { 1: 'replace', 2: 'add' }[scheme?.projects.length ?? 0];
+      const { project, otherProject } = stage.sandbox;
+      const field = await stage.field('select');
+      const place = { field, schemeId: field.contextId };
+      await tryUpdate(stage, place, { projects: [project.key] });
+      await tryUpdate(stage, place, { projects: [otherProject.key] });
+      // Where adding to all projects leaves it at that, the field is for all of them still.
+      const answers: Record<string, string> = { 1: 'replace', 2: 'add', all: 'add' };
+      return answers[await reachOf(stage, field)];
     },
-    { since: { extender: '1.7.2' }, until: { extender: '4.2' }, projects: 2 },
+    { projects: 2 },
   ),
-  asks(
-    'extender.keep-with-empty-list',
-    async (stage) => {
-      const scheme = await tryUpdate(stage, await narrowScheme(stage), { issueTypes: [] }, keep);
-      return { 0: 'clears', 1: 'keeps' }[scheme?.issueTypes.length ?? -1];
-    },
-    { since: { extender: '4.2' } },
-  ),
+  asks('extender.keep-with-empty-list', async (stage) => {
+    const scheme = await tryUpdate(stage, await narrowScheme(stage), { issueTypes: [] }, keep);
+    return { 0: 'clears', 1: 'keeps' }[scheme?.issueTypes.length ?? -1];
+  }),
   asks(
     'extender.keep-empty-value',
     async (stage) => {
@@ -161,16 +138,15 @@ export const probesOfSchemes: readonly Check[] = [
       const scheme = await tryUpdate(stage, place, { projects }, { keepExistingConfigurations: '' });
       return { 1: 'false', 2: 'true' }[scheme?.projects.length ?? 0];
     },
-    { since: { extender: '4.2' }, projects: 2 },
+    { projects: 2 },
   ),
-  asks(
-    'extender.keep-on-global',
-    async (stage) => {
-      const field = await stage.field('select');
-      const projects = [stage.sandbox.project.key];
-      const scheme = await tryUpdate(stage, { field, schemeId: field.contextId }, { projects }, keep);
-      return { 0: 'stays-global', 1: 'narrows' }[scheme?.projects.length ?? -1];
-    },
-    { since: { extender: '4.2' } },
-  ),
+  asks('extender.keep-on-global', async (stage) => {
+    const field = await stage.field('select');
+    const projects = [stage.sandbox.project.key];
+    // Before 4.2 an update adds without being told to.
+    const adding = stage.versions.extender.atLeast('4.2') ? keep : {};
+    await tryUpdate(stage, { field, schemeId: field.contextId }, { projects }, adding);
+    const answers: Record<string, string> = { all: 'stays-global', 1: 'narrows' };
+    return answers[await reachOf(stage, field)];
+  }),
 ];

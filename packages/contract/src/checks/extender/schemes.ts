@@ -92,6 +92,7 @@ export const schemes = [
       const { body } = await admin.ask('extenderAddConfigScheme', createdStatus(stage), {
         path: { customFieldId: field.id },
         body: {
+          schemeName: stage.name('scheme'),
           issueTypes: [sandbox.issueType.name, String(sandbox.otherIssueType.id)],
           projects: [sandbox.project.key, String(sandbox.otherProject.id)],
         },
@@ -109,6 +110,8 @@ export const schemes = [
       evidence: 'documented',
       source: 'Extender for Jira, Add custom fields scheme (002:340)',
       since: { extender: '1.7.2' },
+      // The first scheme of a field has the same name.
+      answers: { 'extender.scheme-name-unique': 'no' },
     },
     async (stage) => {
       const field = await stage.field('select');
@@ -188,7 +191,8 @@ export const schemes = [
       expect(namesOf(await valuesOf(stage, made[0]?.id ?? 0))).toEqual(['green', 'blue']);
       expect(await valuesOf(stage, made[1]?.id ?? 0)).toEqual([]);
     },
-    { projects: 2 },
+    // All of one bulk share a name.
+    { projects: 2, answers: { 'extender.scheme-name-unique': 'no' } },
   ),
   rule(
     'of schemes in bulk none is made where the lists are not equally long, or where one cannot be made',

@@ -69,7 +69,10 @@ export const valueEdits = [
       const other = await stage.field('select', { options: ['blue'] });
       const red = field.option('red');
       refuses(stage, await edit(stage, field.contextId, red, { position: 0 }));
-      refuses(stage, await edit(stage, field.contextId, red, { name: 'green', disabled: true }));
+      // Where a value can be there twice, none is taken.
+      if (stage.answer('extender.duplicate-value') !== 'added') {
+        refuses(stage, await edit(stage, field.contextId, red, { name: 'green', disabled: true }));
+      }
       refuses(stage, await edit(stage, field.contextId, red, { name: ' ' }));
       refuses(stage, await edit(stage, field.contextId, other.option('blue'), { name: 'black' }));
       refuses(stage, await edit(stage, field.contextId, stage.unknownId, { name: 'black' }));

@@ -66,7 +66,7 @@ const unauthenticated = all
 const forbidden = all
   .filter(({ id, statuses }) => statuses.includes(403) && operation(id).access.startsWith('administrator'))
   .map(({ id }): Check => {
-    const { access, path } = operation(id);
+    const { access, method, path } = operation(id);
     const ofApp = access === 'administrator-or-app';
     const sentence = sentences.find(([, ids]) => ids.includes(id))?.[0];
     return outcome(
@@ -74,7 +74,7 @@ const forbidden = all
       403,
       ofApp ? 'when the caller is neither an administrator nor the app' : 'when the caller is no administrator',
       async (stage) => {
-        const own = /\{fieldId\}|customFields/.test(path);
+        const own = path.includes('{fieldId}') || (method === 'DELETE' && path.includes('customFields'));
         const subject = own
           ? await scratchSubject(stage)
           : { ...nothing(stage), ...(ofApp ? { fieldKey: stage.appField } : {}) };

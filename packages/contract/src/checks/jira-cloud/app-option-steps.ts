@@ -1,3 +1,4 @@
+import { expect } from 'expect';
 import type { OperationId } from '@fake-jira/openapi';
 import type { Needs } from '../../check.js';
 import type { AddressParts } from '../../stage/address.js';
@@ -53,8 +54,11 @@ export async function listed(
   for (;;) {
     const page = { ...query, startAt: found.length };
     const { body } = await who.ask(id, 200, { path: { fieldKey: appField }, query: page });
-    found.push(...(body.values as AppOption[]));
-    if (body.isLast || body.values.length === 0) return found;
+    const values = body.values as AppOption[];
+    // What it has on two pages it has on all of them.
+    expect(idsOf(found)).not.toContain(values[0]?.id);
+    found.push(...values);
+    if (body.isLast || values.length === 0) return found;
   }
 }
 

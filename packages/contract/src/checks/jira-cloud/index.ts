@@ -2,7 +2,9 @@ import type { Check } from '../../check.js';
 import { access } from './access.js';
 import { appOptionReplacement } from './app-option-replacement.js';
 import { appOptions } from './app-options.js';
+import { contextIssueTypes } from './context-issue-types.js';
 import { contextMappings } from './context-mappings.js';
+import { contextProjects } from './context-projects.js';
 import { contexts } from './contexts.js';
 import { createMeta } from './create-meta.js';
 import { customFields } from './custom-fields.js';
@@ -34,6 +36,8 @@ export const jiraCloudChecks: readonly Check[] = [
   ...trash,
   ...contexts,
   ...contextMappings,
+  ...contextIssueTypes,
+  ...contextProjects,
   ...defaultValues,
   ...options,
   ...optionOrder,

@@ -1,39 +1,13 @@
 import { expect } from 'expect';
 import { checksOf } from '../../check.js';
-import type { Stage } from '../../stage/stage.js';
 import { refuses, says } from './errors.js';
 import { pageSize } from './pages.js';
 import { refusedField, refusedStart } from './refusals.js';
+import { aTab, onATab, stays, type Named } from './screen-steps.js';
 
 const { outcome } = checksOf('jira-cloud', 'screens');
 
-interface Named {
-  readonly id: number;
-  readonly name: string;
-}
-
-/** A screen that is there, and its first tab. */
-async function aTab({ admin }: Stage) {
-  const { body } = await admin.ask('getScreens', 200, { query: { maxResults: 1 } });
-  const screen = body.values[0] as Named;
-  expect(screen).toBeDefined();
-  const tabs = (await admin.ask('getAllScreenTabs', 200, { path: { screenId: screen.id } })).body as Named[];
-  const tab = tabs[0] as Named;
-  expect(tab).toBeDefined();
-  return { screen, tab, path: { screenId: screen.id, tabId: tab.id } };
-}
-
-/** A scratch field on a tab; it leaves the tab when it is removed. */
-async function onATab(stage: Stage) {
-  const found = await aTab(stage);
-  const field = await stage.field('textfield');
-  const { body } = await stage.admin.ask('addScreenTabField', 200, { path: found.path, body: { fieldId: field.key } });
-  return { ...found, field, added: body as Named };
-}
-
 const readOnly = { readOnly: true } as const;
-/** A screen, and a tab, stays: the API has no operation that removes it. */
-const stays = { destructive: true } as const;
 const inferred = { evidence: 'inferred' } as const;
 /** IDs that are no number. */
 const noNumber = { ...inferred, answers: { 'jira.non-numeric-id': '400' } } as const;

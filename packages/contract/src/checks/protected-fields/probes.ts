@@ -2,13 +2,28 @@ import type { QuestionId } from '@fake-jira/profile';
 import { checksOf, type Check, type Needs } from '../../check.js';
 import type { Answer } from '../../stage/person.js';
 import type { Stage } from '../../stage/stage.js';
-import { about, entry, protectedField, read, scene, write } from './steps.js';
+import { withoutContext } from './without-context.js';
+import { about, entry, protectedField, read, scene, write, type Kind } from './steps.js';
 
 const { probe } = checksOf('protected-fields', 'probes');
 const needs: Needs = { protectedToken: true };
 
 type Ask = (stage: Stage) => Promise<string | undefined>;
 const asks = (question: QuestionId, ask: Ask, more: Needs = {}): Check => probe(question, ask, { ...needs, ...more });
+
+/** Asks what only a field shows that can be written to. */
+const asksOfValues = (question: QuestionId, ask: Ask): Check =>
+  asks(question, async (stage) => {
+    // Without a context a field may take no value, whatever is sent.
+    if (stage.answer('jira.new-field-context') === 'none') await requireWritable(stage);
+    return ask(stage);
+  });
+
+async function requireWritable(stage: Stage): Promise<void> {
+  const { issue, secret } = await scene(stage);
+  if ((await write(stage, issue, [entry(secret, 'x')])).status === 200) return;
+  throw new Error('No field that a run makes takes a value on this target: none has a context.');
+}
 
 /** An answer by the status that was seen. */
 const byStatus =
@@ -23,6 +38,17 @@ async function written(stage: Stage, value: (scene: { secret: string; count: str
   const { issue, secret, count } = await scene(stage);
   return write(stage, issue, value({ secret: secret.key, count: count.key }));
 }
+
+/** Whether a field takes an empty list or an empty text. */
+const listOrText =
+  (kind: Kind, answers: { readonly list: string; readonly text: string }): Ask =>
+  async (stage) => {
+    const field = await protectedField(stage, kind);
+    const issue = await stage.issue();
+    const taken = async (value: unknown) => (await write(stage, issue, [entry(field, value)])).status === 200;
+    const [list, text] = [await taken([]), await taken('')];
+    return list === text ? undefined : list ? answers.list : answers.text;
+  };
 
 export const protectedProbes: readonly Check[] = [
   asks(
@@ -52,7 +78,7 @@ export const protectedProbes: readonly Check[] = [
     const { text } = await stage.anonymous.send('protectedPutValues', { query, body: [entry(secret, 'x')] });
     return { Unauthorized: 'unauthorized', 'Bad Request': 'bad-request' }[text];
   }),
-  asks('protected.write-atomic', async (stage) => {
+  asksOfValues('protected.write-atomic', async (stage) => {
     const { issue, secret } = await scene(stage);
     const date = await protectedField(stage, 'date');
     await write(stage, issue, [entry(secret, 'before')]);
@@ -60,13 +86,13 @@ export const protectedProbes: readonly Check[] = [
     const { text } = await read(stage, issue, secret);
     return text.includes('before') ? 'yes' : text.includes('after') ? 'no' : undefined;
   }),
-  asks('protected.unset-value', async (stage) => {
+  asksOfValues('protected.unset-value', async (stage) => {
     const { issue, secret } = await scene(stage);
     const { status, body } = await read(stage, issue, secret);
     if (status !== 200 || !Array.isArray(body)) return undefined;
     return body.length === 0 ? 'left-out' : 'null';
   }),
-  asks(
+  asksOfValues(
     'protected.clear-value',
     byStatus({ 200: 'clears', 400: '400' }, async (stage) => {
       const { issue, secret } = await scene(stage);
@@ -74,21 +100,9 @@ export const protectedProbes: readonly Check[] = [
       return write(stage, issue, [entry(secret, null)]);
     }),
   ),
-  asks(
-    'protected.multi-user-format',
-    // In the place of an accountId Data Center has what no document names.
-    async (stage) => {
-      const field = await protectedField(stage, 'multi-user');
-      const issue = await stage.issue();
-      const { accountId, name } = stage.adminIdentity;
-      const one = accountId ?? name ?? '';
-      const list = await write(stage, issue, [entry(field, [one])]);
-      if (list.status === 200) return 'list';
-      return (await write(stage, issue, [entry(field, one)])).status === 200 ? 'comma-separated' : undefined;
-    },
-    { deployment: 'cloud' },
-  ),
-  asks('protected.group-format', async (stage) => {
+  // Of nobody: in the place of an accountId Data Center has what no document names.
+  asksOfValues('protected.multi-user-format', listOrText('multi-user', { list: 'list', text: 'comma-separated' })),
+  asksOfValues('protected.group-format', async (stage) => {
     const field = await protectedField(stage, 'group');
     const issue = await stage.issue();
     const { body } = await stage.admin.raw('GET', '/rest/api/2/groups/picker');
@@ -103,24 +117,12 @@ export const protectedProbes: readonly Check[] = [
       if (group.groupId !== undefined && text.includes(JSON.stringify(group.groupId))) return 'id';
       return text.includes(JSON.stringify(group.name)) ? 'name' : form;
     }
-    return undefined;
+    // A name that is there names nothing: Data Center shows no ids of groups.
+    return group.groupId === undefined ? 'id' : undefined;
   }),
-  asks(
-    'protected.collection-format',
-    async (stage) => {
-      const name = stage.name('Collection');
-      await stage.control.merge({
-        fields: [{ name, type: 'protected-collection', collection: { renderMode: 'single', options: ['a', 'b'] } }],
-      });
-      const fields = (await stage.admin.raw('GET', '/rest/api/2/field')).body as { id: string; name: string }[];
-      const key = fields.find((field) => field.name === name)?.id ?? '';
-      const issue = await stage.issue();
-      if ((await write(stage, issue, [entry({ key }, 'a')])).status === 200) return 'string-for-single';
-      return (await write(stage, issue, [entry({ key }, ['a'])])).status === 200 ? 'list' : undefined;
-    },
-    { control: true },
-  ),
-  asks(
+  // A new field of the type has nothing to choose from yet, and the render mode single.
+  asksOfValues('protected.collection-format', listOrText('collection', { list: 'list', text: 'string-for-single' })),
+  asksOfValues(
     'protected.duplicate-entry',
     byStatus({ 200: 'last-wins', 400: '400' }, (stage) =>
       written(stage, ({ secret }) => [
@@ -129,14 +131,14 @@ export const protectedProbes: readonly Check[] = [
       ]),
     ),
   ),
-  asks('protected.repeated-field-id', async (stage) => {
+  asksOfValues('protected.repeated-field-id', async (stage) => {
     const { issue, secret } = await scene(stage);
     await write(stage, issue, [entry(secret, 'x')]);
     const { body } = await read(stage, issue, secret, secret);
     if (!Array.isArray(body)) return undefined;
     return { 1: 'once', 2: 'each-time' }[body.length];
   }),
-  asks('protected.comma-separated-field-ids', async (stage) => {
+  asksOfValues('protected.comma-separated-field-ids', async (stage) => {
     const { issue, secret, count } = await scene(stage);
     await write(stage, issue, [entry(secret, 'x'), entry(count, 1)]);
     const fieldId = `${secret.key},${count.key}`;
@@ -144,7 +146,7 @@ export const protectedProbes: readonly Check[] = [
     if (status === 400) return 'no';
     return status === 200 && (body as unknown[]).length === 2 ? 'yes' : undefined;
   }),
-  asks(
+  asksOfValues(
     'protected.bare-field-id',
     byStatus({ 200: 'accepted', 400: '400' }, async (stage) => {
       const { issue, secret } = await scene(stage);
@@ -152,7 +154,7 @@ export const protectedProbes: readonly Check[] = [
       return read(stage, issue, { key: String(secret.id) });
     }),
   ),
-  asks('protected.issue-by-id', async (stage) => {
+  asksOfValues('protected.issue-by-id', async (stage) => {
     const { issue, secret } = await scene(stage);
     await write(stage, issue, [entry(secret, 'x')]);
     const { status } = await reads(stage, { token: stage.protectedToken, issueKey: issue.id, fieldId: secret.key });
@@ -162,13 +164,13 @@ export const protectedProbes: readonly Check[] = [
     'protected.empty-write',
     byStatus({ 200: 'ok', 400: '400' }, (stage) => written(stage, () => [])),
   ),
-  asks(
+  asksOfValues(
     'protected.unknown-property',
     byStatus({ 200: 'ignored', 400: '400' }, (stage) =>
       written(stage, ({ secret }) => [{ fieldId: secret, value: 'x', colour: 'red' }]),
     ),
   ),
-  asks(
+  asksOfValues(
     'protected.number-as-text',
     byStatus({ 200: 'accepted', 400: '400' }, (stage) =>
       written(stage, ({ count }) => [{ fieldId: count, value: '5' }]),
@@ -176,13 +178,13 @@ export const protectedProbes: readonly Check[] = [
   ),
   asks(
     'protected.field-without-context',
-    byStatus({ 200: 'accepted', 400: '400' }, async (stage) => {
-      const { issue, secret } = await scene(stage);
-      // The only context of the field is for the other project then.
-      await stage.narrow(secret, [stage.sandbox.otherProject.id]);
-      return write(stage, issue, [entry(secret, 'x')]);
-    }),
-    // What an update does to the projects is open before (extender.update-before-4.2).
-    { projects: 2, apis: ['extender'], since: { extender: '4.2' } },
+    async (stage) => {
+      const issue = await stage.issue();
+      const secret = await withoutContext(stage);
+      if (!secret) return undefined;
+      const { status } = await write(stage, issue, [entry(secret, 'x')]);
+      return { 200: 'accepted', 400: '400' }[status];
+    },
+    { projects: 2 },
   ),
 ];

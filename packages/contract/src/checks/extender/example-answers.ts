@@ -1,23 +1,5 @@
 import { expect } from 'expect';
-import type { Needs } from '../../check.js';
 import type { Answer } from '../../stage/person.js';
-import type { Stage } from '../../stage/stage.js';
-
-/** How an example comes about on a target. */
-export interface Replay {
-  /** Beside the version of its operation. */
-  readonly needs?: Needs;
-  /** @param example - as it stands in the document */
-  readonly run: (stage: Stage, example: never) => Promise<void>;
-}
-
-/** By operation, `request` or `answer`, and name of the example. */
-export type Replays = Readonly<Record<string, Replay>>;
-
-/** @param Value - what the example is */
-export function replay<Value>(run: (stage: Stage, example: Value) => Promise<void>, needs: Needs = {}): Replay {
-  return { needs, run };
-}
 
 /** Numbers as ids came with this version. */
 export const since220 = { since: { extender: '2.20' } } as const;

@@ -1,0 +1,20 @@
+import { appVersions, namedProfile, questions, type Answers, type Profile } from '@fake-jira/profile';
+import { Random } from './random.js';
+
+/** What an instance is like that calibration knows nothing of: versions and answers drawn by a seed. */
+export function hiddenProfile(seed: number): Profile {
+  const random = new Random(seed);
+  const isCloud = random.chance(0.25);
+  const answers = Object.fromEntries(questions.map(({ id, answers: all }) => [id, random.pick(all)])) as Answers;
+  const name = `blind-${seed}`;
+  if (isCloud) return { ...namedProfile('cloud'), name, answers };
+  return {
+    ...namedProfile('data-center'),
+    name,
+    jira: { deployment: 'data-center', version: random.pick(['8.15.0', '8.16.0', '9.12.0']) },
+    customfieldEditor: random.chance(0.9) ? random.pick(appVersions.customfieldEditor) : null,
+    extender: random.chance(0.9) ? random.pick(appVersions.extender) : null,
+    protectedFields: random.chance(0.8),
+    answers,
+  };
+}
