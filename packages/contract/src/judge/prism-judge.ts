@@ -1,4 +1,4 @@
-import { effectiveSpec, type OpenApiDocument } from '@fake-jira/openapi';
+import { effectiveSpec, servedOperations, type OpenApiDocument } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
 import type { ContractApi } from '../check.js';
 import type { Exchange } from '../exchange.js';
@@ -13,19 +13,29 @@ interface PrismOutput {
 type Either = { readonly _tag: 'Left'; readonly left: Error } | { readonly _tag: 'Right'; readonly right: PrismOutput };
 type PrismJudge = (exchange: Recorded) => Promise<Either>;
 
+export interface SecondJudgement {
+  /** How many exchanges it has judged: those whose outcome its document can have. */
+  readonly judged: number;
+  /** What it does not allow, a sentence each. */
+  readonly violations: readonly string[];
+}
+
 /**
  * Judges exchanges by a second, independent implementation: Prism, against the same effective spec. Its proxy would
  * follow redirects and answer some errors itself, so it gets a forward that returns the recorded answer.
  *
- * @returns what it does not allow, a sentence each
  * @throws Error where `@stoplight/prism-http` is not installed
  */
-export async function prismJudge(profile: Profile, exchanges: readonly Recorded[]): Promise<string[]> {
+export async function prismJudge(profile: Profile, exchanges: readonly Recorded[]): Promise<SecondJudgement> {
   const judges = new Map<ContractApi, Promise<PrismJudge>>();
+  let judged = 0;
   const violations = new Set<string>();
   for (const exchange of exchanges) {
     const { api, operation, status } = exchange;
-    if (api === null || isOfTransport(status)) continue;
+    // Where an operation of other versions is not there, the document of this one has nothing to say.
+    const isServed = api !== null && operation !== null && servedOperations(api, profile).has(operation);
+    if (!isServed || isOfTransport(status)) continue;
+    judged += 1;
     const judge = judges.get(api) ?? judgeOf(effectiveSpec(api, profile));
     judges.set(api, judge);
     const result = await (await judge)(exchange);
@@ -34,7 +44,7 @@ export async function prismJudge(profile: Profile, exchanges: readonly Recorded[
       violations.add(`${operation} ${status}: ${path.join('.')} ${message}`.replace(/ +/g, ' '));
     }
   }
-  return [...violations];
+  return { judged, violations: [...violations] };
 }
 
 /** What transport adds to any operation stands in our documents once, where Prism does not look. */

@@ -39,10 +39,7 @@ export async function reportOf(ended: EndedRun): Promise<RunReport> {
     shard: shard === undefined ? null : `${shard.index}/${shard.of}`,
     results,
     coverage: coverageOf({ profile, apis: contractApis, exchanges, checks, results, unprovokable }),
-    secondJudge: {
-      judged: prism ? exchanges.filter(({ api }) => api !== null).length : 0,
-      violations: prism ? await prismJudge(profile, exchanges) : [],
-    },
+    secondJudge: prism ? await prismJudge(profile, exchanges) : { judged: 0, violations: [] },
     disappeared,
     left: left.map(({ kind, name, reason }) => `${kind} ${name}: ${reason}`),
   };
