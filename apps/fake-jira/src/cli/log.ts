@@ -23,9 +23,20 @@ export interface Logger {
   defect(error: unknown): void;
 }
 
-/** Prints what happens: for people, or a JSON object a line. */
-export function logger(format: LogFormat): Logger {
-  return format === 'json' ? json : text;
+/**
+ * Prints what happens: for people, or a JSON object a line.
+ *
+ * @param options.quiet - of requests only those whose answer is not what the spec says
+ */
+export function logger(format: LogFormat, { quiet = false }: { readonly quiet?: boolean } = {}): Logger {
+  const log = format === 'json' ? json : text;
+  if (!quiet) return log;
+  return {
+    ...log,
+    request(entry) {
+      if (entry.violations.length > 0) log.request(entry);
+    },
+  };
 }
 
 /** People who can sign in, the administrator first. */

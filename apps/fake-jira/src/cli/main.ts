@@ -36,6 +36,7 @@ program
   .option('--state <directory>', 'keep the world in this directory, and go on with it next time')
   .option('--validate <mode>', 'hold answers to the spec: off, warn (log what differs) or strict (answer 500)', 'off')
   .option('--log <format>', 'text or json', 'text')
+  .option('--quiet', 'log no request that was answered as the spec says')
   .action(async (options: StartOptions) => (await import('./start.js')).start(options));
 
 const world = program.command('world').description('world files');

@@ -27,12 +27,13 @@ export interface StartOptions {
   readonly state?: string;
   readonly validate: string;
   readonly log: string;
+  readonly quiet?: boolean;
   readonly watch?: boolean;
 }
 
 /** Starts the fake and says where it is; it runs until it is told to stop. */
 export async function start(options: StartOptions): Promise<void> {
-  const log = logger(choice<LogFormat>('--log', options.log, ['text', 'json']));
+  const log = logger(choice<LogFormat>('--log', options.log, ['text', 'json']), options);
   const state =
     options.state === undefined ? undefined : new (await import('./state.js')).StateDirectory(options.state);
   if (options.watch && isPreset(options.world)) {
