@@ -8,7 +8,7 @@ const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const { allChecks, groupsOf } = (await import(pathToFileURL(join(dist, 'index.js')).href)) as typeof Contract;
 
 /** Enough for two workers to end at about the same time. */
-const fileCount = 8;
+const fileCount = 4;
 
 const files = Array.from({ length: fileCount }, () => ({ names: [] as string[], checks: 0 }));
 for (const { name, checks } of [...groupsOf(allChecks)].sort((a, b) => b.checks.length - a.checks.length)) {
@@ -21,6 +21,6 @@ const suite = join(dist, 'suite');
 rmSync(suite, { recursive: true, force: true });
 mkdirSync(suite, { recursive: true });
 for (const [at, { names }] of files.entries()) {
-  const content = `contractFile(${JSON.stringify(names)}, { describe, it, afterAll });\n`;
+  const content = `await contractFile(${JSON.stringify(names)}, { describe, it });\n`;
   writeFileSync(join(suite, `part-${at + 1}.test.js`), content);
 }

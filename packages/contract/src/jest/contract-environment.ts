@@ -20,9 +20,10 @@ export default class ContractEnvironment extends TestEnvironment {
 
   override async setup(): Promise<void> {
     await super.setup();
-    const file = await SuiteFile.open();
-    this.#file = file;
-    const contractFile = (names: readonly string[], jest: JestGlobals) => file.declare(names, jest);
+    const contractFile = async (resources: readonly string[], jest: JestGlobals) => {
+      this.#file = await SuiteFile.begin(this.#name, resources);
+      this.#file.declare(jest);
+    };
     Object.assign(this.global, { contractFile });
   }
 
@@ -30,7 +31,8 @@ export default class ContractEnvironment extends TestEnvironment {
   override async teardown(): Promise<void> {
     const directory = process.env[runDirectoryVariable];
     if (this.#file && directory !== undefined) {
-      writeFileSync(join(directory, `${this.#name}.output.json`), JSON.stringify(this.#file.output()));
+      const output = JSON.stringify(await this.#file.output());
+      writeFileSync(join(directory, `${this.#name}.output.json`), output);
     }
     await super.teardown();
   }

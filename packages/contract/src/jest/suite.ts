@@ -2,10 +2,9 @@ import { allChecks } from '../checks/index.js';
 import { reasonToSkip } from '../requirements.js';
 import { ContractRun } from '../run/contract-run.js';
 import { contractTarget } from '../run/open-target.js';
-import { runCheck, skipped } from '../run/runner.js';
 import type { CheckResult } from '../run/result.js';
 import { groupsOf, type CheckGroup } from '../select.js';
-import { readRun, type FileOutput } from './shared-run.js';
+import { readRun, type FileOutput, type SharedRun } from './shared-run.js';
 
 /** What of Jest's globals the suite uses: the package does not depend on Jest itself. */
 export interface JestGlobals {
@@ -13,72 +12,83 @@ export interface JestGlobals {
   readonly it: ((name: string, test: () => Promise<void>) => void) & {
     readonly skip: (name: string, test: () => void) => void;
   };
-  readonly afterAll: (run: () => Promise<void>) => void;
 }
 
-/** The part of a run that one process of Jest has, for as long as the process lives. */
-let running: Promise<ContractRun> | undefined;
+/** One for all files of a process: what is compiled for its profile serves them all. */
+let shared: SharedRun | undefined;
 
-/** The checks of one file of tests, and what came of them. */
+/**
+ * The checks of some resources as tests of Jest. They run side by side, as those of the command line do, and each test
+ * waits for its own: a process that asked one thing at a time would wait for the fake most of its time.
+ */
 export class SuiteFile {
   readonly #run: ContractRun;
-  readonly #results: CheckResult[] = [];
-  readonly #since: number;
+  readonly #groups: readonly CheckGroup[];
+  readonly #waiting = new Map<string, Waiting>();
+  readonly #results: Promise<CheckResult[]>;
 
-  private constructor(run: ContractRun) {
+  private constructor(run: ContractRun, groups: readonly CheckGroup[]) {
     this.#run = run;
-    this.#since = run.exchanges.length;
-  }
-
-  static async open(): Promise<SuiteFile> {
-    running ??= openRun();
-    return new SuiteFile(await running);
+    this.#groups = groups;
+    for (const { id } of run.chosen) this.#waiting.set(id, withResolvers());
+    this.#results = run.run({ onResult: (result) => this.#waiting.get(result.id)?.resolve(result) });
+    this.#results.catch((error: unknown) => this.#waiting.forEach(({ reject }) => reject(error)));
   }
 
   /**
-   * Declares the checks of some resources as tests. What the target lacks is known by now, for Jest cannot skip at run
-   * time.
+   * Begins with the checks of some resources.
    *
-   * @param names - such as `jira-cloud/contexts`
+   * @param name - tells the file from the others of the run
+   * @param resources - such as `jira-cloud/contexts`
    */
-  declare(names: readonly string[], jest: JestGlobals): void {
-    for (const group of groupsOf(allChecks)) {
-      if (names.includes(group.name)) jest.describe(group.name, () => this.#declareGroup(group, jest));
-    }
+  static async begin(name: string, resources: readonly string[]): Promise<SuiteFile> {
+    shared ??= readRun();
+    const { runId, preparation } = shared;
+    const groups = groupsOf(allChecks).filter((group) => resources.includes(group.name));
+    const checks = groups.flatMap((group) => group.checks);
+    const target = contractTarget(shared);
+    return new SuiteFile(await ContractRun.open({ target, preparation, runId: `${runId}-${name}`, checks }), groups);
   }
 
-  /** How the checks ended, and their traffic. */
-  output(): FileOutput {
-    return { results: this.#results, exchanges: this.#run.exchanges.slice(this.#since) };
-  }
-
-  #declareGroup({ checks }: CheckGroup, { it, afterAll }: JestGlobals): void {
-    const { facts, checkFacts } = this.#run;
-    const place = this.#run.place();
-    for (const check of checks) {
-      const reason = reasonToSkip(check, facts);
-      if (reason !== undefined) {
-        this.#results.push(skipped(check, checkFacts, reason));
-        it.skip(`${check.title} (${reason})`, () => undefined);
-        continue;
-      }
-      it(check.title, async () => {
-        const result = await runCheck(check, place.stageFor(check), checkFacts);
-        this.#results.push(result);
-        await place.clear();
-        if (result.verdict === 'failed') throw new Error(result.message ?? '');
+  /** Declares a test for each check. What the target lacks is known by now, for Jest cannot skip at run time. */
+  declare({ describe, it }: JestGlobals): void {
+    for (const { name, checks } of this.#groups) {
+      describe(name, () => {
+        for (const check of checks) {
+          const reason = reasonToSkip(check, this.#run.facts);
+          if (reason !== undefined) {
+            it.skip(`${check.title} (${reason})`, () => undefined);
+            continue;
+          }
+          it(check.title, async () => {
+            const { verdict, message } = await (this.#waiting.get(check.id) as Waiting).promise;
+            if (verdict === 'failed') throw new Error(message ?? '');
+          });
+        }
       });
     }
-    afterAll(() => place.close());
+  }
+
+  /** How the checks ended, and their traffic, once all have. */
+  async output(): Promise<FileOutput> {
+    const results = await this.#results;
+    await this.#run.close();
+    return { results, exchanges: this.#run.exchanges };
   }
 }
 
-async function openRun(): Promise<ContractRun> {
-  const shared = readRun();
-  return ContractRun.open({
-    target: contractTarget(shared),
-    preparation: shared.preparation,
-    // Each process has workspaces of its own.
-    runId: `${shared.runId}-${process.env['JEST_WORKER_ID'] ?? 1}`,
-  });
+/** A test that waits for the result of its check. */
+interface Waiting {
+  readonly promise: Promise<CheckResult>;
+  readonly resolve: (result: CheckResult) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Node 20 has no `Promise.withResolvers`. */
+function withResolvers(): Waiting {
+  let [resolve, reject]: [Waiting['resolve'], Waiting['reject']] = [() => undefined, () => undefined];
+  const promise = new Promise<CheckResult>((...both) => ([resolve, reject] = both));
+  // Its test may not have begun to wait when the run breaks.
+  promise.catch(() => undefined);
+  return { promise, resolve, reject };
 }
