@@ -22,7 +22,12 @@ export async function record(options: RecordOptions): Promise<Recording> {
   await options.onBegin?.(run.chosen.length);
   const results = await run.run({ concurrency: 1, signal: options.signal, onResult: options.onResult });
   await run.close();
-  const facts: RunFacts = { url: target.url, runId: options.runId, texts: textsOf(target, run.preparation) };
+  const facts: RunFacts = {
+    profile: target.profile,
+    url: target.url,
+    runId: options.runId,
+    texts: textsOf(target, run.preparation),
+  };
   const byId = new Map(run.chosen.map((check) => [check.id, check]));
   return {
     profile: target.profile,
