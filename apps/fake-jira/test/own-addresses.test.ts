@@ -90,7 +90,7 @@ describe('an address that an operation cannot have', () => {
     ['editorListJobs', '/rest/elsewhere/1/jobs', `must be below ${base}/`],
     ['editorListJobs', `${base}/maintenance/event_logs`, 'is the address of editorListEventLogs too'],
     ['editorListJobs', 'jobs', 'must be an address such as'],
-  ])('refuses %s at %s, and says where', async (id, address, message) => {
+  ])('refuses %s at %s, and says where', (id, address, message) => {
     const change = () => jira.changeSettings({ profile: { ...plain, addresses: { [id]: address } } });
     expect(change).toThrow(`addresses["${id}"] ${message.startsWith('whose') ? 'is no operation' : ''}`);
     expect(change).toThrow(message);

@@ -54,9 +54,8 @@ export async function listedAddresses(target: ContractTarget): Promise<ListedAdd
   const { status, text } = await target.session('administrator').send({ method: 'GET', path });
   if (status !== 200) return { reason: `${path} answers ${status}.` };
   const swagger = jsonOf(text);
-  const paths = isObject(swagger) ? swagger['paths'] : undefined;
-  return isObject(paths) && typeof (swagger as Json)['basePath'] === 'string'
-    ? matchAddresses(swagger as unknown as Swagger, profile)
+  return isSwagger(swagger)
+    ? matchAddresses(swagger, profile)
     : { reason: `What ${path} answers is no Swagger with basePath and paths.` };
 }
 
@@ -142,6 +141,10 @@ type Json = Readonly<Record<string, unknown>>;
 
 function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isSwagger(value: unknown): value is Swagger {
+  return isObject(value) && typeof value['basePath'] === 'string' && isObject(value['paths']);
 }
 
 function jsonOf(text: string): unknown {
