@@ -5,6 +5,7 @@ import { checkWorldFile } from '@fake-jira/fixtures/check-world-file';
 import { mergeIntoWorld } from '@fake-jira/fixtures/merge-into-world';
 import { loadPreset, presetWorld, type PresetName, type WrittenPresetName } from '@fake-jira/fixtures/presets';
 import type { WorldFile } from '@fake-jira/fixtures';
+import { checkAddresses } from '@fake-jira/openapi';
 import { namedProfile, type Profile } from '@fake-jira/profile';
 import { processVault, type Clock, type Root, type Vault } from '@fake-jira/world';
 import { createApp, type AppOptions } from './app.js';
@@ -228,7 +229,7 @@ export function makeWorkspaces({
   workspaceIdle,
 }: WorkspacesOptions): Workspaces {
   const root = rootOf(world, { now: clock.now(), vault });
-  const named = typeof profile === 'string' ? namedProfile(profile) : profile;
+  const named = typeof profile === 'string' ? namedProfile(profile) : checkAddresses(profile);
   return new Workspaces(
     { root, profile: named, clock, seed, vault },
     {

@@ -26,6 +26,8 @@ export { contractTarget, openTarget } from './run/open-target.js';
 export type { OpenTargetOptions } from './run/open-target.js';
 export { groupsOf, selectChecks } from './select.js';
 export type { Selection } from './select.js';
+export { matchAddresses } from './calibrate/addresses.js';
+export type { ListedAddresses, NoSwagger, Placed, PlacedOperation, Swagger } from './calibrate/addresses.js';
 export { calibrate } from './calibrate/calibrate.js';
 export type { Unobservable } from './calibrate/indistinguishable.js';
 export type { Calibration, CalibrateOptions, OpenQuestion } from './calibrate/calibrate.js';

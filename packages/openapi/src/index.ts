@@ -1,3 +1,4 @@
+export { addressMistakes, checkAddresses, shapeOf, variablesIn } from './addresses.js';
 export { effectiveSpec, sourceDocument } from './documents.js';
 export type { OpenApiDocument } from './document/types.js';
 export { isInstalled } from './document/installed.js';

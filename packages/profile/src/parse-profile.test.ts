@@ -106,6 +106,28 @@ describe('reading a profile', () => {
     ]);
   });
 
+  it('takes addresses of operations, and what they rest on', () => {
+    const addresses = { editorListJobs: '/rest/jiracustomfieldeditorplugin/1/jobs/of/{customFieldId}' };
+    const evidence = { ...ours.evidence, editorListJobs: 'its own Swagger' };
+    expect(parseProfile({ ...ours, addresses, evidence })).toMatchObject({ addresses, evidence });
+    expect(mistakes({ ...ours, evidence })).toEqual([expect.stringContaining('evidence["editorListJobs"] is no open')]);
+  });
+
+  it.each(['https://jira.example.com/rest/x', '/rest/a b', '/rest/x/{', 'rest/x', '/rest/x/', 7, null])(
+    'refuses %j as the address of an operation',
+    (address) => {
+      expect(mistakes({ ...ours, addresses: { editorListJobs: address } })).toEqual([
+        `addresses["editorListJobs"] must be an address such as "/rest/jiracustomfieldeditorplugin/1/maintenance/jobs", not ${JSON.stringify(address)}`,
+      ]);
+    },
+  );
+
+  it('refuses addresses that are no object', () => {
+    expect(mistakes({ ...ours, addresses: [] })).toEqual([
+      'addresses must be an object with operations as keys, not []',
+    ]);
+  });
+
   it('refuses what is no object', () => {
     for (const value of [null, [], 'all', undefined])
       expect(mistakes(value)).toEqual([expect.stringContaining('must be an object with name and jira')]);

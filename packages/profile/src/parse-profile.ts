@@ -29,10 +29,20 @@ export class ProfileError extends Error {
 type Report = (path: string, message: string) => void;
 type Fields = Record<string, unknown>;
 
-const members = ['name', 'jira', 'customfieldEditor', 'extender', 'protectedFields', 'answers', 'evidence'];
+const members = [
+  'name',
+  'jira',
+  'customfieldEditor',
+  'extender',
+  'protectedFields',
+  'answers',
+  'addresses',
+  'evidence',
+];
 
 /**
- * Reads a profile from what a YAML or JSON file held. What is left out is: no app, no answers.
+ * Reads a profile from what a YAML or JSON file held. What is left out is: no app, no answers. Whether its addresses
+ * are those of operations, only who knows the operations can tell: `checkAddresses` of `@fake-jira/openapi`.
  *
  * @param value the parsed file; answers may be numbers (`404`), versions should be in quotes
  * @throws {ProfileError} with every mistake at once, each with its path
@@ -49,6 +59,7 @@ export function parseProfile(value: unknown): Profile {
 
 function readProfile(value: Fields, report: Report): Profile {
   refuseUnknown(value, members, '', report);
+  const addresses = readAddresses(value.addresses, report);
   return {
     name: readName(value.name, report),
     jira: readJira(value.jira, report),
@@ -56,7 +67,8 @@ function readProfile(value: Fields, report: Report): Profile {
     extender: readVersion('extender', value.extender, report),
     protectedFields: readProtectedFields(value.protectedFields, report),
     answers: readAnswers(value.answers, report),
-    evidence: readEvidence(value.evidence, report),
+    ...(addresses && { addresses }),
+    evidence: readEvidence(value.evidence, Object.keys(addresses ?? {}), report),
   };
 }
 
@@ -134,23 +146,49 @@ function readAnswers(value: unknown, report: Report): Partial<Answers> {
   return answers;
 }
 
-function readEvidence(value: unknown, report: Report): Profile['evidence'] {
-  const evidence: Fields = {};
-  for (const [id, given] of entriesByQuestion(value, 'evidence', report)) {
+const addressForm = /^\/rest(\/([A-Za-z0-9._~-]+|\{\w+\}))+$/;
+
+function readAddresses(value: unknown, report: Report): Profile['addresses'] {
+  if (value === undefined || value === null) return undefined;
+  if (!isFields(value)) {
+    report('addresses', `must be an object with operations as keys, not ${named(value)}`);
+    return undefined;
+  }
+  const addresses: Record<string, string> = {};
+  for (const [id, given] of Object.entries(value)) {
+    if (typeof given === 'string' && addressForm.test(given)) addresses[id] = given;
+    else
+      report(
+        `addresses["${id}"]`,
+        `must be an address such as "/rest/jiracustomfieldeditorplugin/1/maintenance/jobs", not ${named(given)}`,
+      );
+  }
+  return addresses;
+}
+
+/** @param operations - those whose address is given, which can have evidence as answers have */
+function readEvidence(value: unknown, operations: readonly string[], report: Report): Profile['evidence'] {
+  const evidence: Record<string, string> = {};
+  for (const [id, given] of entriesByQuestion(value, 'evidence', report, operations)) {
     if (typeof given === 'string') evidence[id] = given;
     else report(`evidence["${id}"]`, `must be a text, not ${named(given)}`);
   }
   return evidence;
 }
 
-function entriesByQuestion(value: unknown, path: string, report: Report): [QuestionId, unknown][] {
+function entriesByQuestion(
+  value: unknown,
+  path: string,
+  report: Report,
+  others: readonly string[] = [],
+): [QuestionId, unknown][] {
   if (value === undefined || value === null) return [];
   if (!isFields(value)) {
     report(path, `must be an object with open questions as keys, not ${named(value)}`);
     return [];
   }
   return Object.entries(value).flatMap(([id, given]): [QuestionId, unknown][] => {
-    if (isQuestionId(id)) return [[id, given]];
+    if (isQuestionId(id) || others.includes(id)) return [[id as QuestionId, given]];
     report(
       `${path}["${id}"]`,
       `is no open question${hint(

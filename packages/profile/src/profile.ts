@@ -18,8 +18,13 @@ export interface Profile {
   readonly protectedFields: boolean | { readonly address: string };
   /** Answers to open questions; a question without one has its default. */
   readonly answers: Partial<Answers>;
-  /** What an answer rests on, such as a recording. */
-  readonly evidence: { readonly [Id in QuestionId]?: string };
+  /**
+   * Operation of Customfield Editor → its address on this instance, where that is another one than the documents lead
+   * to: `{ editorListJobs: '/rest/jiracustomfieldeditorplugin/1/jobs' }`. Variables as `{name}`.
+   */
+  readonly addresses?: Readonly<Record<string, string>>;
+  /** What an answer, or the address of an operation, rests on, such as a recording. */
+  readonly evidence: { readonly [Id in QuestionId]?: string } & Readonly<Record<string, string>>;
 }
 
 /**

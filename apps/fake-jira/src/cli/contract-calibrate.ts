@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { calibrate, type OpenQuestion } from '@fake-jira/contract';
+import { calibrate, type Calibration, type OpenQuestion } from '@fake-jira/contract';
 import { ledgerDirectory, openedTarget, type ContractTargetOptions } from './contract-target.js';
 import { onInterrupt } from './interrupt.js';
 import { progressBar, type Progress } from './progress.js';
@@ -21,7 +21,7 @@ export async function calibrateTarget(options: CalibrateOptions): Promise<void> 
     const { signal, done } = onInterrupt('Stopping: what was made is being removed …');
     let bar: Progress | undefined;
     try {
-      const { profile, open } = await calibrate({
+      const { profile, open, listed } = await calibrate({
         target,
         runId,
         name: options.name,
@@ -36,7 +36,7 @@ export async function calibrateTarget(options: CalibrateOptions): Promise<void> 
         onResult: () => bar?.add(1),
       });
       bar?.stop();
-      console.error(openText(open));
+      for (const text of [addressesText(listed), openText(open)]) if (text !== '') console.error(text);
       const { stringify } = await import('yaml');
       const json = options.out !== undefined && extname(options.out).toLowerCase() === '.json';
       const text = json ? `${JSON.stringify(profile, null, 2)}\n` : stringify(profile);
@@ -50,6 +50,27 @@ export async function calibrateTarget(options: CalibrateOptions): Promise<void> 
       await close();
     }
   });
+}
+
+/** What the app's own Swagger says, and in both directions what it leaves unsaid: no error, and nothing in the profile. */
+function addressesText(listed: Calibration['listed']): string {
+  if (listed === undefined) return '';
+  if ('reason' in listed) return `Addresses are those of the documents, for no Swagger was read: ${listed.reason}`;
+  const { confirmed, addresses, unlisted, unknown } = listed;
+  const moved = Object.entries(addresses).map(([id, address]) => `    ${id}: ${address}`);
+  const section = (heading: string, lines: readonly string[]) => (lines.length === 0 ? [] : [heading, ...lines]);
+  return [
+    `The app's own Swagger confirms ${confirmed.length} addresses.`,
+    ...section('  It has these elsewhere, and so has the profile:', moved),
+    ...section(
+      '  It does not list these:',
+      unlisted.map((one) => `    ${one.operationId}: ${one.method} ${one.address}`),
+    ),
+    ...section(
+      '  It lists these, which no document has:',
+      unknown.map((one) => `    ${one.method} ${one.address}`),
+    ),
+  ].join('\n');
 }
 
 const headings: Readonly<Record<OpenQuestion['why'], string>> = {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { checkAddresses } from '@fake-jira/openapi';
 import { namedProfile, parseProfile, ProfileError, profileNames, type Profile } from '@fake-jira/profile';
 import { isFile, knownName } from './choices.js';
 import { UsageError } from './usage-error.js';
@@ -12,7 +13,7 @@ export async function readProfile(value: string): Promise<Profile> {
   if (!isFile(value)) return namedProfile(knownName('profile', value, profileNames()));
   const { parse, YAMLParseError } = await import('yaml');
   try {
-    return parseProfile(parse(readFileSync(value, 'utf8')));
+    return checkAddresses(parseProfile(parse(readFileSync(value, 'utf8'))));
   } catch (error) {
     if (error instanceof ProfileError || error instanceof YAMLParseError) {
       throw new UsageError(`${value}: ${error.message}`);

@@ -1,8 +1,15 @@
-import { validateRequest, type ApiName, type Operation, type OperationId, type Problem } from '@fake-jira/openapi';
+import {
+  operations,
+  validateRequest,
+  type ApiName,
+  type Operation,
+  type OperationId,
+  type Problem,
+} from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
 import { RuleError } from '@fake-jira/world';
 import { Router, type Request, type RequestHandler } from 'express';
-import { addressTable } from './address-table.js';
+import { addressTable, perList } from './address-table.js';
 import type { Answer } from './answer.js';
 import type { Call } from './call.js';
 import { arrivalOf } from './arrival.js';
@@ -77,7 +84,22 @@ export function apiRouter(style: ApiStyle, handlers: AnyHandlers, validation: Va
   const router = Router({ caseSensitive: true, strict: false });
   router.use((request, _response, next) => next(request.path.startsWith(style.prefix) ? undefined : 'router'));
   router.use(jsonBodies(style.bodyLimit));
-  for (const [address, byMethod] of addressTable(style)) {
+  const routes = perList((listed) => routesOf(style, handlers, listed, validation));
+  router.use((request, response, next) =>
+    routes(operations(style.api, arrivalOf(request).profile))(request, response, next),
+  );
+  return router;
+}
+
+/** The addresses of operations differ between profiles only where one gives its own: nearly all share these routes. */
+function routesOf(
+  style: ApiStyle,
+  handlers: AnyHandlers,
+  listed: readonly Operation[],
+  validation: Validation,
+): Router {
+  const router = Router({ caseSensitive: true, strict: false });
+  for (const [address, byMethod] of addressTable(style, listed)) {
     router.all(address.replace(/\{(\w+)\}/g, ':$1'), route(style, handlers, byMethod, validation));
   }
   return router;

@@ -1,3 +1,4 @@
+import { checkAddresses } from '@fake-jira/openapi';
 import { namedProfile, parseProfile, type Profile } from '@fake-jira/profile';
 import {
   addProtectedToken,
@@ -79,7 +80,7 @@ export function changeSettings(
 }
 
 function profileOf(given: string | object): Profile {
-  return typeof given === 'string' ? namedProfile(given) : parseProfile(given);
+  return typeof given === 'string' ? namedProfile(given) : checkAddresses(parseProfile(given));
 }
 
 function tokensOf(root: Root): ProtectedFieldToken[] {

@@ -5,6 +5,7 @@ import { ContractRun, type ContractRunOptions } from '../run/contract-run.js';
 import type { CheckResult } from '../run/result.js';
 import { whereItHolds } from '../requirements.js';
 import type { ContractTarget } from '../run/target.js';
+import { listedAddresses, type ListedAddresses, type NoSwagger } from './addresses.js';
 import { whyUnobservable } from './indistinguishable.js';
 
 export interface CalibrateOptions extends Pick<
@@ -44,16 +45,20 @@ export interface OpenQuestion {
 export interface Calibration {
   readonly profile: Profile;
   readonly open: readonly OpenQuestion[];
+  /** What Customfield Editor's own Swagger says to its addresses; undefined where it has none. */
+  readonly listed: ListedAddresses | NoSwagger | undefined;
 }
 
 /**
  * Asks a target every open question by its probe, and makes a profile of the answers: a fake that is started with it
- * behaves like the target. Questions whose probe needs what the target lacks stay open.
+ * behaves like the target. Questions whose probe needs what the target lacks stay open. Before that, the addresses of
+ * Customfield Editor are held to its own Swagger: its questions are asked where it answers.
  */
 export async function calibrate(options: CalibrateOptions): Promise<Calibration> {
   const { name, evidence, signal } = options;
   const results = new Map<QuestionId, CheckResult>();
-  let profile: Profile = { ...options.target.profile, name };
+  const listed = await listedAddresses(options.target);
+  let profile: Profile = withAddresses({ ...options.target.profile, name }, listed);
   let waiting: readonly Probe[] = allChecks.filter(isProbe);
   while (waiting.length > 0 && !signal?.aborted) {
     // A question is asked once those are settled on which it depends whether, and how, it can be asked.
@@ -68,10 +73,20 @@ export async function calibrate(options: CalibrateOptions): Promise<Calibration>
   return {
     profile: {
       ...profile,
-      evidence: Object.fromEntries(Object.keys(profile.answers).map((question) => [question, evidence])),
+      evidence: Object.fromEntries(
+        [...Object.keys(profile.answers), ...Object.keys(profile.addresses ?? {})].map((known) => [known, evidence]),
+      ),
     },
     open: questions.flatMap(({ id }) => openOf(id, results.get(id), profile)),
+    listed,
   };
+}
+
+/** A profile with the addresses of the Swagger; as it was where there is none to read. */
+function withAddresses(profile: Profile, listed: Calibration['listed']): Profile {
+  if (listed === undefined || 'reason' in listed) return profile;
+  const { addresses: _replaced, ...rest } = profile;
+  return Object.keys(listed.addresses).length > 0 ? { ...rest, addresses: listed.addresses } : rest;
 }
 
 type Probe = Check & { readonly question: QuestionId };

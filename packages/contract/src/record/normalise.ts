@@ -1,4 +1,5 @@
 import { operation } from '@fake-jira/openapi';
+import type { Profile } from '@fake-jira/profile';
 import type { Exchange } from '../exchange.js';
 import { namesOf, ownFields, ownNames, withoutForeign } from './foreign.js';
 import { kindOf, kindsInText } from './kinds.js';
@@ -21,6 +22,8 @@ export interface RecordedExchange {
 
 /** What is known of a run, and is to be found in its traffic. */
 export interface RunFacts {
+  /** Of the target: it can have addresses of its own. */
+  readonly profile?: Profile;
   readonly url: string;
   readonly runId: string;
   /** Who asked, the sandbox, secrets: text → name. */
@@ -47,17 +50,21 @@ export function normaliseExchanges(exchanges: readonly Exchange[], run: RunFacts
   const names = new StableNames([[run.url, 'base'], ...run.texts]);
   for (const { id } of projects) names.register('project', String(id));
   for (const { id } of issueTypes) names.register('issue type', String(id));
-  const { runId } = run;
+  const { runId, profile } = run;
   const mine = { names: ownNames(exchanges, runId), fields: ownFields(exchanges), runId };
   const own = withoutPolls(exchanges).map((exchange) => ({ ...exchange, body: withoutForeign(exchange, mine) }));
   const labels = new Map<string, string>();
-  for (const exchange of own) register(exchange, names);
-  return own.map((exchange) => normalised(exchange, names, (text) => withLabels(text, runId, labels)));
+  for (const exchange of own) register(exchange, names, profile);
+  return own.map((exchange) => normalised(exchange, names, profile, (text) => withLabels(text, runId, labels)));
 }
 
 /** Finds the ids of an exchange, in its address and its bodies, in their order. */
-function register({ operation: id, path, requestBody, headers, body }: Exchange, names: StableNames): void {
-  for (const [name, value] of variablesOf(id, path)) {
+function register(
+  { operation: id, path, requestBody, headers, body }: Exchange,
+  names: StableNames,
+  profile: Profile | undefined,
+): void {
+  for (const [name, value] of variablesOf(id, path, profile)) {
     const kind = kindOf(id, [name]);
     if (kind !== undefined) names.register(kind, value.replace(/^customfield_/, ''));
   }
@@ -75,9 +82,14 @@ function register({ operation: id, path, requestBody, headers, body }: Exchange,
 }
 
 /** An address in which each variable has the name of what it is the id of: a number alone does not tell. */
-function pathOf(id: Exchange['operation'], path: string, names: StableNames, text: (given: string) => string): string {
+function pathOf(
+  { operation: id, path }: Exchange,
+  names: StableNames,
+  profile: Profile | undefined,
+  text: (given: string) => string,
+): string {
   const [bare = '', ...query] = path.split('?');
-  const variables = new Map(variablesOf(id, path).map(([name, , at]) => [at, name]));
+  const variables = new Map(variablesOf(id, path, profile).map(([name, , at]) => [at, name]));
   const segments = bare.split('/');
   const named = segments.map((segment, at) => {
     const name = variables.get(segments.length - 1 - at);
@@ -91,10 +103,14 @@ function pathOf(id: Exchange['operation'], path: string, names: StableNames, tex
 }
 
 /** The variables in the address of an operation, with what stands there, and in which segment counted from the end. */
-function variablesOf(id: Exchange['operation'], path: string): [name: string, value: string, at: number][] {
+function variablesOf(
+  id: Exchange['operation'],
+  path: string,
+  profile: Profile | undefined,
+): [name: string, value: string, at: number][] {
   if (id === null) return [];
   // The base can be another one than that of the document: the segments are compared from the end.
-  const template = operation(id).path.split('/').reverse();
+  const template = operation(id, profile).path.split('/').reverse();
   const given = (path.split('?')[0] ?? '').split('/').reverse();
   return template
     .flatMap((segment, at): [string, string, number][] => {
@@ -104,7 +120,12 @@ function variablesOf(id: Exchange['operation'], path: string): [name: string, va
     .reverse();
 }
 
-function normalised(exchange: Exchange, names: StableNames, label: (text: string) => string): RecordedExchange {
+function normalised(
+  exchange: Exchange,
+  names: StableNames,
+  profile: Profile | undefined,
+  label: (text: string) => string,
+): RecordedExchange {
   const { operation: id, role, method, path, requestBody, status, headers, body } = exchange;
   const text = (given: string) => names.inText(label(given)).replace(iso, '‹time›');
   const part = (given: unknown, own = text) => replaced(given, [], id, names, own);
@@ -115,7 +136,7 @@ function normalised(exchange: Exchange, names: StableNames, label: (text: string
     operation: id,
     role,
     method,
-    path: pathOf(id, path, names, text),
+    path: pathOf(exchange, names, profile, text),
     ...(requestBody === undefined ? {} : { request: part(requestBody) }),
     status,
     headers: Object.fromEntries(

@@ -33,7 +33,7 @@ function routesIn(profile: Profile): Route[] {
   return contractApis
     .flatMap((api) =>
       [...servedOperations(api, profile)].map((id): Route => {
-        const { method, path } = operation(id);
+        const { method, path } = operation(id, profile);
         const place = api === 'protected-fields' ? (protectedFieldsAddress(profile) ?? path) : path;
         return { id, method, segments: segmentsOf(place) };
       }),

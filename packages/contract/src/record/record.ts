@@ -26,6 +26,7 @@ export async function record(options: RecordOptions): Promise<Recording> {
   const results = await run.run({ concurrency: 1, signal: options.signal, onResult: options.onResult });
   await run.close();
   const facts: RunFacts = {
+    profile: target.profile,
     url: target.url,
     runId: options.runId,
     texts: textsOf(target, run.preparation),

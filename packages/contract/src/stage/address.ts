@@ -10,7 +10,7 @@ export interface AddressParts {
 
 /** The address of an operation on a target of this profile. */
 export function addressOf(id: OperationId, { path = {}, query = {} }: AddressParts, profile: Profile): string {
-  const { api, path: template } = operation(id);
+  const { api, path: template } = operation(id, profile);
   const filled = template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = path[name];
     if (value === undefined) throw new Error(`The address of ${id} needs a value for {${name}}.`);

@@ -3,6 +3,7 @@ import type { Conditions } from './conditions.js';
 import { conditionKeys, conditionsOf } from './conditions.js';
 import { basesThatHold, documentBase, movedPaths, writtenBases } from './bases.js';
 import { isInstalled } from './installed.js';
+import { ownPaths } from './own-paths.js';
 import { withoutUnusedComponents } from './prune.js';
 import { hasNamesAsKeys, isData, resolveReference } from './reading.js';
 import type { JsonObject, OpenApiDocument, PathItemObject } from './types.js';
@@ -41,7 +42,7 @@ function atProfileAddress(
   return Object.fromEntries(Object.entries(paths).map(([path, item]) => [path === written ? address : path, item]));
 }
 
-/** Moves the paths to the base that the profile has, and leaves that list of bases behind. */
+/** Moves the paths to where the profile has them, below the base that it has, and leaves that list of bases behind. */
 function onBases(
   document: OpenApiDocument,
   api: string,
@@ -54,8 +55,9 @@ function onBases(
   const bases = basesThatHold(all, api, profile, conditions);
   const from = documentBase(document, all);
   const to = bases.find(({ serves }) => serves === 'all')?.base;
+  const own = ownPaths(paths, profile, { served: bases, written: from });
   return {
-    paths: from === undefined || to === undefined ? paths : movedPaths(paths, from, to),
+    paths: from === undefined || to === undefined ? own : movedPaths(own, from, to),
     'x-bases': bases,
   } as Pick<OpenApiDocument, 'paths'>;
 }
