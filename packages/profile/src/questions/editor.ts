@@ -240,7 +240,7 @@ export const editorQuestions = {
     asks: 'By which names does `fieldType` tell types apart?',
     answers: ['short-for-supported', 'short-for-all'],
     default: 'short-for-supported',
-    holds: [{ since: { customfieldEditor: '2.0' } }],
+    holds: [{ since: { customfieldEditor: '1.2' } }],
   },
   'editor.unknown-principal-before-2.0': {
     asks: 'Before 2.0, what became of grants to users and groups that do not exist?',

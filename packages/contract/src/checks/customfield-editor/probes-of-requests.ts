@@ -92,9 +92,13 @@ export const probesOfRequests = [
     'editor.field-type-names',
     async (stage) => {
       const field = await stage.field('textfield');
-      const { body } = await stage.admin.look('editorListCustomFields', { query: { filter: field.name, startAt: 0 } });
-      const { values } = body as { values: { fieldId: number; fieldType: string }[] };
-      const type = values.find(({ fieldId }) => fieldId === field.id)?.fieldType ?? '';
+      // Before 2.0 the list has no parameters, and is no page.
+      const asked = stage.versions.customfieldEditor.atLeast('2.0')
+        ? { query: { filter: field.name, startAt: 0 } }
+        : {};
+      const { body } = await stage.admin.look('editorListCustomFields', asked);
+      const listed = (Array.isArray(body) ? body : body.values) as readonly { fieldId: number; fieldType: string }[];
+      const type = listed.find(({ fieldId }) => fieldId === field.id)?.fieldType ?? '';
       return { textfield: 'short-for-all', [field.type]: 'short-for-supported' }[type];
     },
     {},
