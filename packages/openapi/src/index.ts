@@ -1,6 +1,7 @@
 export { addressMistakes, checkAddresses, shapeOf, variablesIn } from './addresses.js';
 export { effectiveSpec, sourceDocument } from './documents.js';
-export type { OpenApiDocument } from './document/types.js';
+export { isObject, methods } from './document/types.js';
+export type { JsonObject, OpenApiDocument } from './document/types.js';
 export { isInstalled } from './document/installed.js';
 export type * from './generated/registry.js';
 export type { Judge, JudgedResponse, Violation } from './judge/judge.js';

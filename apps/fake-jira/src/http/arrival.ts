@@ -43,8 +43,8 @@ const contextPath = /^\/jira(?=[/?]|$)/;
 export function arrive(workspaces: Workspaces, auth: AuthMode): RequestHandler {
   const versionsByProfile = new WeakMap<Profile, Versions>();
   return (request: Request, response: Response, next: NextFunction) => {
-    const named = prefix.exec(request.url)?.[1] ?? request.get('X-Fake-Workspace');
-    if (named !== undefined && !workspaceName.test(named)) {
+    const named = prefix.exec(request.url)?.[1] ?? request.get('X-Fake-Workspace') ?? defaultWorkspace;
+    if (!workspaceName.test(named)) {
       response.status(400).json({
         message: `"${named}" is no name of a workspace: ${workspaceNameForm}.`,
       });
@@ -52,7 +52,7 @@ export function arrive(workspaces: Workspaces, auth: AuthMode): RequestHandler {
     }
     let workspace: Workspace;
     try {
-      workspace = workspaces.get(named ?? defaultWorkspace);
+      workspace = workspaces.get(named);
     } catch (error) {
       // What was kept of it is no world any more, or has a value that cannot be opened.
       const reason = error instanceof Error ? error.message : String(error);

@@ -2,6 +2,7 @@ import {
   addressMistakes,
   bases,
   effectiveSpec,
+  isObject,
   servedOperations,
   shapeOf,
   variablesIn,
@@ -135,12 +136,6 @@ function keysIn(profile: Profile): (one: Placed) => string {
 
 function isAlike(one: Placed, other: Placed): boolean {
   return one.method === other.method && variablesIn(one.address).join() === variablesIn(other.address).join();
-}
-
-type Json = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isSwagger(value: unknown): value is Swagger {

@@ -1,5 +1,6 @@
 import type { ContractApi } from '../check.js';
 import { allChecks } from '../checks/index.js';
+import { groupBy } from '../group-by.js';
 import { outcomeKey, outcomesOf } from '../outcomes.js';
 import type { RecordedExchange } from '../record/normalise.js';
 import { apiOf, type Recording } from '../record/recording.js';
@@ -59,7 +60,7 @@ export interface Acceptance {
  */
 export function compare(before: Recording, after: Recording, accepted: readonly Acceptance[] = []): Comparison {
   const changes = specChanges(before.profile, after.profile);
-  const byOperation = grouped(changes, ({ operation }) => operation);
+  const byOperation = groupBy(changes, ({ operation }) => operation);
   const asked = askedIn(before, after);
   const reasons = new Map(accepted.map((one) => [keyOf(one), one.reason]));
   const seen = new Map<DocumentedChange, number>();
@@ -184,17 +185,7 @@ function answersIn(recording: Recording): ReadonlyMap<string, RecordedExchange[]
   const known = answersOf.get(recording);
   if (known !== undefined) return known;
   const ran = recording.checks.filter(({ verdict }) => verdict !== 'skipped').flatMap(({ exchanges }) => exchanges);
-  const answers = grouped(ran, ({ operation }) => operation ?? '');
+  const answers = groupBy(ran, ({ operation }) => operation ?? '');
   answersOf.set(recording, answers);
   return answers;
-}
-
-function grouped<Item>(items: readonly Item[], keyFor: (item: Item) => string): ReadonlyMap<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyFor(item));
-    if (group === undefined) groups.set(keyFor(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }

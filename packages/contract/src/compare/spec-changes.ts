@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { effectiveSpec } from '@fake-jira/openapi';
+import { effectiveSpec, isObject, type JsonObject } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
 import type { ContractApi } from '../check.js';
 import { contractApis } from '../run/contract-run.js';
-import { isObject, wholeOperations, type JsonObject, type WholeOperation } from './whole-operations.js';
+import { wholeOperations, type WholeOperation } from './whole-operations.js';
 
 /** What the documents of two profiles say otherwise. */
 export type ChangeKind =

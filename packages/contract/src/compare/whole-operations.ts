@@ -1,15 +1,11 @@
-import type { OpenApiDocument } from '@fake-jira/openapi';
-
-export type JsonObject = Readonly<Record<string, unknown>>;
+import { isObject, methods, type JsonObject, type OpenApiDocument } from '@fake-jira/openapi';
 
 /** An operation with all that it refers to in place. */
 export interface WholeOperation {
   /** Method and path. */
   readonly address: string;
-  readonly node: JsonObject;
+  readonly node: Readonly<JsonObject>;
 }
-
-const methods = ['get', 'put', 'post', 'delete', 'patch'] as const;
 
 const known = new WeakMap<OpenApiDocument, ReadonlyMap<string, WholeOperation>>();
 
@@ -45,8 +41,4 @@ function dereferenced(node: unknown, document: OpenApiDocument, seen: readonly s
     .split('/')
     .reduce<unknown>((part, key) => (isObject(part) ? part[key] : undefined), document);
   return dereferenced(target, document, [...seen, $ref]);
-}
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

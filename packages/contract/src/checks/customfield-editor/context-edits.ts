@@ -77,6 +77,15 @@ const created = [
   ),
 ];
 
+/** A field with a second context, which is for one project and one issue type and is described. */
+async function narrowContext(stage: Stage) {
+  const { project, issueType } = stage.sandbox;
+  const field = await stage.field('select');
+  const plan = { description: 'bar', projectIds: [project.id], issueTypeIds: [issueType.id] };
+  const context = await stage.context(field, plan);
+  return { field, context, path: { customFieldId: field.id, contextId: context.id } };
+}
+
 const updated = [
   outcome(
     'editorUpdateContext',
@@ -84,13 +93,7 @@ const updated = [
     'with the id, and all of the context is as the request says',
     async (stage) => {
       const { sandbox } = stage;
-      const field = await stage.field('select');
-      const context = await stage.context(field, {
-        description: 'bar',
-        projectIds: [sandbox.project.id],
-        issueTypeIds: [sandbox.issueType.id],
-      });
-      const path = { customFieldId: field.id, contextId: context.id };
+      const { field, context, path } = await narrowContext(stage);
       const body = ofProject(stage, { projectIds: [sandbox.otherProject.id], issueTypeIds: [] });
       expect((await stage.admin.ask('editorUpdateContext', 200, { path, body })).body).toEqual({ id: context.id });
       const contexts = await listed(stage, field.id);
@@ -118,13 +121,7 @@ const updated = [
     },
     async (stage) => {
       const { sandbox } = stage;
-      const field = await stage.field('select');
-      const context = await stage.context(field, {
-        description: 'bar',
-        projectIds: [sandbox.project.id],
-        issueTypeIds: [sandbox.issueType.id],
-      });
-      const path = { customFieldId: field.id, contextId: context.id };
+      const { field, context, path } = await narrowContext(stage);
       const body = { contextName: context.name, isGlobal: false, projectIds: [sandbox.project.id] };
       await stage.admin.ask('editorUpdateContext', 200, { path, body });
       expect(await listed(stage, field.id)).toContainEqual(

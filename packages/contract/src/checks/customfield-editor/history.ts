@@ -76,14 +76,18 @@ async function multiLevelScene(stage: Stage, isGranted: boolean): Promise<Ids> {
   };
 }
 
+const ofMultiLevels = {
+  evidence: 'documented',
+  source: '001, Version History 2.11.0',
+  roles: ['user'],
+  fieldTypes: [multiLevel],
+} as const;
+
 const multiLevels = onFields.map((id) =>
   rule(
     `${id} knows multi-level cascading select lists since 2.11`,
     {
-      evidence: 'documented',
-      source: '001, Version History 2.11.0',
-      roles: ['user'],
-      fieldTypes: [multiLevel],
+      ...ofMultiLevels,
       answers: { 'editor.unsupported-type': ['400', '412'] },
       ...sinceOf(id),
     },
@@ -101,10 +105,7 @@ const lists = (['editorListCustomFields', 'editorListMyCustomFields'] as const).
   rule(
     `${id} knows multi-level cascading select lists since 2.11`,
     {
-      evidence: 'documented',
-      source: '001, Version History 2.11.0',
-      roles: ['user'],
-      fieldTypes: [multiLevel],
+      ...ofMultiLevels,
       answers: { 'editor.field-type-names': 'short-for-supported', 'editor.unsupported-type': ['400', '412'] },
       ...sinceOf(id),
     },

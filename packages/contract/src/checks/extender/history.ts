@@ -19,6 +19,13 @@ function takesOptionNames(stage: Stage, operation: keyof typeof optionNamesFor):
   return stage.versions.extender.atLeast('4.8') && (optionNamesFor[operation] as readonly string[]).includes(answer);
 }
 
+const madeWithValues = {
+  evidence: 'documented',
+  source: 'Extender for Jira, Changes, 4.8 (002:664)',
+  since: { extender: '1.6' },
+  answers: { 'extender.unknown-property': 'refused', 'extender.create-status': '200' },
+} as const;
+
 /** What a version changed, asked in the versions before it as well. */
 export const history: readonly Check[] = [
   rule(
@@ -33,51 +40,33 @@ export const history: readonly Check[] = [
       else expect(told).toEqual(expect.not.arrayContaining(both));
     },
   ),
-  rule(
-    'a field is made with values since 4.8',
-    {
-      evidence: 'documented',
-      source: 'Extender for Jira, Changes, 4.8 (002:664)',
-      since: { extender: '1.6' },
-      answers: { 'extender.unknown-property': 'refused', 'extender.create-status': '200' },
-    },
-    async (stage) => {
-      const name = stage.name('Field');
-      const entry = stage.makes('field', name);
-      const { status, body } = await stage.admin.send('extenderAddField', {
-        body: {
-          fieldName: name,
-          fieldDescription: 'Of a check',
-          fieldTypeKey: builtInType('select'),
-          optionNames: ['opera'],
-        },
-      });
-      const takes = takesOptionNames(stage, 'extenderAddField');
-      expect(status).toBe(takes ? 200 : refusedStatus(stage));
-      if (!takes) return;
-      entry.made(String(body.customFieldId).replace('customfield_', ''));
-      expect(namesOf(await valuesOf(stage, Number(body.configSchemeId)))).toEqual(['opera']);
-    },
-  ),
-  rule(
-    'a scheme is made with values since 4.8',
-    {
-      evidence: 'documented',
-      source: 'Extender for Jira, Changes, 4.8 (002:664)',
-      since: { extender: '1.6' },
-      answers: { 'extender.unknown-property': 'refused', 'extender.create-status': '200' },
-    },
-    async (stage) => {
-      const field = await stage.field('select');
-      const { status, body } = await stage.admin.send('extenderAddConfigScheme', {
-        path: { customFieldId: field.id },
-        body: { projects: [stage.sandbox.project.key], optionNames: ['opera'] },
-      });
-      const takes = takesOptionNames(stage, 'extenderAddConfigScheme');
-      expect(status).toBe(takes ? 200 : refusedStatus(stage));
-      if (takes) expect(namesOf(await valuesOf(stage, Number(body.configSchemeId)))).toEqual(['opera']);
-    },
-  ),
+  rule('a field is made with values since 4.8', madeWithValues, async (stage) => {
+    const name = stage.name('Field');
+    const entry = stage.makes('field', name);
+    const { status, body } = await stage.admin.send('extenderAddField', {
+      body: {
+        fieldName: name,
+        fieldDescription: 'Of a check',
+        fieldTypeKey: builtInType('select'),
+        optionNames: ['opera'],
+      },
+    });
+    const takes = takesOptionNames(stage, 'extenderAddField');
+    expect(status).toBe(takes ? 200 : refusedStatus(stage));
+    if (!takes) return;
+    entry.made(String(body.customFieldId).replace('customfield_', ''));
+    expect(namesOf(await valuesOf(stage, Number(body.configSchemeId)))).toEqual(['opera']);
+  }),
+  rule('a scheme is made with values since 4.8', madeWithValues, async (stage) => {
+    const field = await stage.field('select');
+    const { status, body } = await stage.admin.send('extenderAddConfigScheme', {
+      path: { customFieldId: field.id },
+      body: { projects: [stage.sandbox.project.key], optionNames: ['opera'] },
+    });
+    const takes = takesOptionNames(stage, 'extenderAddConfigScheme');
+    expect(status).toBe(takes ? 200 : refusedStatus(stage));
+    if (takes) expect(namesOf(await valuesOf(stage, Number(body.configSchemeId)))).toEqual(['opera']);
+  }),
   rule(
     'a scheme keeps its projects since 4.2 where it is told so',
     {

@@ -2,43 +2,16 @@ import { operation, operations, type OperationId } from '@fake-jira/openapi';
 import { expect } from 'expect';
 import { checksOf, type Check } from '../../check.js';
 import { refuses, says } from './errors.js';
+import { publishedSentence } from './published-refusals.js';
 import { nothing, requestOf, scratchSubject } from './requests.js';
 
 const { outcome, rule } = checksOf('jira-cloud', 'access');
 
-/** What the document says to somebody who is no administrator (003; Create Screen). */
-const sentences: readonly (readonly [sentence: string, ids: readonly OperationId[]])[] = [
-  ['Only Jira administrators can access fields.', ['getFieldsPaginated', 'getTrashedFieldsPaginated']],
-  ['Only Jira administrators can edit custom fields.', ['updateCustomField']],
-  [
-    'Only Jira administrators can access custom field contexts.',
-    [
-      'getContextsForField',
-      'getDefaultValues',
-      'setDefaultValues',
-      'getIssueTypeMappingsForContexts',
-      'getCustomFieldContextsForProjectsAndIssueTypes',
-      'getProjectContextMapping',
-      'updateCustomFieldContext',
-      'deleteCustomFieldContext',
-      'addIssueTypesToContext',
-      'removeIssueTypesFromContext',
-      'assignProjectsToCustomFieldContext',
-      'removeCustomFieldContextFromProjects',
-    ],
-  ],
-  [
-    'Only Jira administrators can manage custom field options.',
-    [
-      'getOptionsForContext',
-      'createCustomFieldOption',
-      'updateCustomFieldOption',
-      'reorderCustomFieldOptions',
-      'deleteCustomFieldOption',
-    ],
-  ],
-  ['Only Jira administrators can manage screens.', ['createScreen']],
-];
+/** What the document says to somebody who is no administrator. Others are forbidden things for other reasons. */
+function sentenceOf(id: OperationId): string | undefined {
+  const sentence = publishedSentence(id, 403);
+  return sentence?.startsWith('Only Jira administrators') ? sentence : undefined;
+}
 
 const all = operations('jira-cloud').map(({ operationId, statuses }) => ({ id: operationId, statuses }));
 
@@ -68,7 +41,7 @@ const forbidden = all
   .map(({ id }): Check => {
     const { access, method, path } = operation(id);
     const ofApp = access === 'administrator-or-app';
-    const sentence = sentences.find(([, ids]) => ids.includes(id))?.[0];
+    const sentence = sentenceOf(id);
     return outcome(
       id,
       403,
