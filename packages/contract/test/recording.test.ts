@@ -125,6 +125,29 @@ describe('a recording', () => {
     expect(one[3]?.body).toEqual([{ id: 'customfield_‹field 1›', name: '‹name 1› select' }, '‹what else is there›']);
   });
 
+  it('has no custom field of others that happens to be on the same screen', () => {
+    const onTab = (...numbers: readonly number[]) => [
+      anExchange({
+        operation: 'addScreenTabField',
+        method: 'POST',
+        path: '/rest/api/3/screens/1/tabs/10001/fields',
+        requestBody: { fieldId: 'customfield_10055' },
+        body: { id: 'customfield_10055', name: 'Mine' },
+      }),
+      anExchange({
+        operation: 'getAllScreenTabFields',
+        path: '/rest/api/3/screens/1/tabs/10001/fields',
+        body: [
+          { id: 'summary', name: 'Summary' },
+          ...numbers.map((number) => ({ id: `customfield_${number}`, name: 'It' })),
+        ],
+      }),
+    ];
+    const alone = normaliseExchanges(onTab(10055), facts('a1'));
+    expect(alone[1]?.body).toHaveLength(2);
+    expect(normaliseExchanges(onTab(10010, 10055, 10070), facts('a1'))).toEqual(alone);
+  });
+
   it('names an issue by its order, not by how many its project has had', () => {
     const read = (number: number) =>
       anExchange({ operation: 'getIssue', path: `/rest/api/3/issue/TEST-${number}`, body: { key: `TEST-${number}` } });

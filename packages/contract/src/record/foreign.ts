@@ -95,7 +95,9 @@ function withoutForeignFields(body: unknown, own: ReadonlySet<string>): unknown 
     return id !== undefined && !own.has(id);
   };
   if (Array.isArray(body)) {
-    const kept = (body as unknown[]).filter((item) => !isForeign((item as { fieldId?: unknown } | null)?.fieldId));
+    const kept = (body as ({ fieldId?: unknown; id?: unknown } | null)[]).filter(
+      (item) => !isForeign(item?.fieldId) && !isForeign(item?.id),
+    );
     return kept.map((item) => withoutForeignFields(item, own));
   }
   if (typeof body !== 'object' || body === null) return body;
