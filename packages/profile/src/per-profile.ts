@@ -1,15 +1,15 @@
 import type { Profile } from './profile.js';
 
 /**
- * What follows from a profile, made at its first use and remembered as long as the profile is.
+ * Works something out once for each profile.
  *
- * @example const behaviour = perProfile((profile) => ({ pageSize: Number(answer(profile, 'extender.page-size')) }));
+ * @example const behaviour = perProfile((profile) => ({ strict: answer(profile, 'jira.unknown-property') === '400' }));
  */
-export function perProfile<Made extends object>(make: (profile: Profile) => Made): (profile: Profile) => Made {
-  const made = new WeakMap<Profile, Made>();
+export function perProfile<Found extends object>(workOut: (profile: Profile) => Found): (profile: Profile) => Found {
+  const known = new WeakMap<Profile, Found>();
   return (profile) => {
-    const found = made.get(profile) ?? make(profile);
-    made.set(profile, found);
+    const found = known.get(profile) ?? workOut(profile);
+    known.set(profile, found);
     return found;
   };
 }
