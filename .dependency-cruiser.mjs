@@ -7,6 +7,7 @@ const arrows = {
   'packages/target': ['packages/profile', 'packages/openapi'],
   'packages/contract': ['packages/target', 'packages/openapi', 'packages/profile'],
   'packages/mutants': ['apps/fake-jira', 'packages/contract', 'packages/openapi', 'packages/profile', 'packages/world'],
+  'packages/bench': ['apps/fake-jira'],
   'apps/fake-jira': [
     'packages/world',
     'packages/profile',
