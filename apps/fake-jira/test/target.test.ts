@@ -26,7 +26,10 @@ async function factsOf(profile: string | Profile, ...middleware: RequestHandler[
 
 describe('what a target is', () => {
   it.each([
-    ['cloud', { deployment: 'cloud', customfieldEditor: null, extender: null, protectedFields: { by: 'its behaviour' } }],
+    [
+      'cloud',
+      { deployment: 'cloud', customfieldEditor: null, extender: null, protectedFields: { by: 'its behaviour' } },
+    ],
     [
       'data-center',
       {

@@ -1,4 +1,4 @@
-import type { Problem } from '@fake-jira/openapi';
+import { servedOperations, type OperationId, type Problem } from '@fake-jira/openapi';
 import { answer, type Profile } from '@fake-jira/profile';
 import { RuleError } from '@fake-jira/world';
 import type { Answer } from '../../http/answer.js';
@@ -24,9 +24,9 @@ export const jiraStyle: ApiStyle = {
   },
 
   // /rest/api/3 is Cloud's alone, and what stands below /rest/api/2 in the spec is not served as 3.
-  serves: ({ path, deployment }, { base }, { versions }) =>
+  serves: ({ path, operationId }, { base }, { profile, versions }) =>
     (base !== '/rest/api/3' || (versions.jira.has('cloud') && !path.startsWith('/rest/api/2/'))) &&
-    (deployment === undefined || versions.jira.has(deployment)),
+    servedOperations('jira-cloud', profile).has(operationId as OperationId),
 
   refuse(refusal, error, { operationId }, profile) {
     // This one operation answers with a plain list of sentences (Jira's API, cancel task).
