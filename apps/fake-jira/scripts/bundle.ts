@@ -52,4 +52,3 @@ for (const folder of ['documents', 'validators'])
 // World files refer to their schema in the published package.
 cpSync('../../specs', 'dist/specs', { recursive: true, filter: (path) => /specs$|\.schema\.json$/.test(path) });
 cpSync('../../LICENSE', 'dist/LICENSE');
-
