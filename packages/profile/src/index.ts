@@ -5,6 +5,7 @@ export { namedProfile, profileNames } from './named.js';
 export { nearest } from './nearest.js';
 export { parseProfile, ProfileError } from './parse-profile.js';
 export type { ProfileMistake } from './parse-profile.js';
+export { perProfile } from './per-profile.js';
 export { answer } from './profile.js';
 export type { JiraProfile, Profile } from './profile.js';
 export { protectedFieldsAddress, protectedFieldsDefaultAddress } from './protected-fields.js';
