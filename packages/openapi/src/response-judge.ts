@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Profile } from '@fake-jira/profile';
 import { effectiveSpec } from './documents.js';
-import type { Judge } from './judge/judge.js';
-import { createJudge } from './judge/judge.js';
+import { createJudge, type Judge, type JudgedResponse, type Violation } from './judge/judge.js';
+import { locate, type Location } from './locate.js';
 import type { ApiName } from './table.js';
+
+/**
+ * Judges one response; an empty list: the document allows it.
+ *
+ * @param location - what `locate` has found of the request, where the caller knows it already
+ */
+export type ResponseJudge = (response: JudgedResponse, location?: Location) => Violation[];
 
 /** Judges by what their documents say, the latest last. */
 const judges = new Map<string, Judge>();
@@ -11,14 +18,14 @@ const judges = new Map<string, Judge>();
 const kept = 12;
 
 /**
- * A judge of answers by an API's document in a profile. Make it once: it keeps what it has compiled. Profiles in which
+ * A judge of responses by an API's document in a profile. Make it once: it keeps what it has compiled. Profiles in which
  * the document is the same share one.
  *
  * @example
  * const judge = responseJudge('jira-cloud', profile);
  * judge({ method: 'GET', path: '/rest/api/3/field', status: 200, headers: { 'content-type': 'application/json' }, body: [] }); // []
  */
-export function responseJudge(api: ApiName, profile: Profile): Judge {
+export function responseJudge(api: ApiName, profile: Profile): ResponseJudge {
   const document = effectiveSpec(api, profile);
   const content = createHash('sha1').update(api).update(JSON.stringify(document)).digest('base64');
   const judge = judges.get(content) ?? createJudge(document);
@@ -26,5 +33,5 @@ export function responseJudge(api: ApiName, profile: Profile): Judge {
   judges.set(content, judge);
   const [oldest] = judges.keys();
   if (judges.size > kept && oldest !== undefined) judges.delete(oldest);
-  return judge;
+  return (response, location = locate(profile, response.method, response.path)) => judge(response, location);
 }
