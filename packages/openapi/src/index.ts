@@ -18,4 +18,4 @@ export type { Problem, RequestPart } from './problems.js';
 export { validateRequest } from './requests.js';
 export type { IncomingRequest, InvalidRequest, ValidRequest } from './requests.js';
 export { responseJudge } from './response-judge.js';
-export type { ResponseJudge } from './response-judge.js';
+export type { Judge } from './response-judge.js';

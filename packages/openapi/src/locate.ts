@@ -29,7 +29,7 @@ export interface LocatedOperation extends AddressBase {
 }
 
 /** An address of an API at which there are only other methods. */
-export interface OtherMethods {
+export interface OtherMethods extends Omit<AddressBase, 'refusal'> {
   readonly kind: 'other methods';
   readonly api: ApiName;
   readonly methods: readonly Operation['method'][];
@@ -38,7 +38,7 @@ export interface OtherMethods {
 }
 
 /** No address at all, though perhaps below the root of an API. */
-export interface Nowhere {
+export interface Nowhere extends Omit<AddressBase, 'refusal'> {
   readonly kind: 'nowhere';
   readonly api: ApiName | undefined;
 }
@@ -68,13 +68,20 @@ type Find = (path: string) => { readonly data: Entry; readonly params?: Record<s
 export function locate(profile: Profile, method: string, path: string): Location {
   const api = apiAt(profile, path);
   const found = api && finders(profile)(api)(path);
-  if (!found) return { kind: 'nowhere', api };
+  if (!found) return { kind: 'nowhere', api, ...baseOf(path) };
   const { byMethod, base, version, refusal } = found.data;
   const parameters = decoded(found.params ?? {});
   const located = byMethod.get(method === 'HEAD' ? 'GET' : method);
   return located
     ? { kind: 'operation', api, operation: located, parameters, base, version, ...(refusal && { refusal }) }
-    : { kind: 'other methods', api, parameters, methods: [...byMethod.values()].map((one) => one.method) };
+    : {
+        kind: 'other methods',
+        api,
+        parameters,
+        base,
+        version,
+        methods: [...byMethod.values()].map((one) => one.method),
+      };
 }
 
 /** What fills the address of an operation. */
@@ -141,8 +148,13 @@ function jiraAddresses(path: string, profile: Profile): ServedAddress[] {
 }
 
 function at(path: string): ServedAddress {
+  return { path, ...baseOf(path) };
+}
+
+/** REST modules of Jira stand below a name and a version. */
+function baseOf(path: string): Omit<AddressBase, 'refusal'> {
   const [base = '', version = ''] = /^\/rest\/[^/]+(?:\/([^/]+))?|^\/[^/]+/.exec(path) ?? [];
-  return { path, base, version };
+  return { base, version };
 }
 
 const finders = perProfile((profile) => {

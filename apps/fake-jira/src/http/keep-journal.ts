@@ -1,16 +1,13 @@
 import { isProtected } from '@fake-jira/world';
 import type { RequestHandler } from 'express';
-import { arrivalOf, type Arrival } from './arrival.js';
+import { arrivalOf, operationOf, type Arrival } from './arrival.js';
 import { keptBody, maskedAddress, type JournalEntry } from './journal.js';
 import type { Workspace } from './workspaces.js';
 
 /** Told of each request once it is answered. */
 export type RequestListener = (entry: JournalEntry, workspace: Workspace) => void;
 
-/** The journal's part in requests to the fake's own API: they are told of, and not written down. */
-const ownPrefix = '/_fake/';
-
-/** Writes each answered request to the journal of its workspace. */
+/** Writes each answered request to the journal of its workspace; those to the fake's own API are only told of. */
 export function keepJournal(onRequest?: RequestListener): RequestHandler {
   return (request, response, next) => {
     const arrival = arrivalOf(request);
@@ -24,12 +21,12 @@ export function keepJournal(onRequest?: RequestListener): RequestHandler {
         user: arrival.caller.user?.name ?? null,
         status: response.headersSent ? response.statusCode : null,
         at,
-        operationId: arrival.operation?.operationId ?? null,
+        operationId: operationOf(arrival)?.operationId ?? null,
         ...bodyOf(arrival, request.body, request.headers['content-length']),
         ...(arrival.fault !== undefined && { fault: arrival.fault }),
         violations: arrival.violations,
       };
-      if (!arrival.address.startsWith(ownPrefix)) workspace.journal.add(entry);
+      if (arrival.location.api !== 'control') workspace.journal.add(entry);
       onRequest?.(entry, workspace);
     });
     next();
@@ -38,14 +35,12 @@ export function keepJournal(onRequest?: RequestListener): RequestHandler {
 
 /** Bodies of Protected Fields are values that nobody else may read: nothing of them is kept. */
 function bodyOf(
-  { address, operation, versions, workspace }: Arrival,
+  { location, workspace }: Arrival,
   body: unknown,
   length: string | undefined,
 ): Pick<JournalEntry, 'body' | 'bodyLeftOut'> {
-  if (body === undefined || address.startsWith(ownPrefix)) return {};
-  const { address: protectedAddress } = versions.protectedFields;
-  if (operation?.api === 'protected-fields' || (protectedAddress !== null && address.startsWith(protectedAddress)))
-    return { bodyLeftOut: 'protected' };
+  if (body === undefined || location.api === 'control') return {};
+  if (location.api === 'protected-fields') return { bodyLeftOut: 'protected' };
   // In an issue of Jira's API.
   const isSecret = (name: string) => {
     const field =

@@ -30,7 +30,7 @@ export interface Violation {
 }
 
 /** Judges one response; an empty list: the document allows it. */
-export type Judge = (response: JudgedResponse, location: JudgedLocation) => Violation[];
+export type DocumentJudge = (response: JudgedResponse, location: JudgedLocation) => Violation[];
 
 /** What `locate` found of a request, as far as it is needed to judge the response. */
 export type JudgedLocation =
@@ -44,7 +44,7 @@ const beforeTheAddress = [400, 401, 404, 405, 413, 415, 429];
  * A judge of responses by a document that has no conditions left (`effectiveSpec`). Nothing is compiled here: each
  * schema is when it is needed first.
  */
-export function createJudge(document: OpenApiDocument): Judge {
+export function createJudge(document: OpenApiDocument): DocumentJudge {
   const operations = new Map(operationsOf(document).map((placed) => [placed.operation.operationId, placed]));
   const schemas = responseSchemas(document);
 

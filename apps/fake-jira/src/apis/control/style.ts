@@ -7,10 +7,6 @@ const bodyLimit = 256 * 1024 * 1024;
 /** The fake's own form of everything: errors are a sentence, and a list of mistakes where there can be several. */
 export const controlStyle: ApiStyle = {
   api: 'control',
-  prefix: '/_fake/',
-  addresses: ({ path }) => [path],
-  placeOf: () => ({ base: '/_fake', restVersion: '' }),
-  serves: () => true,
   bodyLimit,
   readsBody: ({ operationId }, body) => operationId.endsWith('World') && typeof body === 'string',
 
