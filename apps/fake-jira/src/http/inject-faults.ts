@@ -46,7 +46,7 @@ export function injectFaults({
       next();
     };
     if (fault.latency === undefined) return go();
-    delay(fault.latency).then(go, next);
+    delay(fault.latency).then(go).catch(next);
   };
 }
 
@@ -140,7 +140,7 @@ function replaceEnd(response: Response, sendBody: (body: Buffer, end: () => void
         : Buffer.isBuffer(chunk)
           ? chunk
           : Buffer.alloc(0);
-    void sendBody(body, end);
+    void Promise.resolve(sendBody(body, end)).catch((error: unknown) => response.destroy(error as Error));
     return response;
   }) as typeof response.end;
 }
