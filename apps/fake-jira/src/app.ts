@@ -6,6 +6,7 @@ import { checkHost } from './http/host.js';
 import { injectFaults, type Delay } from './http/inject-faults.js';
 import { keepJournal, type RequestListener } from './http/keep-journal.js';
 import type { ApiStyle } from './http/router.js';
+import { refuseForeignWrites } from './http/origin.js';
 import { send } from './http/send.js';
 import { transportErrorOf } from './http/transport.js';
 import { Validation, type ValidationMode } from './http/validation.js';
@@ -71,8 +72,9 @@ export function createApp({
   Object.defineProperty(app.request, 'fresh', { value: false });
   app.set('query parser', 'simple');
   app.use(checkHost(allowedHosts));
+  app.use(refuseForeignWrites);
   app.use(arrive(workspaces, auth));
-  app.use(keepJournal(onRequest));
+  app.use(keepJournal(onRequest, onDefect));
   app.use(
     servedLater('control', async () => {
       const { control } = await import('./apis/control/index.js');

@@ -20,5 +20,6 @@ export { errorOutcome } from './error-outcome.js';
 export type { Problem, RequestPart } from './problems.js';
 export { validateRequest } from './requests.js';
 export type { IncomingRequest, InvalidRequest, ValidRequest } from './requests.js';
+export { isSecretName, mask, maskedAddress } from './secrets.js';
 export { responseJudge } from './response-judge.js';
 export type { Judge } from './response-judge.js';

@@ -1,9 +1,9 @@
-import { locate, type Location } from '@fake-jira/openapi';
+import { locate, maskedAddress, type Location } from '@fake-jira/openapi';
 import { versions, type Profile, type Versions } from '@fake-jira/profile';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { callerOf, type AuthMode, type Caller } from './caller.js';
-import { maskedAddress } from './journal.js';
 import { Links } from './links.js';
+import { isFromAnotherOrigin } from './origin.js';
 import { defaultWorkspace, workspaceName, workspaceNameForm, type Workspace, type Workspaces } from './workspaces.js';
 
 /** What is known of a request before any API looks at it. */
@@ -53,6 +53,10 @@ export function arrive(workspaces: Workspaces, auth: AuthMode): RequestHandler {
       response.status(400).json({
         message: `"${named}" is no name of a workspace: ${workspaceNameForm}.`,
       });
+      return;
+    }
+    if (!workspaces.has(named) && isFromAnotherOrigin(request)) {
+      response.status(403).json({ message: `The workspace "${named}" is not made for a web page of another origin.` });
       return;
     }
     let workspace: Workspace;

@@ -1,7 +1,14 @@
-import { addressOf, operation, type AddressParts, type OperationId, type PathOf } from '@fake-jira/openapi';
+import {
+  addressOf,
+  maskedAddress,
+  operation,
+  type AddressParts,
+  type OperationId,
+  type PathOf,
+} from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
 import type { ContractApi } from '../check.js';
-import { maskedPath, type Exchange } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
 import { ContractFailure } from '../failure.js';
 import type { Session, WireAnswer } from './session.js';
 
@@ -108,7 +115,7 @@ export class Person {
       operation: id,
       role: this.role,
       method,
-      path: maskedPath(path),
+      path: maskedAddress(path),
       requestBody: text ?? body,
       status: answer.status,
       headers: answer.headers,
