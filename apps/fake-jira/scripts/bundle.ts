@@ -54,6 +54,12 @@ for (const folder of ['documents', 'validators'])
 cpSync('../../specs', 'dist/specs', { recursive: true, filter: (path) => /specs$|\.schema\.json$/.test(path) });
 cpSync('../../LICENSE', 'dist/LICENSE');
 
+// What a part of the world adds to the interfaces of its core stands beside them here, in one module.
+const withoutModulesOfOurs = {
+  name: 'without-modules-of-ours',
+  renderChunk: (code: string) => code.replace(/^declare module '\.[^']*' \{\n([^]*?)^\}$/gm, '$1'),
+};
+
 // The declarations, with those of our packages in them.
 const ourPackages = Object.keys(manifest.devDependencies).filter((name) => name.startsWith('@fake-jira/'));
 const declarations = await rollup({
@@ -64,6 +70,6 @@ const declarations = await rollup({
     matchers: 'src/jest/matchers.ts',
   },
   external: (id) => !/^[./]|^@fake-jira\//.test(id),
-  plugins: [dts({ tsconfig: 'tsconfig.build.json', includeExternal: ourPackages })],
+  plugins: [dts({ tsconfig: 'tsconfig.build.json', includeExternal: ourPackages }), withoutModulesOfOurs],
 });
 await declarations.write({ dir: 'dist', format: 'es', chunkFileNames: 'types.d.ts' });

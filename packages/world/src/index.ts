@@ -4,7 +4,7 @@ export * from './core/root.js';
 export * from './core/table.js';
 export type { Transaction } from './core/transaction.js';
 export type { JiraEvent } from './core/events.js';
-export * from './parts.js';
+export { begin, emptyRoot } from './parts.js';
 export * from './world.js';
 export * from './core/default-value-kinds.js';
 export * from './core/field-values.js';

@@ -10,7 +10,7 @@ import { Transaction, type Wiring } from './core/transaction.js';
 /** What a world consists of. Each hears of events in this order. */
 const parts: readonly Part[] = [jira, customfieldEditor, protectedFields];
 
-const tables: TableDeclarations = Object.assign({}, ...parts.map((part) => part.tables));
+const tables = Object.fromEntries(parts.flatMap((part) => Object.entries(part.tables))) as TableDeclarations;
 
 /** The indexes of each table. */
 export const indexes = indexesOf(tables);
@@ -35,7 +35,7 @@ export function emptyRoot(): Root {
   // That together they are all of a root, the compiler cannot see: each part declares its own.
   return Object.freeze({
     ...Object.fromEntries(tableNames.map((name) => [name, table()])),
-    ...Object.assign({}, ...parts.map((part) => part.kept)),
-    counters: Object.assign({}, ...parts.map((part) => part.counters)),
-  }) as Root;
+    ...Object.fromEntries(parts.flatMap((part) => Object.entries(part.kept))),
+    counters: Object.fromEntries(parts.flatMap((part) => Object.entries(part.counters))),
+  }) as unknown as Root;
 }

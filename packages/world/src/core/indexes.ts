@@ -31,20 +31,34 @@ export type Indexes = ReadonlyMap<TableName, readonly Index[]>;
 
 /** The indexes of each table, as its declaration has them. */
 export function indexesOf(declarations: TableDeclarations): Indexes {
+  // A declaration is typed by its table; here all are alike.
+  const all = Object.entries(declarations) as [TableName, Undeclared][];
   return new Map(
-    Object.entries(declarations).map(([table, { indexes = {}, counts = {} }]) => [
-      table as TableName,
+    all.map(([table, { indexes = {}, counts = {} }]) => [
+      table,
       [
-        ...Object.entries(indexes).map(([name, entries]) => ({ table, name, counts: false, entries })),
-        ...Object.entries(counts).map(([name, keyOf]) => ({
+        ...indexNames(indexes).map((name) => ({
           table,
           name,
-          counts: true,
-          entries: (record: never) => [[(keyOf as (record: never) => TableKey)(record), 1]],
+          counts: false,
+          entries: indexes[name] as Index['entries'],
         })),
-      ] as Index[],
+        ...indexNames(counts).map((name) => {
+          const keyOf = counts[name] as (record: unknown) => TableKey;
+          return { table, name, counts: true, entries: (record: unknown) => [[keyOf(record), 1] as const] };
+        }),
+      ],
     ]),
   );
+}
+
+interface Undeclared {
+  readonly indexes?: { readonly [Name in TableName]?: unknown };
+  readonly counts?: { readonly [Name in TableName]?: unknown };
+}
+
+function indexNames(indexes: { readonly [Name in TableName]?: unknown }): TableName[] {
+  return Object.keys(indexes) as TableName[];
 }
 
 /** How many entries at the start and at the end of two lists are the same. */

@@ -79,7 +79,7 @@ const damages: [name: string, damage: (tx: Transaction) => void, sentence: RegEx
       setContext(tx, { ...context, id: 10_000 });
       tx.edit('contextsOfField').set([context.fieldId, 10_000], true);
     },
-    /contextOfProject: context .* and context .* share/,
+    /contextOfProject: contexts .* and contexts .* share/,
   ],
   [
     'a global context with projects',

@@ -158,6 +158,8 @@ export function adjustGrants(tx: Transaction, event: JiraEvent): void {
         users,
         groups: groups.filter((one) => one !== event.before.name),
       }));
+    default:
+      return;
   }
 }
 
