@@ -88,7 +88,9 @@ it.each(Object.keys(refusalForms) as FuzzedApi[])(
           ...defects.splice(0).map(String),
           ...(status >= 500 ? ['this is a defect'] : []),
           ...(status >= 400 ? problemsOfRefusal(answer, api) : []),
-          ...((status >= 400 || made.method === 'GET') && jira.world() !== before ? ['this has changed the world'] : []),
+          ...((status >= 400 || made.method === 'GET') && jira.world() !== before
+            ? ['this has changed the world']
+            : []),
           ...judge({ method: made.method, path, status, headers, body }).map(
             ({ pointer, message }) => `${pointer} ${message}`,
           ),
