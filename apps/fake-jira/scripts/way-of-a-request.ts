@@ -1,10 +1,12 @@
 /**
  * Which of our files a request passes through between socket and world: those in which a function runs for it, counted
- * by V8 around one request after a few of its kind.
+ * by V8 around one request after a few of its kind. Generated files count; those of the world are behind the line.
  *
- * Run from the sources: `npm run way -w fake-jira` (a list), with `-- --json` for programs.
+ * Run from the sources: `npm run way -w fake-jira` prints the lists, and with `-- --write` puts them into
+ * docs/architecture.md.
  */
 import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, request as send, type IncomingMessage } from 'node:http';
 import type { Profiler } from 'node:inspector';
 import { Session } from 'node:inspector/promises';
@@ -119,7 +121,14 @@ for (const way of ways) {
 server.close();
 server.closeAllConnections();
 
-if (process.argv.includes('--json')) console.log(JSON.stringify(found));
-else
-  for (const { name, files, world } of found)
-    console.log([`${name}: ${files.length} files in front of ${world} of the world`, ...files].join('\n  '), '\n');
+const text = found
+  .map(({ name, files, world }) => {
+    const list = files.map((file, at) => `${at + 1}. \`${file}\``);
+    return `### ${name}\n\n${files.length} files in front of ${world} of the world:\n\n${list.join('\n')}\n`;
+  })
+  .join('\n');
+if (process.argv.includes('--write')) {
+  const page = `${root}docs/architecture.md`;
+  const before = readFileSync(page, 'utf8');
+  writeFileSync(page, before.replace(/(<!-- ways -->\n)[^]*(<!-- end of ways -->)/, `$1\n${text}\n$2`));
+} else console.log(text);
