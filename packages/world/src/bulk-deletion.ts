@@ -84,6 +84,30 @@ export function deleteFields(
   return { deleted, skipped };
 }
 
+/** Why a field was not deleted. */
+export interface KeptField {
+  readonly id: string;
+  readonly reason: 'not-found' | 'locked';
+}
+
+/** Deletes fields for good, by their ids in addresses; those that cannot be deleted stay, each with the reason. */
+export function deleteFieldsById(
+  tx: Transaction,
+  ids: readonly string[],
+): { readonly deleted: string[]; readonly kept: KeptField[] } {
+  const deleted: string[] = [];
+  const kept: KeptField[] = [];
+  for (const id of new Set(ids)) {
+    const field = findField(tx.root, id);
+    if (!field || field.locked) kept.push({ id, reason: field ? 'locked' : 'not-found' });
+    else {
+      removeField(tx, field);
+      deleted.push(id);
+    }
+  }
+  return { deleted, kept };
+}
+
 /** An id goes before a name. */
 function fieldsNamed(root: Root, reference: string, rules: BulkFieldRules): CustomField[] {
   const byId = findFieldByReference(root, reference, rules);

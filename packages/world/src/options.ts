@@ -40,6 +40,13 @@ export function requireOptions(root: Root, contextId: number, optionIds: readonl
   return options as Option[];
 }
 
+/** An option of whichever context. @throws RuleError `options-not-found` */
+export function requireAnyOption(root: Root, optionId: Id): Option {
+  const option = root.options.get(idNumber(optionId));
+  if (!option) throw new RuleError('options-not-found', { optionIds: [String(optionId)] });
+  return option;
+}
+
 /** An option of one level: `parentId` 0 for the first one. @throws RuleError `options-not-found` */
 export function requireOptionOfLevel(root: Root, contextId: number, parentId: number, optionId: Id): Option {
   const option = requireOption(root, contextId, optionId);

@@ -34,7 +34,7 @@ export type AnswerTo<Operation> = Operation extends { responses: infer Responses
   : Answer;
 
 /** One request, read and allowed: what a handler works with. */
-export interface Call<Operation = unknown> {
+export interface Call<Operation = unknown, Behaviour = unknown> {
   readonly workspace: Workspace;
   readonly world: World;
   /** The world as it is when the handler begins. */
@@ -42,6 +42,8 @@ export interface Call<Operation = unknown> {
   readonly caller: Caller;
   readonly profile: Profile;
   readonly versions: Versions;
+  /** What the API does in this Jira. */
+  readonly behaviour: Behaviour;
   readonly links: Links;
   /** The version of the API that is spoken. */
   readonly restVersion: string;
@@ -54,10 +56,12 @@ export interface Call<Operation = unknown> {
   readonly accepts: (types: readonly string[]) => string | false;
 }
 
-export type Handler<Operation> = (call: Call<Operation>) => AnswerTo<Operation>;
+export type Handler<Operation, Behaviour = unknown> = (call: Call<Operation, Behaviour>) => AnswerTo<Operation>;
 
 /** A handler for every operation of an API, by operation id. */
-export type Handlers<Operations> = { readonly [Id in keyof Operations]: Handler<Operations[Id]> };
+export type Handlers<Operations, Behaviour = unknown> = {
+  readonly [Id in keyof Operations]: Handler<Operations[Id], Behaviour>;
+};
 
 /** The user of a call that only reaches its handler signed in. */
 export function userOf(call: Pick<Call, 'caller'>): User {

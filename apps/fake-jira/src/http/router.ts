@@ -31,6 +31,8 @@ export interface ApiStyle {
   readonly api: ApiName;
   /** What every address of the API begins with; requests to others pass it by. */
   readonly prefix: string;
+  /** What the API does in a Jira, decided once per profile (`perProfile`); handlers find it in their call. */
+  readonly behaviour?: (profile: Profile) => unknown;
   /** Path prefixes under which an operation is served, given its path in the spec. Variables as `{name}`. */
   readonly addresses: (operation: Operation) => readonly string[];
   /** Which form of the API a path is an address of. */
@@ -75,7 +77,7 @@ export interface RequestValues {
   readonly body: unknown;
 }
 
-type AnyHandler = (call: Call<never>) => Answer;
+type AnyHandler = (call: Call<never, never>) => Answer;
 
 type AnyHandlers = { readonly [operationId: string]: AnyHandler };
 
@@ -137,7 +139,8 @@ function answerTo(style: ApiStyle, operation: Operation, handler: AnyHandler, re
   const { world } = workspace;
   const sent = new Set(Object.keys(request.query));
   const accepts = (types: readonly string[]) => request.accepts([...types]);
-  const call = { workspace, world, root: world.root, caller, profile, versions, restVersion, sent, accepts };
+  const behaviour = style.behaviour?.(profile);
+  const call = { workspace, world, root: world.root, caller, profile, versions, behaviour, restVersion, sent, accepts };
   try {
     // Wrong credentials are refused also where none are needed, but by what has no such answer: the health of an app.
     if (badCredentials && operation.statuses.includes(401)) throw new HttpError('not-authenticated');
@@ -160,7 +163,7 @@ function answerTo(style: ApiStyle, operation: Operation, handler: AnyHandler, re
     const values: RequestValues = { path: { ...read.path }, query: { ...read.query }, body: read.body };
     const problems = read.ok ? [] : read.problems.filter((problem) => !style.tolerates(problem, values, profile));
     if (problems.length > 0) throw style.invalid(problems, profile, operation);
-    return handler({ ...call, ...values, links: linksFor(base) } as unknown as Call<never>);
+    return handler({ ...call, ...values, links: linksFor(base) } as unknown as Call<never, never>);
   } catch (error) {
     if (!(error instanceof RuleError) && !(error instanceof HttpError)) throw error;
     return style.refuse(refusalOf(style.api, operation, error, profile), error, operation, profile);

@@ -1,9 +1,8 @@
-import type { JiraCloudOperations } from '@fake-jira/openapi';
 import type { Router } from 'express';
-import type { Handlers } from '../../http/call.js';
 import type { Validation } from '../../http/validation.js';
 import { apiRouter } from '../../http/router.js';
 import { appOptions } from './app-options.js';
+import type { JiraHandlers } from './call.js';
 import { contexts } from './contexts.js';
 import { contextMappings } from './context-mappings.js';
 import { createMeta } from './create-meta.js';
@@ -25,7 +24,7 @@ import { trash } from './trash.js';
 import { users } from './users.js';
 
 /** One handler for each operation of `specs/jira-cloud.openapi.yaml`. */
-export const jiraCloudHandlers: Handlers<JiraCloudOperations> = {
+export const jiraCloudHandlers: JiraHandlers = {
   ...fields,
   ...fieldSearch,
   ...trash,
