@@ -1,4 +1,10 @@
-import type { DefaultValueType, FieldType } from '@fake-jira/world';
+import {
+  defaultValueKind,
+  isReference,
+  type DefaultReferenceName,
+  type DefaultValueType,
+  type FieldType,
+} from '@fake-jira/world';
 import type { DefaultState, OptionState } from './field-state.js';
 import type { Names } from './names.js';
 
@@ -8,6 +14,8 @@ export interface CloudDefaultJson {
   readonly type?: string;
   readonly [property: string]: unknown;
 }
+
+type Awaitable<Value> = Value | Promise<Value>;
 
 /** How a world file writes "the moment at which somebody creates the issue". */
 const now = 'now';
@@ -35,58 +43,24 @@ async function valueOf(
   options: readonly OptionState[],
   names: Names,
 ): Promise<unknown> {
-  const text = (property: string) => json[property] as string;
-  const texts = (property: string) => (json[property] ?? []) as string[];
-  switch (type) {
-    case 'option.single':
-      return valueIn(options, text('optionId'));
-    case 'option.multiple':
-      return complete(texts('optionIds').map((id) => valueIn(options, id)));
-    case 'option.cascading': {
-      const parent = options.find(({ id }) => id === text('optionId'));
-      if (!parent || json['cascadingOptionId'] == null) return parent && [parent.value];
-      return complete([parent.value, valueIn(parent.children, text('cascadingOptionId'))]);
-    }
-    case 'single.user.select':
-    case 'forge.user':
-      return text('accountId');
-    case 'multi.user.select':
-    case 'forge.user.list':
-      return texts('accountIds');
-    case 'grouppicker.single':
-    case 'forge.group':
-      return names.groupName(text('groupId'));
-    case 'grouppicker.multiple':
-    case 'forge.group.list':
-      return complete(await Promise.all(texts('groupIds').map((id) => names.groupName(id))));
-    case 'datepicker':
-      return json['useCurrent'] === true ? now : text('date');
-    case 'datetimepicker':
-    case 'forge.datetime':
-      return json['useCurrent'] === true ? now : text('dateTime');
-    case 'url':
-      return text('url');
-    case 'project':
-      return names.places.projectKeys.get(text('projectId'));
-    case 'version.single':
-      return names.versionName(text('versionId'));
-    case 'version.multiple':
-      return complete(await Promise.all(texts('versionIds').map((id) => names.versionName(id))));
-    case 'float':
-    case 'forge.number':
-      return json['number'];
-    case 'labels':
-      return texts('labels');
-    case 'forge.string.list':
-      return texts('values');
-    case 'forge.object':
-      return json['object'];
-    case 'textfield':
-    case 'textarea':
-    case 'readonly':
-    case 'forge.string':
-      return text('text');
-  }
+  if (json['useCurrent'] === true) return now;
+  const { entry, list } = defaultValueKind(type);
+  const entries = propertiesOf(type).flatMap((property) => json[property] ?? []);
+  if (!isReference(entry)) return list ? entries : entries[0];
+  let level = options;
+  const nameOf: { readonly [Name in DefaultReferenceName]: (id: string) => Awaitable<string | undefined> } = {
+    option: (id) => {
+      const option = level.find((one) => one.id === id);
+      if (type === 'option.cascading') level = option?.children ?? [];
+      return option?.value;
+    },
+    project: (id) => names.places.projectKeys.get(id),
+    version: (id) => names.versionName(id),
+    user: (accountId) => accountId,
+    group: (id) => names.groupName(id),
+  };
+  const found = complete(await Promise.all(entries.map((id) => nameOf[entry](id as string))));
+  return list ? found : found?.[0];
 }
 
 /**
@@ -99,99 +73,38 @@ export async function writeCloudDefault(
   options: readonly OptionState[],
   names: Names,
 ): Promise<object> {
-  const text = value as string;
-  const texts = value as readonly string[];
-  switch (type) {
-    case 'option.single':
-      return { type, optionId: idIn(options, text) };
-    case 'option.multiple':
-      return { type, optionIds: texts.map((one) => idIn(options, one)) };
-    case 'option.cascading': {
-      const [parent = '', child] = texts;
-      const below = options.find((option) => option.value === parent)?.children ?? [];
-      return {
-        type,
-        optionId: idIn(options, parent),
-        ...(child === undefined ? {} : { cascadingOptionId: idIn(below, child) }),
-      };
-    }
-    case 'single.user.select':
-    case 'forge.user':
-      return { type, accountId: text, userFilter: { enabled: false } };
-    case 'multi.user.select':
-    case 'forge.user.list':
-      return { type, accountIds: texts };
-    case 'grouppicker.single':
-    case 'forge.group':
-      return { type, groupId: await names.groupId(text) };
-    case 'grouppicker.multiple':
-    case 'forge.group.list':
-      return { type, groupIds: await Promise.all(texts.map((name) => names.groupId(name))) };
-    case 'datepicker':
-      return text === now ? { type, useCurrent: true } : { type, date: text, useCurrent: false };
-    case 'datetimepicker':
-    case 'forge.datetime':
-      return text === now ? { type, useCurrent: true } : { type, dateTime: text, useCurrent: false };
-    case 'url':
-      return { type, url: text };
-    case 'project':
-      return { type, projectId: names.places.projectIds.get(text) };
-    case 'version.single':
-      return { type, versionId: (await names.versionIds()).get(text) };
-    case 'version.multiple': {
-      const ids = await names.versionIds();
-      return { type, versionIds: texts.map((name) => ids.get(name)) };
-    }
-    case 'float':
-    case 'forge.number':
-      return { type, number: value };
-    case 'labels':
-      return { type, labels: texts };
-    case 'forge.string.list':
-      return { type, values: texts };
-    case 'forge.object':
-      return { type, object: value };
-    case 'textfield':
-    case 'textarea':
-    case 'readonly':
-    case 'forge.string':
-      return { type, text };
-  }
+  const { entry, list, beside } = defaultValueKind(type);
+  if (beside === 'useCurrent' && value === now) return { type, useCurrent: true };
+  let level = options;
+  const idOf: { readonly [Name in DefaultReferenceName]: (name: string) => Awaitable<string | undefined> } = {
+    option: (text) => {
+      const id = idIn(level, text);
+      if (type === 'option.cascading') level = level.find((option) => option.id === id)?.children ?? [];
+      return id;
+    },
+    project: (key) => names.places.projectIds.get(key),
+    version: async (name) => (await names.versionIds()).get(name),
+    user: (accountId) => accountId,
+    group: (name) => names.groupId(name),
+  };
+  const entries = [value].flat();
+  const held = isReference(entry) ? await Promise.all(entries.map((name) => idOf[entry](name as string))) : entries;
+  const [first, second] = propertiesOf(type);
+  if (second !== undefined) return { type, [first]: held[0], ...(held.length > 1 && { [second]: held[1] }) };
+  const besideIt =
+    beside === 'userFilter' ? { userFilter: { enabled: false } } : beside === 'useCurrent' ? { useCurrent: false } : {};
+  return { type, [first]: list ? held : held[0], ...besideIt };
 }
 
-/** The property that is `null` in a request that takes a default away. */
-export const emptyDefault: Readonly<Record<DefaultValueType, object>> = {
-  'option.single': { optionId: null },
-  'option.multiple': { optionIds: [] },
-  'option.cascading': { optionId: null },
-  'single.user.select': { accountId: null },
-  'multi.user.select': { accountIds: [] },
-  'grouppicker.single': { groupId: null },
-  'grouppicker.multiple': { groupIds: [] },
-  datepicker: { date: null },
-  datetimepicker: { dateTime: null },
-  url: { url: null },
-  project: { projectId: null },
-  float: { number: null },
-  labels: { labels: [] },
-  textfield: { text: null },
-  textarea: { text: null },
-  readonly: { text: null },
-  'version.single': { versionId: null },
-  'version.multiple': { versionIds: [] },
-  'forge.string': { text: null },
-  'forge.string.list': { values: [] },
-  'forge.object': { object: null },
-  'forge.datetime': { dateTime: null },
-  'forge.group': { groupId: null },
-  'forge.group.list': { groupIds: [] },
-  'forge.number': { number: null },
-  'forge.user': { accountId: null },
-  'forge.user.list': { accountIds: [] },
-};
+/** The property with which a request takes a default of a kind away. */
+export function emptyDefault(type: DefaultValueType): object {
+  const [first, second] = propertiesOf(type);
+  return { [first]: defaultValueKind(type).list && second === undefined ? [] : null };
+}
 
-function valueIn(options: readonly OptionState[], id: string): string | undefined {
-  return options.find((option) => option.id === id)?.value;
+/** The properties in which Jira writes the entries of a kind: a cascade has one for each of its two levels. */
+function propertiesOf(type: DefaultValueType): readonly [first: string, ...others: string[]] {
+  return type === 'option.cascading' ? ['optionId', 'cascadingOptionId'] : [defaultValueKind(type).property];
 }
 
 /** The id of an option that is known to be there. */

@@ -131,7 +131,7 @@ export class CloudFieldWriter extends GrantWriter implements FieldWriter {
     const defaultValues = await Promise.all(
       defaults.map(async ({ context, value }) => ({
         contextId: context.id,
-        ...(value ? await writeCloudDefault(value, context.options, this.names) : { type, ...emptyDefault[type] }),
+        ...(value ? await writeCloudDefault(value, context.options, this.names) : { type, ...emptyDefault(type) }),
       })),
     );
     await this.caller.ask('PUT', `${contextsOf(field)}/defaultValue`, { body: { defaultValues } });

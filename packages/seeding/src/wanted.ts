@@ -2,9 +2,12 @@ import type { TargetFacts } from '@fake-jira/target';
 import {
   builtInModule,
   contextsOfField,
+  defaultValueKind,
   fieldKey,
+  findGroup,
   grantsOn,
   isEditable,
+  namedEntries,
   optionsOfLevel,
   isProtected,
   typeOf,
@@ -178,56 +181,17 @@ function optionsBelow(root: Root, context: Context, parentId: number, levels: nu
 
 /** A default value by names; users by account id. */
 function defaultOf(root: Root, given: DefaultValue): DefaultState | null {
-  const valueOf = (id: number) => root.options.get(id)?.value;
-  const groupOf = (id: string) =>
-    [...root.groups.values()].find(({ groupId, name }) => groupId === id || name === id)?.name;
   const { type } = given;
-  switch (given.type) {
-    case 'option.single':
-      return { type, value: valueOf(given.optionId) };
-    case 'option.multiple':
-    case 'option.cascading':
-      return given.optionIds.length === 0 ? null : { type, value: given.optionIds.map(valueOf) };
-    case 'single.user.select':
-    case 'forge.user':
-      return { type, value: given.accountId };
-    case 'multi.user.select':
-    case 'forge.user.list':
-      return { type, value: given.accountIds };
-    case 'grouppicker.single':
-    case 'forge.group':
-      return { type, value: groupOf(given.groupId) };
-    case 'grouppicker.multiple':
-    case 'forge.group.list':
-      return { type, value: given.groupIds.map(groupOf) };
-    case 'datepicker':
-      return { type, value: given.useCurrent ? 'now' : given.date };
-    case 'datetimepicker':
-    case 'forge.datetime':
-      return { type, value: given.useCurrent ? 'now' : given.dateTime };
-    case 'url':
-      return { type, value: given.url };
-    case 'project':
-      return { type, value: root.projects.get(given.projectId)?.key };
-    case 'version.single':
-      return { type, value: versionName(root, given.versionId) };
-    case 'version.multiple':
-      return { type, value: given.versionIds.map((id) => versionName(root, id)) };
-    case 'float':
-    case 'forge.number':
-      return { type, value: given.number };
-    case 'labels':
-      return { type, value: given.labels };
-    case 'forge.string.list':
-      return { type, value: given.values };
-    case 'forge.object':
-      return { type, value: given.object };
-    case 'textfield':
-    case 'textarea':
-    case 'readonly':
-    case 'forge.string':
-      return { type, value: given.text };
-  }
+  if ('useCurrent' in given && given.useCurrent) return { type, value: 'now' };
+  const { entry, list } = defaultValueKind(type);
+  const entries = namedEntries(given, {
+    option: (id) => root.options.get(id)?.value,
+    project: (id) => root.projects.get(id)?.key,
+    version: (id) => versionName(root, id),
+    user: (accountId) => accountId,
+    group: (id) => findGroup(root, id)?.name,
+  });
+  return entry === 'option' && entries.length === 0 ? null : { type, value: list ? entries : entries[0] };
 }
 
 function versionName(root: Root, versionId: number): string | undefined {
@@ -264,7 +228,7 @@ export function withUsers(fields: readonly FieldState[], nameAtTarget: (accountI
 
 /** Whether a default value names people. */
 export function isAboutUsers({ type }: DefaultState): boolean {
-  return ['single.user.select', 'forge.user', 'multi.user.select', 'forge.user.list'].includes(type);
+  return defaultValueKind(type).entry === 'user';
 }
 
 function usersOf({ value }: DefaultState): string[] {

@@ -8,10 +8,7 @@ export const defaultValues = {
     const field = requireCustomField(call.root, call.path.fieldId);
     const asked = call.query.contextId;
     const found = [...defaultValuesOf(call.root, field)].filter(({ context }) => !asked || asked.includes(context.id));
-    return okPage(found, call, ({ context, value }) => {
-      const { type, ...rest } = renderDefaultValue(value);
-      return { contextId: String(context.id), ...(call.behaviour.defaultValuesHaveType && { type }), ...rest } as never;
-    });
+    return okPage(found, call, ({ context, value }) => renderDefaultValue(context, value, call.behaviour));
   },
 
   setDefaultValues({ world, path, body }) {
