@@ -31,7 +31,6 @@ export const behaviour = perProfile((profile) => {
     usersBy: isCloud ? 'accountId' : 'username',
     groupsBy: isCloud ? 'groupId' : 'groupname',
     ...identity(profile),
-    latestRestVersion: isCloud ? answer(profile, 'jira.latest-version') : '2',
 
     fieldRules,
     fieldSearchRules,

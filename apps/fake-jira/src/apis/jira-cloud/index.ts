@@ -1,6 +1,6 @@
-import type { Router } from 'express';
+import type { RequestHandler } from 'express';
 import type { Validation } from '../../http/validation.js';
-import { apiRouter } from '../../http/router.js';
+import { serveApi } from '../../http/router.js';
 import { appOptions } from './app-options.js';
 import type { JiraHandlers } from './call.js';
 import { contexts } from './contexts.js';
@@ -46,7 +46,7 @@ export const jiraCloudHandlers: JiraHandlers = {
   ...customFields,
 };
 
-/** Jira's own API as routes. */
-export function jiraCloud(validation: Validation): Router {
-  return apiRouter(jiraStyle, jiraCloudHandlers, validation);
+/** Jira's own API as Express serves it. */
+export function jiraCloud(validation: Validation): RequestHandler {
+  return serveApi(jiraStyle, jiraCloudHandlers, validation);
 }
