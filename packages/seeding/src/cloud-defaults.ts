@@ -59,7 +59,7 @@ async function valueOf(
     user: (accountId) => accountId,
     group: (id) => names.groupName(id),
   };
-  const found = complete(await Promise.all(entries.map((id) => nameOf[entry](id as string))));
+  const found = complete(await each(entries, nameOf[entry]));
   return list ? found : found?.[0];
 }
 
@@ -88,12 +88,19 @@ export async function writeCloudDefault(
     group: (name) => names.groupId(name),
   };
   const entries = [value].flat();
-  const held = isReference(entry) ? await Promise.all(entries.map((name) => idOf[entry](name as string))) : entries;
+  const held = isReference(entry) ? await each(entries, idOf[entry]) : entries;
   const [first, second] = propertiesOf(type);
   if (second !== undefined) return { type, [first]: held[0], ...(held.length > 1 && { [second]: held[1] }) };
   const besideIt =
     beside === 'userFilter' ? { userFilter: { enabled: false } } : beside === 'useCurrent' ? { useCurrent: false } : {};
   return { type, [first]: list ? held : held[0], ...besideIt };
+}
+
+/** What the entries of a default, all texts, are found to be, one after the other. */
+async function each<Found>(entries: readonly unknown[], find: (entry: string) => Awaitable<Found>): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const entry of entries) found.push(await find(entry as string));
+  return found;
 }
 
 /** The property with which a request takes a default of a kind away. */
