@@ -10,7 +10,6 @@ import {
   type DefaultValueInput,
 } from '../core/default-value-kinds.js';
 import { findGroup } from '../people/people.js';
-import { aboutContext, logEvent } from '../apps/customfield-editor/events.js';
 import { isMultiLevel } from '../fields/field-types.js';
 import { requireCustomField, typeOf } from '../fields/fields.js';
 import { idNumber, repeated, type Id } from '../core/ids.js';
@@ -69,8 +68,8 @@ function namesNothing(value: DefaultValueInput): boolean {
 /** Sets the default of one context, or with `undefined` takes it away. */
 export function setDefault(tx: Transaction, context: Context, defaultValue: DefaultValue | undefined): void {
   const { defaultValue: _, ...rest } = context;
-  replaceContext(tx, defaultValue === undefined ? rest : { ...rest, defaultValue });
-  logEvent(tx, 'CustomFieldDefaultValueUpdatedEvent', aboutContext(context));
+  const after = replaceContext(tx, defaultValue === undefined ? rest : { ...rest, defaultValue });
+  tx.announce({ type: 'default-value-updated', before: context, after });
 }
 
 /**

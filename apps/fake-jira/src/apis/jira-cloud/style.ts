@@ -2,16 +2,13 @@ import type { Problem } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
 import { RuleError } from '@fake-jira/world';
 import type { Answer } from '../../http/answer.js';
-import type { ApiStyle, RequestValues } from '../../http/router.js';
+import type { Dialect, RequestValues } from '../../http/api.js';
 import { HttpError, type Refusal } from '../../http/wire-error.js';
 import { behaviour } from './behaviour.js';
 import { issueProblems } from './issue-problems.js';
 
 /** Jira's own form of everything: how it says no. */
-export const jiraStyle: ApiStyle = {
-  api: 'jira-cloud',
-  behaviour,
-
+export const jiraStyle: Dialect = {
   refuse(refusal, error, { operationId }, profile) {
     // This one operation answers with a plain list of sentences (Jira's API, cancel task).
     if (operationId === 'cancelTask') return { status: refusal.status, body: [refusal.text ?? ''] };

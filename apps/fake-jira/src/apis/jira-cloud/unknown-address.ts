@@ -1,7 +1,7 @@
 import { defaultErrors } from '@fake-jira/openapi';
 import type { RequestHandler } from 'express';
 import { arrivalOf } from '../../http/arrival.js';
-import { send } from '../../http/send.js';
+import { send } from '../../http/answer.js';
 import { behaviour } from './behaviour.js';
 import { unauthenticated } from './style.js';
 

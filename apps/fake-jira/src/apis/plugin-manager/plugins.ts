@@ -4,7 +4,7 @@ import type { Handlers } from '../../http/call.js';
 import { HttpError } from '../../http/wire-error.js';
 import type { PluginManagerBehaviour } from './behaviour.js';
 
-export const pluginHandlers: Handlers<Pick<PluginManagerOperations, 'pluginsGetPlugin'>, PluginManagerBehaviour> = {
+export const plugins: Handlers<PluginManagerOperations, PluginManagerBehaviour> = {
   pluginsGetPlugin({ path, behaviour, links }) {
     const key = path.pluginKey.replace(/-key$/, '');
     const plugin = behaviour.plugins.get(key);
