@@ -1,4 +1,4 @@
-import { untilEnded } from '../src/stage/poll.js';
+import { untilEnded } from '../src/poll.js';
 
 describe('what goes on by itself', () => {
   it('is looked at less and less often, until it has ended', async () => {
