@@ -35,7 +35,9 @@ export class TargetWriter implements FieldWriter {
 
   async createField(wanted: FieldState): Promise<FieldState> {
     const { name, type, description, searcher } = wanted;
-    const id = await this.provisioner.createField({ name, type, description, searcherKey: searcher });
+    const usualSearcher = searcher === (findFieldType(type)?.searcherKeys[0] ?? null);
+    const field = { name, type, description, searcherKey: searcher, usualSearcher };
+    const id = await this.provisioner.createField(field);
     const made = { ...wanted, id: `customfield_${id}`, trashed: false, contexts: [] };
     const { contexts, ...read } = await fieldReader(this.caller, this.facts, this.names, { grants: false }).details(
       made,

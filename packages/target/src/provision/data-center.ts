@@ -62,7 +62,9 @@ export class DataCenterProvisioner extends Asking implements Provisioner {
     }
   }
 
-  async createField({ name, description, type, searcherKey }: NewField): Promise<number> {
+  async createField(field: NewField): Promise<number> {
+    if (field.usualSearcher && this.#extender) return this.#extender.createField(field);
+    const { name, description, type, searcherKey } = field;
     const body = { name, description, type, ...(searcherKey == null ? {} : { searcherKey }) };
     const made = await this.ask<{ id: string; name: unknown }>('POST', '/rest/api/2/field', body);
     requireName('POST /rest/api/2/field', made.name, name);

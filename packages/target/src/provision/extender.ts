@@ -10,6 +10,7 @@ import {
   type Asker,
   type ContextShape,
   type Id,
+  type NewField,
   type OptionGroup,
   type OptionOnTarget,
   type OptionPlace,
@@ -32,6 +33,14 @@ export class ExtenderContexts extends Asking {
     readonly profile: Profile,
   ) {
     super(asker);
+  }
+
+  async createField({ name, description, type }: NewField): Promise<number> {
+    const body = { fieldName: name, fieldDescription: description, fieldTypeKey: type };
+    const path = `${extenderBase}/addCustomField`;
+    const { customFieldId, message } = await this.ask<{ customFieldId?: Id; message?: string }>('PUT', path, body);
+    if (customFieldId === undefined) throw new TargetError(`Extender did not make the field "${name}": ${message}`);
+    return numberOf(customFieldId);
   }
 
   async firstContext(fieldId: Id): Promise<number | undefined> {

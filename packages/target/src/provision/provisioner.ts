@@ -24,6 +24,8 @@ export interface NewField {
   readonly description: string;
   /** Full key; absent or `null`: none is named. */
   readonly searcherKey?: string | null | undefined;
+  /** Whether that is the usual one of the type, which Extender chooses itself; Jira takes none of an app's. */
+  readonly usualSearcher?: boolean;
 }
 
 /** What the operations on contexts say at once. */
