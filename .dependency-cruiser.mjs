@@ -14,6 +14,7 @@ const arrows = {
   ],
   'packages/contract': ['packages/target', 'packages/openapi', 'packages/profile'],
   'packages/mutants': ['apps/fake-jira', 'packages/contract', 'packages/openapi', 'packages/profile', 'packages/world'],
+  'packages/bench': ['apps/fake-jira'],
   'apps/fake-jira': [
     'packages/world',
     'packages/profile',
@@ -77,7 +78,7 @@ export default {
     doNotFollow: { path: 'node_modules|/dist/' },
     exclude: { path: 'node_modules/(?!@fake-jira)' },
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'tsconfig.base.json' },
+    tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['source', 'types', 'import', 'default'] },
   },
 };

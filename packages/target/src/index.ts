@@ -10,7 +10,7 @@ export {
   TargetUnreachable,
   UnexpectedAnswer,
 } from './errors.js';
-export { maskedPath, pathWithQuery, sentenceOf } from './exchange.js';
+export { pathWithQuery, sentenceOf } from './exchange.js';
 export type { Query, TargetAnswer, TargetExchange, TargetRequest } from './exchange.js';
 export { Pacing, retryAfter } from './pacing.js';
 export type { Clock, Delay } from './pacing.js';

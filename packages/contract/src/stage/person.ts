@@ -1,10 +1,16 @@
-import { operation, type OperationId, type PathOf } from '@fake-jira/openapi';
+import {
+  addressOf,
+  maskedAddress,
+  operation,
+  type AddressParts,
+  type OperationId,
+  type PathOf,
+} from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
 import { pathWithQuery, type Asker, type ProvisionRequest } from '@fake-jira/target';
 import type { ContractApi } from '../check.js';
-import { maskedPath, type Exchange } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
 import { ContractFailure, UnexpectedStatus } from '../failure.js';
-import { addressOf, type AddressParts } from './address.js';
 import type { Session, WireAnswer } from './session.js';
 
 /** What a request has besides its operation. Values may be wrong on purpose, names may not. */
@@ -130,7 +136,7 @@ export class Person {
       operation: id,
       role: this.role,
       method,
-      path: maskedPath(path),
+      path: maskedAddress(path),
       requestBody: text ?? body,
       status: answer.status,
       headers: answer.headers,

@@ -1,7 +1,7 @@
 import type { CustomfieldEditorOperations } from '@fake-jira/openapi';
-import type { Router } from 'express';
+import type { RequestHandler } from 'express';
 import type { Handlers } from '../../http/call.js';
-import { apiRouter } from '../../http/router.js';
+import { serveApi } from '../../http/router.js';
 import type { Validation } from '../../http/validation.js';
 import { adminContexts } from './admin-contexts.js';
 import { adminFields } from './admin-fields.js';
@@ -23,7 +23,7 @@ export const customfieldEditorHandlers: Handlers<CustomfieldEditorOperations> = 
   ...app,
 };
 
-/** The app Customfield Editor as routes. */
-export function customfieldEditor(validation: Validation): Router {
-  return apiRouter(editorStyle, customfieldEditorHandlers, validation);
+/** The app Customfield Editor as Express serves it. */
+export function customfieldEditor(validation: Validation): RequestHandler {
+  return serveApi(editorStyle, customfieldEditorHandlers, validation);
 }

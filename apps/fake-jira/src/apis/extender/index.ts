@@ -1,7 +1,7 @@
 import type { ExtenderOperations } from '@fake-jira/openapi';
-import type { Router } from 'express';
+import type { RequestHandler } from 'express';
 import type { Handlers } from '../../http/call.js';
-import { apiRouter } from '../../http/router.js';
+import { serveApi } from '../../http/router.js';
 import type { Validation } from '../../http/validation.js';
 import { types } from './field-types.js';
 import { fields } from './fields.js';
@@ -21,7 +21,7 @@ export const extenderHandlers: Handlers<ExtenderOperations> = {
   ...screens,
 };
 
-/** The app Extender as routes. */
-export function extender(validation: Validation): Router {
-  return apiRouter(extenderStyle, extenderHandlers, validation);
+/** The app Extender as Express serves it. */
+export function extender(validation: Validation): RequestHandler {
+  return serveApi(extenderStyle, extenderHandlers, validation);
 }
