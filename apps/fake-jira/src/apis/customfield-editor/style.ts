@@ -2,7 +2,7 @@ import { errorForm, type Operation, type Problem } from '@fake-jira/openapi';
 import { answer } from '@fake-jira/profile';
 import { RuleError, type RuleCode } from '@fake-jira/world';
 import type { Answer } from '../../http/answer.js';
-import type { ApiStyle, RequestValues } from '../../http/router.js';
+import type { Dialect, RequestValues } from '../../http/api.js';
 import { HttpError, type HttpErrorCode, type Refusal, type RefusalEntry } from '../../http/wire-error.js';
 
 const api = 'customfield-editor';
@@ -10,8 +10,7 @@ const api = 'customfield-editor';
 const legacyBase = '/rest/jiracustomfieldeditorplugin/1.1';
 
 /** How the app says no. */
-export const editorStyle: ApiStyle = {
-  api,
+export const editorStyle: Dialect = {
   guard({ operation, refusal }, { caller, profile, versions }) {
     if (refusal) throw new HttpError(refusal as HttpErrorCode);
     const guardsSystem = operation.errors['not-system-administrator'] !== undefined;
