@@ -1,10 +1,10 @@
-import { checkDefault, setDefault } from './default-values.js';
-import type { DefaultValue, DefaultValueInput } from '../core/default-value-kinds.js';
-import { typeOf } from '../fields/fields.js';
-import { customFieldId, type Id } from '../core/ids.js';
-import type { Context, CustomField } from '../core/root.js';
-import { RuleError } from '../core/rule-error.js';
-import type { Transaction } from '../core/transaction.js';
+import { checkDefault, setDefault } from '../../default-values/default-values.js';
+import type { DefaultValue, DefaultValueInput } from '../../core/default-value-kinds.js';
+import { typeOf } from '../../fields/fields.js';
+import { customFieldId, type Id } from '../../core/ids.js';
+import type { Context, CustomField } from '../../core/root.js';
+import { RuleError } from '../../core/rule-error.js';
+import type { Transaction } from '../../core/transaction.js';
 
 /** The default of a context as options: which of the members apply is a matter of the field's type. */
 export interface OptionDefault {

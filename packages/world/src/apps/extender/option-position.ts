@@ -1,8 +1,8 @@
-import { moveOptions } from './option-move.js';
-import { optionsOfLevel } from './option-order.js';
-import type { Option, Root } from '../core/root.js';
-import { RuleError } from '../core/rule-error.js';
-import type { Transaction } from '../core/transaction.js';
+import { moveOptions } from '../../options/option-move.js';
+import { optionsOfLevel } from '../../options/option-order.js';
+import type { Option, Root } from '../../core/root.js';
+import { RuleError } from '../../core/rule-error.js';
+import type { Transaction } from '../../core/transaction.js';
 
 /** The place of an option on its level, from 1: its rank, without gaps. */
 export function positionOf(root: Root, option: Option): number {

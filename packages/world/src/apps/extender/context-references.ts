@@ -1,7 +1,7 @@
-import { idNumber, type Id } from '../core/ids.js';
-import { findProject } from '../projects/projects.js';
-import type { IssueType, Root } from '../core/root.js';
-import { RuleError } from '../core/rule-error.js';
+import { idNumber, type Id } from '../../core/ids.js';
+import { findProject } from '../../projects/projects.js';
+import type { IssueType, Root } from '../../core/root.js';
+import { RuleError } from '../../core/rule-error.js';
 
 export interface ReferenceRules {
   /** What becomes of a reference to something that is not there. */

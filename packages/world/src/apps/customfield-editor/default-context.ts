@@ -1,7 +1,7 @@
-import { contextsOfField, globalContext } from './contexts.js';
-import { customFieldId } from '../core/ids.js';
-import type { Context, CustomField, Root } from '../core/root.js';
-import { RuleError } from '../core/rule-error.js';
+import { contextsOfField, globalContext } from '../../contexts/contexts.js';
+import { customFieldId } from '../../core/ids.js';
+import type { Context, CustomField, Root } from '../../core/root.js';
+import { RuleError } from '../../core/rule-error.js';
 
 export interface DefaultContextRules {
   /** Which context of a field is the default one. */

@@ -1,10 +1,10 @@
-import { findField } from '../fields/fields.js';
-import { customFieldId, idNumber, type Id } from '../core/ids.js';
-import { deleteOption } from './option-deletion.js';
-import type { CustomField, Option, Root } from '../core/root.js';
-import { RuleError, type RuleCode } from '../core/rule-error.js';
-import type { Transaction } from '../core/transaction.js';
-import { removeField } from '../fields/trash.js';
+import { findField } from '../../fields/fields.js';
+import { customFieldId, idNumber, type Id } from '../../core/ids.js';
+import { deleteOption } from '../../options/option-deletion.js';
+import type { CustomField, Option, Root } from '../../core/root.js';
+import { RuleError, type RuleCode } from '../../core/rule-error.js';
+import type { Transaction } from '../../core/transaction.js';
+import { removeField } from '../../fields/trash.js';
 
 /*
  * Deleting what a list names, as far as it is there: the rest is skipped and reported.

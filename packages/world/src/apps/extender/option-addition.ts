@@ -1,7 +1,7 @@
-import { createOptions, findOptionByValue, requireOption } from './options.js';
-import type { Id } from '../core/ids.js';
-import type { Context, CustomField, Option, Root } from '../core/root.js';
-import type { Transaction } from '../core/transaction.js';
+import { createOptions, findOptionByValue, requireOption } from '../../options/options.js';
+import type { Id } from '../../core/ids.js';
+import type { Context, CustomField, Option, Root } from '../../core/root.js';
+import type { Transaction } from '../../core/transaction.js';
 
 export interface OptionAdditionRules {
   /** Whether `Red` and `red` count as one value. */

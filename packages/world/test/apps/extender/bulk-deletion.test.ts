@@ -7,9 +7,9 @@ import {
   positionOf,
   trashField,
   type Option,
-} from '../../src/index.js';
-import { editorWorld } from '../editor-world.js';
-import { broken } from '../small-world.js';
+} from '../../../src/index.js';
+import { editorWorld } from '../../editor-world.js';
+import { broken } from '../../small-world.js';
 
 const rules = { ambiguousName: 'skip', longIds: true } as const;
 

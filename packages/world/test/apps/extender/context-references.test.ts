@@ -1,6 +1,6 @@
-import { addOptionValues, checkWorld, issueTypeIdsOf, projectIdsOf } from '../../src/index.js';
-import { editorWorld } from '../editor-world.js';
-import { broken, smallWorld } from '../small-world.js';
+import { addOptionValues, checkWorld, issueTypeIdsOf, projectIdsOf } from '../../../src/index.js';
+import { editorWorld } from '../../editor-world.js';
+import { broken, smallWorld } from '../../small-world.js';
 
 const refuse = { unknown: 'refuse' } as const;
 const skip = { unknown: 'skip' } as const;
