@@ -1,4 +1,4 @@
-import type { TargetFacts } from '@fake-jira/target';
+import { whyNoGrants, type TargetFacts } from '@fake-jira/target';
 import {
   builtInModule,
   contextsOfField,
@@ -17,9 +17,10 @@ import {
   type DefaultValue,
   type Root,
 } from '@fake-jira/world';
-import { editorBase, hasGrants } from './editor.js';
+import { editorBase, hasGrants, profileFor } from './editor.js';
 import {
   countOptions,
+  hasSomebody,
   type ContextState,
   type DefaultState,
   type FieldState,
@@ -84,7 +85,7 @@ function wantedField(root: Root, field: CustomField, facts: TargetFacts, leftOut
   }
   const grants = grantsOn(root, field.id, wholeField);
   const reason = reasonAgainstGrants(field, facts);
-  const granted = [grants, ...contexts.map(({ grants }) => grants)].some((one) => one && hasSomebody(one));
+  const granted = [grants, ...contexts.map(({ grants }) => grants)].some(hasSomebody);
   if (reason !== undefined && granted) leftOut.push({ what: `grants on "${field.name}"`, why: reason });
   return {
     id: '',
@@ -100,19 +101,11 @@ function wantedField(root: Root, field: CustomField, facts: TargetFacts, leftOut
 }
 
 function reasonAgainstGrants(field: CustomField, facts: TargetFacts): string | undefined {
-  if (!facts.customfieldEditor) return 'Customfield Editor is not installed';
-  if (!hasGrants(facts)) return 'Customfield Editor is older than 2.0';
-  return isEditable(field) ? undefined : `Customfield Editor does not edit a ${typeOf(field).shortKey}`;
+  return whyNoGrants(profileFor(facts)) ?? reasonOfType(field);
 }
 
-function hasSomebody({
-  users,
-  groups,
-}: {
-  readonly users: readonly string[];
-  readonly groups: readonly string[];
-}): boolean {
-  return users.length + groups.length > 0;
+function reasonOfType(field: CustomField): string | undefined {
+  return isEditable(field) ? undefined : `Customfield Editor does not edit a ${typeOf(field).shortKey}`;
 }
 
 function wantedContext(
