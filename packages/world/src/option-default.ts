@@ -2,7 +2,8 @@ import { checkDefault, setDefault } from './default-values.js';
 import type { DefaultValue, DefaultValueInput } from './default-value-kinds.js';
 import { typeOf } from './fields.js';
 import { customFieldId, type Id } from './ids.js';
-import type { Context, CustomField } from './root.js';
+import { requireOption } from './options.js';
+import type { Context, CustomField, Root } from './root.js';
 import { RuleError } from './rule-error.js';
 import type { Transaction } from './transaction.js';
 
@@ -34,7 +35,7 @@ export function setOptionDefault(
   rules: OptionDefaultRules,
 ): DefaultValue {
   const read = inputFor(field, input, rules);
-  if (read.type === 'option.cascading') requireChain(tx, context, read.optionIds, members(field)[0] as Member);
+  if (read.type === 'option.cascading') requireChain(tx.root, context, read.optionIds, members(field)[0] as Member);
   const value = checkDefault(tx.root, context, read);
   setDefault(tx, context, value);
   return value;
@@ -75,13 +76,11 @@ function inputFor(field: CustomField, input: OptionDefault, { parentOnly }: Opti
 }
 
 /** Each option must be the child of the one before, the first one a root. */
-function requireChain(tx: Transaction, context: Context, optionIds: readonly Id[], first: Member): void {
+function requireChain(root: Root, context: Context, optionIds: readonly Id[], first: Member): void {
   let parentId = 0;
   for (const id of optionIds) {
-    const option = tx.root.options.get(Number(id));
-    // That it is there at all, and in this context, is for `checkDefault` to say.
-    if (option?.contextId !== context.id) return;
     const property = first === 'optionId' && parentId !== 0 ? 'childOptionId' : first;
+    const option = requireOption(root, context.id, id, property);
     if (option.parentId !== parentId) invalid(property, `${id} is not the child of the option before it`);
     parentId = option.id;
   }

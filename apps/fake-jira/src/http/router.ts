@@ -11,7 +11,7 @@ import { RuleError } from '@fake-jira/world';
 import { Router, type Request, type RequestHandler } from 'express';
 import { addressTable, perList } from './address-table.js';
 import type { Answer } from './answer.js';
-import type { Call } from './call.js';
+import type { AnyHandler, AnyHandlers, Call } from './call.js';
 import { arrivalOf } from './arrival.js';
 import { send } from './send.js';
 import { hasForeignBody, jsonBodies } from './transport.js';
@@ -76,10 +76,6 @@ export interface RequestValues {
   readonly query: Record<string, unknown>;
   readonly body: unknown;
 }
-
-type AnyHandler = (call: Call<never, never>) => Answer;
-
-type AnyHandlers = { readonly [operationId: string]: AnyHandler };
 
 /** Every operation of an API as a route: access, then the request against the spec, then its handler. */
 export function apiRouter(style: ApiStyle, handlers: AnyHandlers, validation: Validation): Router {
