@@ -1,11 +1,11 @@
-import { replaceAppOptionInIssues } from './app-option-replacement.js';
-import { completeJobs, nextJobEnd, releaseJobs } from './jobs.js';
-import { enableApp } from './maintenance.js';
-import type { CustomField, Moment, Root, Task } from './root.js';
-import { finishTask, taskDuration } from './tasks.js';
-import { Transaction } from './transaction.js';
-import { removeField } from './trash.js';
-import { nextTruncation, truncateIfDue } from './truncate-schedule.js';
+import { replaceAppOptionInIssues } from './app-options/app-option-replacement.js';
+import { completeJobs, nextJobEnd, releaseJobs } from './apps/customfield-editor/jobs.js';
+import { enableApp } from './apps/customfield-editor/maintenance.js';
+import type { CustomField, Moment, Root, Task } from './core/root.js';
+import { finishTask, taskDuration } from './core/tasks.js';
+import { Transaction } from './core/transaction.js';
+import { removeField } from './fields/trash.js';
+import { nextTruncation, truncateIfDue } from './apps/customfield-editor/truncate-schedule.js';
 
 /** Lets held tasks, and jobs, run to their end. */
 export function releaseTasks(tx: Transaction): void {

@@ -1,7 +1,7 @@
-import { emptyRoot, type Moment, type Root } from './root.js';
+import { emptyRoot, type Moment, type Root } from './core/root.js';
 import { settle } from './settle.js';
-import { Transaction } from './transaction.js';
-import { processVault, type Vault } from './vault.js';
+import { Transaction } from './core/transaction.js';
+import { processVault, type Vault } from './apps/protected-fields/vault.js';
 
 /** Where the time comes from: `Date` in earnest, a value that tests move otherwise. */
 export interface Clock {

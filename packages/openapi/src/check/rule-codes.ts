@@ -25,7 +25,7 @@ const ofHttp = [
  * because types are gone from its build, and those of the HTTP layer.
  */
 export function knownRuleCodes(): string[] {
-  const file = fileURLToPath(new URL('../../../world/src/rule-error.ts', import.meta.url));
+  const file = fileURLToPath(new URL('../../../world/src/core/rule-error.ts', import.meta.url));
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
   const violations = source.statements.find(
     (node): node is ts.InterfaceDeclaration => ts.isInterfaceDeclaration(node) && node.name.text === 'RuleViolations',

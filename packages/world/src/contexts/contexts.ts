@@ -1,0 +1,293 @@
+import { aboutContext, logEvent } from '../apps/customfield-editor/events.js';
+import { checkLength, requireCustomField } from '../fields/fields.js';
+import { idNumber, repeated, type Id } from '../core/ids.js';
+import type { Context, CustomField, Root } from '../core/root.js';
+import { RuleError } from '../core/rule-error.js';
+import type { Transaction } from '../core/transaction.js';
+
+/** Longest name of a context (Jira's database; the documents give no limit). */
+export const contextNameLimit = 255;
+
+export function* contextIdsOfField(root: Root, fieldId: number): Iterable<number> {
+  for (const [id] of root.contextsOfField.entries([fieldId, 0])) {
+    if (id[0] !== fieldId) return;
+    yield id[1];
+  }
+}
+
+/** The contexts of a field by id, which is the order in which they were made. */
+export function* contextsOfField(root: Root, fieldId: number): Iterable<Context> {
+  for (const id of contextIdsOfField(root, fieldId)) yield root.contexts.get(id) as Context;
+}
+
+export function countContexts(root: Root, fieldId: number): number {
+  let count = 0;
+  for (const _ of contextIdsOfField(root, fieldId)) count++;
+  return count;
+}
+
+/** How many projects use a field: all where one of its contexts is global, else those its contexts name. */
+export function countProjects(root: Root, fieldId: number): number {
+  let count = 0;
+  for (const contextId of contextIdsOfField(root, fieldId)) {
+    const context = requireContext(root, fieldId, contextId);
+    if (context.global) return root.projects.size;
+    count += context.projectIds.length;
+  }
+  return count;
+}
+
+/** @throws RuleError `context-not-found`, also for a context of another field */
+export function requireContext(root: Root, fieldId: number, contextId: Id): Context {
+  const context = root.contexts.get(idNumber(contextId));
+  if (!context || context.fieldId !== fieldId) {
+    throw new RuleError('context-not-found', { contextId: String(contextId) });
+  }
+  return context;
+}
+
+/** The field and the context that an address names. */
+export function requireFieldContext(root: Root, fieldId: Id, contextId: Id): [CustomField, Context] {
+  const field = requireCustomField(root, fieldId);
+  return [field, requireContext(root, field.id, contextId)];
+}
+
+/** A context by its id alone, with its field. @throws RuleError `context-not-found`, also where the field is in the trash */
+export function requireContextById(root: Root, contextId: Id): [CustomField, Context] {
+  const context = root.contexts.get(idNumber(contextId));
+  const field = context && root.fields.get(context.fieldId);
+  if (!context || !field || field.trashed) throw new RuleError('context-not-found', { contextId: String(contextId) });
+  return [field, context];
+}
+
+/** The context that applies to all projects, if there is one; of several the first. */
+export function globalContext(root: Root, fieldId: number): Context | undefined {
+  for (const context of contextsOfField(root, fieldId)) if (context.global) return context;
+  return undefined;
+}
+
+export interface ContextRules {
+  /** Whether two contexts of a field may have one name. */
+  readonly uniqueNames: boolean;
+  /** Whether a field may have several contexts for all projects: not in Jira itself, unless said otherwise. */
+  readonly severalGlobals?: boolean;
+  /**
+   * What becomes of projects that another context of the field has: they are refused, as in Jira itself, unless said
+   * otherwise. A context that loses its last project this way applies to none.
+   */
+  readonly takenProjects?: 'refuse' | 'take-over';
+}
+
+export interface NewContext {
+  readonly name: string;
+  readonly description?: string | undefined;
+  /** None: the context applies to all projects. */
+  readonly projectIds?: readonly Id[] | undefined;
+  /** None: it applies to all issue types. */
+  readonly issueTypeIds?: readonly Id[] | undefined;
+  /** Neither global nor for any project. */
+  readonly unattached?: boolean;
+  readonly id?: number;
+}
+
+/**
+ * Adds a context to a field.
+ *
+ * @throws RuleError `context-name-empty`, `context-name-too-long`, `context-name-taken`, `duplicate-projects`,
+ *   `duplicate-issue-types`, `projects-not-found`, `issue-types-not-found`, `subtasks-disabled`,
+ *   `context-second-global`, `projects-taken`
+ */
+export function createContext(tx: Transaction, fieldId: Id, input: NewContext, rules: ContextRules): Context {
+  const field = requireCustomField(tx.root, fieldId);
+  const name = checkContextName(tx.root, field.id, input.name, rules);
+  const projectIds = resolveProjects(tx.root, input.projectIds ?? []);
+  const issueTypeIds = resolveIssueTypes(tx.root, input.issueTypeIds ?? []);
+  requireSubtasksEnabled(tx.root, issueTypeIds);
+  const global = projectIds.length === 0 && !input.unattached;
+  claimReach(tx, field.id, { global, projectIds }, rules);
+  const id = input.id ?? tx.nextId('context');
+  tx.reserveId('context', id);
+  const context: Context = {
+    id,
+    fieldId: field.id,
+    name,
+    description: input.description ?? '',
+    global,
+    projectIds,
+    issueTypeIds,
+  };
+  tx.edit('contextsOfField').set([field.id, id], true);
+  saveContext(tx, context);
+  logEvent(tx, 'CustomFieldContextCreatedEvent', aboutContext(context));
+  return context;
+}
+
+export function updateContext(
+  tx: Transaction,
+  fieldId: Id,
+  contextId: Id,
+  change: { readonly name?: string | undefined; readonly description?: string | undefined },
+  rules: ContextRules,
+): Context {
+  const [field, context] = requireFieldContext(tx.root, fieldId, contextId);
+  const name =
+    change.name === undefined ? context.name : checkContextName(tx.root, field.id, change.name, rules, context);
+  const updated = { ...context, name, description: change.description ?? context.description };
+  saveContext(tx, updated);
+  logEvent(tx, 'CustomFieldContextUpdatedEvent', aboutContext(context));
+  return updated;
+}
+
+/** @throws RuleError `issue-types-taken`, `duplicate-issue-types`, `issue-types-not-found`, `subtasks-disabled` */
+export function addIssueTypes(tx: Transaction, fieldId: Id, contextId: Id, ids: readonly Id[]): Context {
+  const [, context] = requireFieldContext(tx.root, fieldId, contextId);
+  const added = resolveIssueTypes(tx.root, ids);
+  requireSubtasksEnabled(tx.root, added);
+  const taken = added.filter((id) => context.issueTypeIds.includes(id));
+  if (taken.length > 0) throw new RuleError('issue-types-taken', { issueTypeIds: taken.map(String) });
+  return replaceContext(tx, { ...context, issueTypeIds: [...context.issueTypeIds, ...added] });
+}
+
+/** Where the last issue type goes, the context applies to all of them. */
+export function removeIssueTypes(tx: Transaction, fieldId: Id, contextId: Id, ids: readonly Id[]): Context {
+  const [, context] = requireFieldContext(tx.root, fieldId, contextId);
+  const removed = resolveIssueTypes(tx.root, ids);
+  const missing = removed.filter((id) => !context.issueTypeIds.includes(id));
+  if (missing.length > 0) throw new RuleError('issue-types-not-in-context', { issueTypeIds: missing.map(String) });
+  return replaceContext(tx, { ...context, issueTypeIds: context.issueTypeIds.filter((id) => !removed.includes(id)) });
+}
+
+/**
+ * Assigns a context to more projects. A global context thereby stops being global.
+ *
+ * @throws RuleError `projects-taken` where one has a context of this field already, also this one
+ */
+export function assignProjects(tx: Transaction, fieldId: Id, contextId: Id, ids: readonly Id[]): Context {
+  const [field, context] = requireFieldContext(tx.root, fieldId, contextId);
+  const added = resolveProjects(tx.root, ids);
+  requireProjectsFree(tx.root, field.id, added);
+  if (added.length === 0) return context;
+  return replaceContext(tx, { ...context, global: false, projectIds: [...context.projectIds, ...added] });
+}
+
+/**
+ * Takes a context away from projects. Where the last one goes, the context becomes global.
+ *
+ * @throws RuleError `projects-not-in-context`, `context-second-global`
+ */
+export function removeProjects(tx: Transaction, fieldId: Id, contextId: Id, ids: readonly Id[]): Context {
+  const [field, context] = requireFieldContext(tx.root, fieldId, contextId);
+  const removed = resolveProjects(tx.root, ids);
+  const missing = removed.filter((id) => !context.projectIds.includes(id));
+  if (missing.length > 0) throw new RuleError('projects-not-in-context', { projectIds: missing.map(String) });
+  if (removed.length === 0) return context;
+  const projectIds = context.projectIds.filter((id) => !removed.includes(id));
+  if (projectIds.length === 0) requireNoGlobalContext(tx.root, field.id);
+  return replaceContext(tx, { ...context, global: projectIds.length === 0, projectIds });
+}
+
+/** Writes a context's record and the index over its projects. */
+export function replaceContext(tx: Transaction, context: Context): Context {
+  const before = tx.root.contexts.get(context.id);
+  for (const projectId of before?.projectIds ?? []) {
+    if (!context.projectIds.includes(projectId)) tx.edit('contextOfProject').delete([context.fieldId, projectId]);
+  }
+  saveContext(tx, context);
+  // What changes a default says so itself.
+  if (before?.defaultValue === context.defaultValue)
+    logEvent(tx, 'CustomFieldContextUpdatedEvent', aboutContext(context));
+  return context;
+}
+
+function saveContext(tx: Transaction, context: Context): void {
+  for (const projectId of context.projectIds) {
+    tx.edit('contextOfProject').set([context.fieldId, projectId], context.id);
+  }
+  tx.edit('contexts').set(context.id, context);
+}
+
+/** The name of a context, trimmed, where the field may have one of that name. */
+export function checkContextName(
+  root: Root,
+  fieldId: number,
+  given: string,
+  rules: ContextRules,
+  self?: Context,
+): string {
+  const name = given.trim();
+  if (name === '') throw new RuleError('context-name-empty', {});
+  checkLength('context-name-too-long', name, contextNameLimit);
+  if (rules.uniqueNames) {
+    for (const other of contextsOfField(root, fieldId)) {
+      if (other.id !== self?.id && other.name === name) {
+        throw new RuleError('context-name-taken', { name, contextId: String(other.id) });
+      }
+    }
+  }
+  return name;
+}
+
+/** The numbers of projects that are there, each named once. */
+export function resolveProjects(root: Root, ids: readonly Id[]): number[] {
+  const twice = repeated(ids.map(String));
+  if (twice.length > 0) throw new RuleError('duplicate-projects', { projectIds: twice });
+  const missing = ids.filter((id) => !root.projects.has(idNumber(id)));
+  if (missing.length > 0) throw new RuleError('projects-not-found', { projectIds: missing.map(String) });
+  return ids.map(idNumber);
+}
+
+/** The numbers of issue types that are there, each named once. */
+export function resolveIssueTypes(root: Root, ids: readonly Id[]): number[] {
+  const twice = repeated(ids.map(String));
+  if (twice.length > 0) throw new RuleError('duplicate-issue-types', { issueTypeIds: twice });
+  const missing = ids.filter((id) => !root.issueTypes.has(idNumber(id)));
+  if (missing.length > 0) throw new RuleError('issue-types-not-found', { issueTypeIds: missing.map(String) });
+  return ids.map(idNumber);
+}
+
+/** @throws RuleError `subtasks-disabled` */
+export function requireSubtasksEnabled(root: Root, issueTypeIds: readonly number[]): void {
+  if (root.settings.subtasks) return;
+  const subtasks = issueTypeIds.filter((id) => root.issueTypes.get(id)?.subtask);
+  if (subtasks.length > 0) throw new RuleError('subtasks-disabled', { issueTypeIds: subtasks.map(String) });
+}
+
+/**
+ * Makes sure that a context may apply to these projects, and takes from the others of its field what the rules let it
+ * take. `self` is the context as it was, where it was.
+ *
+ * @throws RuleError `context-second-global`, `projects-taken`
+ */
+export function claimReach(
+  tx: Transaction,
+  fieldId: number,
+  { global, projectIds }: Pick<Context, 'global' | 'projectIds'>,
+  { severalGlobals = false, takenProjects = 'refuse' }: ContextRules,
+  self?: Context,
+): void {
+  if (global && !severalGlobals) requireNoGlobalContext(tx.root, fieldId, self);
+  if (takenProjects === 'refuse') return requireProjectsFree(tx.root, fieldId, projectIds, self);
+  const owners = projectIds.map((projectId) => tx.root.contextOfProject.get([fieldId, projectId]));
+  for (const ownerId of new Set(owners)) {
+    const owner = ownerId === undefined || ownerId === self?.id ? undefined : tx.root.contexts.get(ownerId);
+    if (!owner) continue;
+    replaceContext(tx, { ...owner, projectIds: owner.projectIds.filter((id) => !projectIds.includes(id)) });
+  }
+}
+
+/**
+ * @throws RuleError `context-second-global` where another context than `self` is global. One that is global already, of
+ *   several that Extender made, may stay so
+ */
+export function requireNoGlobalContext(root: Root, fieldId: number, self?: Context): void {
+  if (self?.global) return;
+  const global = globalContext(root, fieldId);
+  if (global && global.id !== self?.id) throw new RuleError('context-second-global', { contextId: String(global.id) });
+}
+
+/** @throws RuleError `projects-taken` where another context than `self` has one */
+export function requireProjectsFree(root: Root, fieldId: number, projectIds: readonly number[], self?: Context): void {
+  const owner = (projectId: number) => root.contextOfProject.get([fieldId, projectId]) ?? self?.id;
+  const taken = projectIds.filter((projectId) => owner(projectId) !== self?.id);
+  if (taken.length > 0) throw new RuleError('projects-taken', { projectIds: taken.map(String) });
+}

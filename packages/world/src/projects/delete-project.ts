@@ -1,0 +1,87 @@
+import { replaceContext } from '../contexts/contexts.js';
+import { setDefault } from '../default-values/default-values.js';
+import { deleteIssue } from '../issues/issues.js';
+import { issuesWithField, replaceValue } from '../issues/issue-values.js';
+import { requireProject } from './projects.js';
+import type { FieldValue } from '../core/field-values.js';
+import type { DefaultValue } from '../core/default-value-kinds.js';
+import type { Issue, Project } from '../core/root.js';
+import type { Transaction } from '../core/transaction.js';
+import type { Id } from '../core/ids.js';
+
+/**
+ * Deletes a project with its issues and versions, and takes it out of every context, default value, scope and value.
+ * A context that loses its last project does not become global.
+ *
+ * @throws RuleError `project-not-found`
+ */
+export function deleteProject(tx: Transaction, idOrKey: Id): Project {
+  const project = requireProject(tx.root, idOrKey);
+  for (const [[, issueId]] of tx.root.issuesOfProject.getRange([project.id, 0], [project.id, Infinity])) {
+    // A sub-task may have gone with its parent.
+    if (tx.root.issues.has(issueId)) deleteIssue(tx, issueId, { deleteSubtasks: true });
+  }
+  leaveContexts(tx, project);
+  leaveAppOptions(tx, project);
+  leaveValues(tx, project);
+  leaveTokens(tx, project);
+  tx.edit('issueNumbers').delete(project.id);
+  tx.edit('projectIdsByKey').delete(project.key);
+  tx.edit('projects').delete(project.id);
+  return project;
+}
+
+function leaveContexts(tx: Transaction, project: Project): void {
+  for (const context of [...tx.root.contexts.values()]) {
+    const { defaultValue } = context;
+    if (defaultValue && namesProject(defaultValue, project)) setDefault(tx, context, undefined);
+    const now = tx.root.contexts.get(context.id) ?? context;
+    if (!now.projectIds.includes(project.id)) continue;
+    replaceContext(tx, { ...now, projectIds: now.projectIds.filter((id) => id !== project.id) });
+  }
+}
+
+function leaveAppOptions(tx: Transaction, project: Project): void {
+  for (const [key, option] of [...tx.root.appOptions.entries()]) {
+    const projects = option.scope.projects.filter(({ id }) => id !== project.id);
+    if (projects.length === option.scope.projects.length) continue;
+    tx.edit('appOptions').set(key, { ...option, scope: { ...option.scope, projects } });
+  }
+}
+
+/** A token that was for this project alone is for none now, not for all. */
+function leaveTokens(tx: Transaction, project: Project): void {
+  for (const [hash, token] of [...tx.root.protectedTokens.entries()]) {
+    if (!token.projectIds?.includes(project.id)) continue;
+    tx.edit('protectedTokens').set(hash, { ...token, projectIds: token.projectIds.filter((id) => id !== project.id) });
+  }
+}
+
+/** Values of pickers of projects in the issues of others. Versions stand in issues of their own project only. */
+function leaveValues(tx: Transaction, project: Project): void {
+  for (const fieldId of tx.root.fields.keys()) {
+    for (const issueId of issuesWithField(tx.root, fieldId)) {
+      const issue = tx.root.issues.get(issueId) as Issue;
+      const value = issue.values[fieldId];
+      if (value && isProject(value, project)) replaceValue(tx, issue, fieldId, null);
+    }
+  }
+}
+
+function isProject(value: FieldValue, { id }: Project): boolean {
+  return value.kind === 'project' && value.projectId === id;
+}
+
+function namesProject(value: DefaultValue, { id, versions }: Project): boolean {
+  const isVersion = (versionId: number) => versions.some((version) => version.id === versionId);
+  switch (value.type) {
+    case 'project':
+      return value.projectId === id;
+    case 'version.single':
+      return isVersion(value.versionId);
+    case 'version.multiple':
+      return value.versionIds.some(isVersion);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,161 @@
+import { idNumber, type Id } from '../core/ids.js';
+import { findUser, requireUser } from '../people/people.js';
+import type { IssueType, Project, ProjectVersion, Root } from '../core/root.js';
+import { RuleError } from '../core/rule-error.js';
+import { addScreen, requireScreen } from '../screens/screens.js';
+import type { Transaction } from '../core/transaction.js';
+
+export interface NewIssueType {
+  readonly name: string;
+  readonly description?: string;
+  readonly subtask?: boolean;
+  readonly id?: number;
+}
+
+export function addIssueType(tx: Transaction, input: NewIssueType): IssueType {
+  const id = input.id ?? tx.nextId('issueType');
+  tx.reserveId('issueType', id);
+  const issueType: IssueType = {
+    id,
+    name: input.name,
+    description: input.description ?? '',
+    subtask: input.subtask ?? false,
+  };
+  tx.edit('issueTypes').set(id, issueType);
+  return issueType;
+}
+
+export interface NewVersion {
+  readonly name: string;
+  readonly archived?: boolean;
+  readonly released?: boolean;
+  readonly id?: number;
+}
+
+export interface NewProject {
+  readonly key: string;
+  readonly name?: string;
+  readonly description?: string;
+  /** Account id or name; else the first user by name. */
+  readonly lead?: string;
+  readonly projectTypeKey?: Project['projectTypeKey'];
+  /** Absent or null: every issue type. */
+  readonly issueTypeIds?: readonly Id[] | null;
+  readonly versions?: readonly NewVersion[];
+  /** Absent: the first screen; where there is none, one is made. */
+  readonly screenId?: Id;
+  readonly id?: number;
+}
+
+/**
+ * Adds a project; one with the same id is replaced.
+ *
+ * @throws RuleError `issue-type-not-found`, `screen-not-found`, `user-not-found`
+ * @throws Error where another project has the key: no API of Jira's adds projects here
+ */
+export function addProject(tx: Transaction, input: NewProject): Project {
+  const owner = tx.root.projectIdsByKey.get(input.key);
+  if (owner !== undefined && owner !== input.id) throw new Error(`Another project has the key "${input.key}".`);
+  const issueTypeIds = input.issueTypeIds?.map((id) => requireIssueType(tx.root, id).id) ?? null;
+  const screenId = input.screenId === undefined ? defaultScreen(tx) : requireScreen(tx.root, input.screenId).id;
+  const lead = input.lead === undefined ? firstUser(tx.root) : requireUser(tx.root, input.lead).accountId;
+  const id = input.id ?? tx.nextId('project');
+  tx.reserveId('project', id);
+  const before = tx.root.projects.get(id);
+  if (before) tx.edit('projectIdsByKey').delete(before.key);
+  const project: Project = {
+    id,
+    key: input.key,
+    name: input.name ?? input.key,
+    description: input.description ?? '',
+    lead,
+    projectTypeKey: input.projectTypeKey ?? 'software',
+    issueTypeIds,
+    versions: (input.versions ?? []).map((version) => newVersion(tx, version)),
+    screenId,
+  };
+  tx.edit('projects').set(id, project);
+  tx.edit('projectIdsByKey').set(project.key, id);
+  return project;
+}
+
+function defaultScreen(tx: Transaction): number {
+  return tx.root.screens.minKey() ?? addScreen(tx, { name: 'Default Screen' }).id;
+}
+
+function firstUser(root: Root): string {
+  const name = root.accountIdsByName.minKey();
+  return (name === undefined ? undefined : findUser(root, name)?.accountId) ?? '';
+}
+
+/** Adds versions behind those that a project has. */
+export function addVersions(tx: Transaction, projectIdOrKey: Id, inputs: readonly NewVersion[]): ProjectVersion[] {
+  const project = requireProject(tx.root, projectIdOrKey);
+  const versions = inputs.map((input) => newVersion(tx, input));
+  tx.edit('projects').set(project.id, { ...project, versions: [...project.versions, ...versions] });
+  return versions;
+}
+
+function newVersion(tx: Transaction, input: NewVersion): ProjectVersion {
+  const id = input.id ?? tx.nextId('version');
+  tx.reserveId('version', id);
+  return { id, name: input.name, archived: input.archived ?? false, released: input.released ?? false };
+}
+
+/** A project by id or by key; keys are case-sensitive (Jira's Field API, get project). */
+export function findProject(root: Root, idOrKey: Id): Project | undefined {
+  const byKey = root.projectIdsByKey.get(String(idOrKey));
+  return root.projects.get(byKey ?? idNumber(idOrKey));
+}
+
+/** @throws RuleError `project-not-found` */
+export function requireProject(root: Root, idOrKey: Id): Project {
+  const project = findProject(root, idOrKey);
+  if (!project) throw new RuleError('project-not-found', { project: String(idOrKey) });
+  return project;
+}
+
+/** @throws RuleError `issue-type-not-found` */
+export function requireIssueType(root: Root, id: Id): IssueType {
+  const issueType = root.issueTypes.get(idNumber(id));
+  if (!issueType) throw new RuleError('issue-type-not-found', { issueTypeId: String(id) });
+  return issueType;
+}
+
+/** The issue types of a project, in its own order. */
+export function issueTypesOfProject(root: Root, project: Project): IssueType[] {
+  if (project.issueTypeIds === null) return [...root.issueTypes.values()];
+  return project.issueTypeIds.map((id) => root.issueTypes.get(id) as IssueType);
+}
+
+/** The issue types of which a project can get a new issue: no sub-tasks while they are switched off. */
+export function creatableIssueTypes(root: Root, project: Project): IssueType[] {
+  const issueTypes = issueTypesOfProject(root, project);
+  return root.settings.subtasks ? issueTypes : issueTypes.filter((issueType) => !issueType.subtask);
+}
+
+/** An issue type of a project by its id, else by its name. */
+export function findIssueTypeOfProject(root: Root, project: Project, idOrName: Id): IssueType | undefined {
+  const issueTypes = issueTypesOfProject(root, project);
+  const id = idNumber(idOrName);
+  return issueTypes.find((type) => type.id === id) ?? issueTypes.find((type) => type.name === String(idOrName));
+}
+
+export interface ProjectSearch {
+  /** Part of the key or the name, in any case. */
+  readonly query?: string | undefined;
+  readonly ids?: readonly Id[] | undefined;
+  readonly keys?: readonly string[] | undefined;
+}
+
+/** Projects that fit everything asked for, by id. */
+export function searchProjects(root: Root, { query, ids, keys }: ProjectSearch): Project[] {
+  const wanted = query?.toLowerCase() ?? '';
+  const wantedIds = ids && new Set(ids.map(idNumber));
+  return [...root.projects.values()].filter(
+    (project) =>
+      (!wantedIds || wantedIds.has(project.id)) &&
+      (!keys || keys.includes(project.key)) &&
+      (project.key.toLowerCase().includes(wanted) || project.name.toLowerCase().includes(wanted)),
+  );
+}

@@ -1,0 +1,155 @@
+import { requireCustomField } from '../fields/fields.js';
+import { customFieldId, idNumber, type Id } from '../core/ids.js';
+import type { Root, Screen, Tab } from '../core/root.js';
+import { RuleError } from '../core/rule-error.js';
+import { findSystemField } from '../fields/system-fields.js';
+import type { Transaction } from '../core/transaction.js';
+
+/** Name of the tab that a new screen has (Jira's own; the document only says "a default field tab"). */
+export const defaultTabName = 'Field Tab';
+
+export interface NewTab {
+  readonly name: string;
+  /** Ids as in addresses, or keys of apps' fields. */
+  readonly fields?: readonly string[];
+  readonly id?: number;
+}
+
+export interface NewScreen {
+  readonly name: string;
+  readonly description?: string | undefined;
+  /** Absent: one empty tab. */
+  readonly tabs?: readonly NewTab[];
+  readonly id?: number;
+}
+
+/**
+ * Adds a screen with its tabs and their fields.
+ *
+ * @throws RuleError `screen-name-empty`, `screen-name-taken`, and as {@link addTab} and {@link addFieldToTab}
+ */
+export function addScreen(tx: Transaction, input: NewScreen): Screen {
+  const name = input.name.trim();
+  if (name === '') throw new RuleError('screen-name-empty', {});
+  for (const other of tx.root.screens.values()) {
+    if (other.name === name) throw new RuleError('screen-name-taken', { name });
+  }
+  const id = input.id ?? tx.nextId('screen');
+  tx.reserveId('screen', id);
+  tx.edit('screens').set(id, { id, name, description: input.description ?? '', tabs: [] });
+  for (const tab of input.tabs ?? [{ name: defaultTabName }]) {
+    const { id: tabId } = addTab(tx, id, tab);
+    for (const field of tab.fields ?? []) addFieldToTab(tx, id, tabId, field);
+  }
+  return requireScreen(tx.root, id);
+}
+
+/** Creates a screen with one empty tab, as Jira's API does. */
+export function createScreen(tx: Transaction, input: { name: string; description?: string | undefined }): Screen {
+  return addScreen(tx, { name: input.name, description: input.description });
+}
+
+/** @throws RuleError `screen-not-found`, `tab-name-empty`, `tab-name-taken` */
+export function addTab(tx: Transaction, screenId: Id, input: { name: string; id?: number }): Tab {
+  const screen = requireScreen(tx.root, screenId);
+  const name = input.name.trim();
+  if (name === '') throw new RuleError('tab-name-empty', {});
+  if (screen.tabs.some((tab) => tab.name === name)) throw new RuleError('tab-name-taken', { name });
+  const id = input.id ?? tx.nextId('tab');
+  tx.reserveId('tab', id);
+  const tab: Tab = { id, name, fieldIds: [] };
+  tx.edit('screens').set(screen.id, { ...screen, tabs: [...screen.tabs, tab] });
+  return tab;
+}
+
+/**
+ * Puts a field at the end of a tab.
+ *
+ * @returns the field's id as in addresses
+ * @throws RuleError `screen-not-found`, `tab-not-found`, `field-not-found` (also a system field that no screen can
+ *   have), `field-id-invalid`, `field-already-on-screen` (on any tab of the screen)
+ */
+export function addFieldToTab(tx: Transaction, screenId: Id, tabId: Id, field: string): string {
+  const [screen, tab] = requireTab(tx.root, screenId, tabId);
+  const fieldId = findSystemField(field)?.orderable ? field : requireScreenField(tx.root, field);
+  if (screen.tabs.some((other) => other.fieldIds.includes(fieldId))) {
+    throw new RuleError('field-already-on-screen', { fieldId });
+  }
+  saveTab(tx, screen, { ...tab, fieldIds: [...tab.fieldIds, fieldId] });
+  tx.edit('screensOfField').set([fieldId, screen.id, tab.id], true);
+  return fieldId;
+}
+
+function requireScreenField(root: Root, field: string): string {
+  if (findSystemField(field)) throw new RuleError('field-not-found', { fieldId: field });
+  return customFieldId(requireCustomField(root, field).id);
+}
+
+/** @throws RuleError `screen-not-found`, `tab-not-found`, `field-not-on-tab` */
+export function removeFieldFromTab(tx: Transaction, screenId: Id, tabId: Id, fieldId: string): void {
+  const [screen, tab] = requireTab(tx.root, screenId, tabId);
+  if (!tab.fieldIds.includes(fieldId)) throw new RuleError('field-not-on-tab', { fieldId });
+  takeOff(tx, screen, tab, fieldId);
+}
+
+/** Takes a field that is going away off every screen. */
+export function removeFieldFromAllScreens(tx: Transaction, fieldId: string): void {
+  for (const { screen, tab } of screensOfField(tx.root, fieldId)) takeOff(tx, screen, tab, fieldId);
+}
+
+function takeOff(tx: Transaction, screen: Screen, tab: Tab, fieldId: string): void {
+  saveTab(tx, screen, { ...tab, fieldIds: tab.fieldIds.filter((id) => id !== fieldId) });
+  tx.edit('screensOfField').delete([fieldId, screen.id, tab.id]);
+}
+
+function saveTab(tx: Transaction, screen: Screen, tab: Tab): void {
+  const tabs = screen.tabs.map((other) => (other.id === tab.id ? tab : other));
+  tx.edit('screens').set(screen.id, { ...screen, tabs });
+}
+
+/** @throws RuleError `screen-not-found` */
+export function requireScreen(root: Root, id: Id): Screen {
+  const screen = root.screens.get(idNumber(id));
+  if (!screen) throw new RuleError('screen-not-found', { screenId: String(id) });
+  return screen;
+}
+
+/** The screen and its tab that an address names. */
+export function requireTab(root: Root, screenId: Id, tabId: Id): [Screen, Tab] {
+  const screen = requireScreen(root, screenId);
+  const number = idNumber(tabId);
+  const tab = screen.tabs.find((candidate) => candidate.id === number);
+  if (!tab) throw new RuleError('tab-not-found', { tabId: String(tabId) });
+  return [screen, tab];
+}
+
+export interface ScreenPlace {
+  readonly screen: Screen;
+  readonly tab: Tab;
+}
+
+/** Where a field stands, by screen: `fieldId` is the id as in addresses. */
+export function screensOfField(root: Root, fieldId: string): ScreenPlace[] {
+  const places: ScreenPlace[] = [];
+  for (const [field, screenId, tabId] of root.screensOfField.keys([fieldId, 0, 0])) {
+    if (field !== fieldId) break;
+    const [screen, tab] = requireTab(root, screenId, tabId);
+    places.push({ screen, tab });
+  }
+  return places;
+}
+
+export interface ScreenSearch {
+  /** Part of the name, in any case. */
+  readonly query?: string | undefined;
+  readonly ids?: readonly Id[] | undefined;
+}
+
+/** Screens that fit everything asked for, by id. */
+export function searchScreens(root: Root, { query, ids }: ScreenSearch): Screen[] {
+  const wanted = query?.toLowerCase() ?? '';
+  const wantedIds = ids && new Set(ids.map(idNumber));
+  return [...root.screens.values()].filter(
+    (screen) => (!wantedIds || wantedIds.has(screen.id)) && screen.name.toLowerCase().includes(wanted),
+  );
+}
