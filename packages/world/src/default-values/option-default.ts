@@ -41,11 +41,6 @@ export function setOptionDefault(
   return value;
 }
 
-/** Takes the default of a context away, if it has one. */
-export function removeDefault(tx: Transaction, context: Context): void {
-  if (context.defaultValue) setDefault(tx, context, undefined);
-}
-
 type Member = keyof OptionDefault;
 
 /** The members that a default of the field's type has, the one that it must have first. */

@@ -2,22 +2,26 @@ import type { CustomfieldEditorOperations } from '@fake-jira/openapi';
 import type { Router } from 'express';
 import type { Handlers } from '../../http/call.js';
 import { apiRouter } from '../../http/router.js';
+import { withVersionChanges } from '../../http/version-changes.js';
 import type { Validation } from '../../http/validation.js';
-import { adminContexts } from './admin-contexts.js';
-import { adminFields } from './admin-fields.js';
-import { adminGrants } from './admin-grants.js';
 import { app } from './app.js';
+import type { EditorBehaviour } from './behaviour.js';
+import { contexts } from './contexts.js';
+import { fields } from './fields.js';
+import { grants } from './grants.js';
 import { maintenance } from './maintenance.js';
 import { optionOperations } from './operations-on-options.js';
 import { editorStyle } from './style.js';
-import { userFields } from './user-fields.js';
+import { versionChanges, type ReplacedOperation } from './version-changes.js';
 
-/** One handler for each operation of `specs/customfield-editor.openapi.yaml`. */
-export const customfieldEditorHandlers: Handlers<CustomfieldEditorOperations> = {
-  ...adminFields,
-  ...adminGrants,
-  ...adminContexts,
-  ...userFields,
+/** One handler for each newest operation of `specs/customfield-editor.openapi.yaml`. */
+export const customfieldEditorHandlers: Handlers<
+  Omit<CustomfieldEditorOperations, ReplacedOperation>,
+  EditorBehaviour
+> = {
+  ...fields,
+  ...grants,
+  ...contexts,
   ...optionOperations,
   ...maintenance,
   ...app,
@@ -25,5 +29,5 @@ export const customfieldEditorHandlers: Handlers<CustomfieldEditorOperations> = 
 
 /** The app Customfield Editor as routes. */
 export function customfieldEditor(validation: Validation): Router {
-  return apiRouter(editorStyle, customfieldEditorHandlers, validation);
+  return apiRouter(editorStyle, withVersionChanges(customfieldEditorHandlers, versionChanges), validation);
 }

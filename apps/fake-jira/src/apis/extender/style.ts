@@ -1,7 +1,7 @@
 import { servedOperations, type OperationId, type Problem } from '@fake-jira/openapi';
-import { answer } from '@fake-jira/profile';
 import type { ApiStyle } from '../../http/router.js';
 import { HttpError } from '../../http/wire-error.js';
+import { behaviour } from './behaviour.js';
 
 const api = 'extender';
 const base = '/rest/extender/1.0';
@@ -10,6 +10,7 @@ const base = '/rest/extender/1.0';
 export const extenderStyle: ApiStyle = {
   api,
   prefix: '/rest/extender/',
+  behaviour,
 
   addresses: ({ path }) => [path],
 
@@ -28,8 +29,9 @@ export const extenderStyle: ApiStyle = {
   splitsLists: () => false,
 
   tolerates(problem, { query }, profile) {
-    if (problem.keyword === 'additionalProperties') return answer(profile, 'extender.unknown-property') === 'ignored';
-    if (!isPaging(problem) || answer(profile, 'extender.invalid-paging') === 'refused') return false;
+    const { unknownPropertiesAreIgnored, invalidPagingIsDefault } = behaviour(profile);
+    if (problem.keyword === 'additionalProperties') return unknownPropertiesAreIgnored;
+    if (!isPaging(problem) || !invalidPagingIsDefault) return false;
     if (problem.name === 'startAt') query['startAt'] = 0;
     else delete query['maxResults'];
     return true;

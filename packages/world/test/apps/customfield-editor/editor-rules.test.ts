@@ -10,13 +10,13 @@ import {
   isEditable,
   addProject,
   createField,
-  removeDefault,
   requireDefaultContext,
   requireDeleteAllowed,
   requireEditable,
   requireMultiLevelLicence,
   requireOptionOfLevel,
   requireParentOption,
+  setDefault,
   setOptionDefault,
   type OptionDefault,
 } from '../../../src/index.js';
@@ -118,7 +118,7 @@ describe('the default value of a field with options', () => {
       'options-not-found',
       'optionIds',
     ]);
-    world.write((tx) => removeDefault(tx, contextNow()));
+    world.write((tx) => setDefault(tx, contextNow(), undefined));
     expect(now()).toBeUndefined();
   });
 
