@@ -5,14 +5,23 @@ const arrows = {
   'packages/openapi': ['packages/profile'],
   'packages/fixtures': ['packages/world', 'packages/openapi'],
   'packages/target': ['packages/profile', 'packages/openapi'],
+  'packages/seeding': [
+    'packages/target',
+    'packages/fixtures',
+    'packages/world',
+    'packages/openapi',
+    'packages/profile',
+  ],
   'packages/contract': ['packages/target', 'packages/openapi', 'packages/profile'],
   'packages/mutants': ['apps/fake-jira', 'packages/contract', 'packages/openapi', 'packages/profile', 'packages/world'],
+  'packages/bench': ['apps/fake-jira'],
   'apps/fake-jira': [
     'packages/world',
     'packages/profile',
     'packages/openapi',
     'packages/fixtures',
     'packages/target',
+    'packages/seeding',
     'packages/contract',
   ],
 };
@@ -41,10 +50,10 @@ export default {
       to: { path: '(^node:)?(http|https|net)$|node_modules/express' },
     },
     {
-      name: 'only the command line holds a target to the contract',
+      name: 'only the command line asks targets',
       severity: 'error',
       from: { path: '^apps/fake-jira/src/(?!cli/)' },
-      to: { path: '^packages/contract/' },
+      to: { path: '^packages/(contract|seeding|target)/' },
     },
     {
       name: 'only the command line exits and prints',

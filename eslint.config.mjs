@@ -31,6 +31,9 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-return': 'off',
     },
   },
-  { files: ['**/src/cli/**', '**/scripts/**', '**/bin/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['**/src/cli/**', '**/scripts/**', '**/bin/**', 'packages/bench/src/**'],
+    rules: { 'no-console': 'off' },
+  },
   { files: ['**/*.mjs', '**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
 );

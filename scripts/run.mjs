@@ -83,6 +83,10 @@ const commands = {
     const config = join(root, 'packages/contract/jest.suite.config.mjs');
     await orExit(run(process.execPath, [...jest, '--config', config, ...options]));
   },
+  async bench() {
+    await orExit(run(process.execPath, tasks('build', '--output-logs=errors-only'), { quiet: true }));
+    await orExit(run('npm', ['run', '--silent', 'bench', '-w', '@fake-jira/bench', '--', ...options]));
+  },
   test: () => test(['test', 'contract']),
   'test:all': () => test(['test', 'contract', 'test:all']),
 };

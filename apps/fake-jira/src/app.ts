@@ -72,6 +72,8 @@ export function createApp({
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  // Express answers 304 by itself to `If-None-Match: *`; none of these APIs has that.
+  Object.defineProperty(app.request, 'fresh', { value: false });
   app.set('query parser', 'simple');
   app.use(checkHost(allowedHosts));
   app.use(arrive(workspaces, auth));

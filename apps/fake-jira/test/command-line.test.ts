@@ -71,8 +71,10 @@ describe('the command line', () => {
       "name: mine\njira: { deployment: cloud }\ncustomfieldEditor: null\nextender: null\nprotectedFields: false\nanswers: { jira.bare-field-id: '404' }\n",
     );
     const { out } = await fakeJira('profiles', 'show', profile);
-    expect(out).toContain('jira.bare-field-id: "404" # 400 · 404\n');
-    expect(out).toContain('jira.new-field-context: one-global # one-global · none (default)\n');
+    expect(out).toContain('jira.bare-field-id: "404" # 400 (default) · 404\n');
+    expect(out).toMatch(
+      /# Which contexts does .*\?\n {2}jira.new-field-context: one-global # one-global \(default\) · none\n/,
+    );
   });
 
   it('lists all mistakes of a profile file', async () => {

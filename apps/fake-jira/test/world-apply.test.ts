@@ -3,7 +3,7 @@ import { buildWorld } from '@fake-jira/fixtures/build-world';
 import { TargetUnreachable } from '@fake-jira/target';
 import type { RequestHandler } from 'express';
 import type { FakeJira } from '../src/index.js';
-import { requireSeedable } from '../src/seeding/seedable.js';
+import { requireSeedable } from '@fake-jira/seeding';
 import { presetsHere, profilesHere, timeout, worldOf } from './support/seeding-cases.js';
 import {
   applyTo,

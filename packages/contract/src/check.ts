@@ -1,5 +1,5 @@
 import type { ApiName, Evidence, OperationId } from '@fake-jira/openapi';
-import type { QuestionId, VersionedApp } from '@fake-jira/profile';
+import { question, type QuestionId, type VersionedApp } from '@fake-jira/profile';
 import type { Stage } from './stage/stage.js';
 
 /** The APIs that the suite holds a target to. */
@@ -128,9 +128,15 @@ export function checksOf(api: ContractApi, resource: string): CheckBuilders {
     rule: (title, facts, run) => part('rule', title, run, facts),
     example: (place, title, run, needs = {}) =>
       part('example', `${place} ${title}`, run, { evidence: 'documented', source: place, ...needs }),
-    probe: (question, ask, needs = {}) => ({
-      ...part('probe', `which answer has ${question}`, ask, { evidence: 'assumed', ...needs }),
-      question,
+    probe: (asked, ask, needs = {}) => ({
+      ...part('probe', `which answer has ${asked}`, ask, defaultOf(asked, needs)),
+      question: asked,
     }),
   };
+}
+
+/** A probe is known as the default answer is that it asks about. */
+function defaultOf(asked: QuestionId, needs: Needs): Needs & Partial<RuleFacts> {
+  const { evidence, recording } = question(asked);
+  return { evidence, ...(recording !== undefined && { source: recording }), ...needs };
 }

@@ -16,7 +16,7 @@ export { contractApis, ContractRun, evidenceIn } from './run/contract-run.js';
 export type { ContractRunOptions } from './run/contract-run.js';
 export type { Preparation } from './run/preparation.js';
 export { reportOf } from './run/report-of.js';
-export { countsOf, documentedSeen, holds, lastLines } from './run/result.js';
+export { countsOf, outcomesSeen, holds, lastLines } from './run/result.js';
 export type { CheckResult, OutcomeCoverage, RunReport } from './run/result.js';
 export { runContract } from './run/run-contract.js';
 export type { RunContractOptions } from './run/run-contract.js';

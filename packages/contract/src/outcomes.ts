@@ -1,5 +1,5 @@
 import { effectiveSpec, type Evidence, type OpenApiDocument, type OperationId } from '@fake-jira/openapi';
-import type { Profile } from '@fake-jira/profile';
+import { sourceText, type Profile } from '@fake-jira/profile';
 import type { ContractApi } from './check.js';
 
 /** An operation and one of the statuses that the effective spec of a profile lists for it. */
@@ -8,7 +8,7 @@ export interface Outcome {
   readonly operation: OperationId;
   readonly status: number;
   readonly evidence: Evidence;
-  /** Document and section. */
+  /** Document or recording, and section. */
   readonly source: string;
   readonly method: string;
   readonly path: string;
@@ -17,7 +17,7 @@ export interface Outcome {
 interface OperationNode {
   readonly operationId: OperationId;
   readonly 'x-evidence'?: Evidence;
-  readonly 'x-source'?: { readonly document: string; readonly section: string };
+  readonly 'x-source'?: Readonly<Record<string, unknown>>;
   readonly responses: Readonly<Record<string, ResponseNode>>;
 }
 
@@ -64,10 +64,6 @@ function evidenceOf(spec: OpenApiDocument, operation: OperationNode, response: R
   const shared = (spec.components?.responses ?? {}) as Readonly<Record<string, ResponseNode>>;
   const target = shared[response.$ref?.split('/').at(-1) ?? ''];
   return response['x-evidence'] ?? target?.['x-evidence'] ?? operation['x-evidence'] ?? 'documented';
-}
-
-function sourceText(source: OperationNode['x-source']): string {
-  return source === undefined ? '' : `${source.document}, ${source.section}`;
 }
 
 /** How an outcome is named: `createCustomField 400`. */

@@ -20,7 +20,7 @@ describe('the text of a run', () => {
   });
 
   it('keeps what is assumed apart from what is documented', () => {
-    expect(textReport(mixed)).toMatch(/documented\W+1\W+1\W+1\W+\n[^]*assumed\W+1\W+0\W+0\W/);
+    expect(textReport(mixed)).toMatch(/documented\W+1\W+1\W+1\W+1 of 2\W+\n[^]*recorded\W+0[^]*assumed\W+1\W+0\W+0\W/);
   });
 
   it('says in which resources something failed, where something did', () => {

@@ -1,11 +1,14 @@
+export { evidences } from '@fake-jira/profile';
+export type { Evidence } from '@fake-jira/profile';
 export { addressMistakes, checkAddresses, shapeOf, variablesIn } from './addresses.js';
 export { effectiveSpec, sourceDocument } from './documents.js';
+export { isTooDeep, jsonDepthLimit } from './json-depth.js';
 export { isObject, methods } from './document/types.js';
 export type { JsonObject, OpenApiDocument } from './document/types.js';
 export { isInstalled } from './document/installed.js';
 export type * from './generated/registry.js';
 export type { Judge, JudgedResponse, Violation } from './judge/judge.js';
-export type { Access, ErrorOutcome, ErrorText, Evidence, MoreErrorText, Operation } from './operation.js';
+export type { Access, ErrorOutcome, ErrorText, MoreErrorText, Operation } from './operation.js';
 export type { AnswerBodyOf, BodyOf, PathOf, QueryOf } from './operation-types.js';
 export { apiNames, defaultErrors, errorForm, operation, operations } from './operations.js';
 export type { ApiName, ErrorForm, FieldTypeName } from './table.js';

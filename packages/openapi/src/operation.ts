@@ -1,7 +1,5 @@
+import type { Evidence, RecordingName } from '@fake-jira/profile';
 import type { JsonObject } from './document/types.js';
-
-/** How a thing is known. */
-export type Evidence = 'documented' | 'corroborated' | 'inferred' | 'assumed';
 
 /** Who may call an operation. */
 export type Access = 'anonymous' | 'user' | 'administrator' | 'administrator-or-app';
@@ -22,6 +20,8 @@ export interface ErrorText {
    */
   readonly form?: 'validation' | 'framework' | 'done';
   readonly evidence?: Evidence;
+  /** The recording that has the sentence, where the evidence is `recorded`. */
+  readonly source?: RecordingName;
   /** Open question → answer (or answers) under which it is worded so. */
   readonly when?: Readonly<Record<string, unknown>>;
   /** Maps of `x-since`, `x-until`, `x-deployment`, `x-any` under which it is worded so: all of them must hold. */

@@ -1,6 +1,8 @@
 export { appVersions, compareVersions, newestVersion, placeVersion, rankOf } from './apps.js';
 export type { PlaceOf, VersionedApp, VersionOf } from './apps.js';
 export { conditionText, holdsIn, meets } from './conditions.js';
+export { evidences } from './evidence.js';
+export type { Evidence } from './evidence.js';
 export { namedProfile, profileNames } from './named.js';
 export { nearest } from './nearest.js';
 export { parseProfile, ProfileError } from './parse-profile.js';
@@ -12,5 +14,7 @@ export { protectedFieldsAddress, protectedFieldsDefaultAddress } from './protect
 export { defaultAnswers, isQuestionId, question, questions } from './questions.js';
 export type { AnswerOf, Answers, Question, QuestionId } from './questions.js';
 export type { Condition } from './questions/question.js';
+export { isRecording, recordings, sourceText } from './recordings.js';
+export type { RecordingName, RecordingSource } from './recordings.js';
 export { versions } from './versions.js';
 export type { InstalledApp, InstalledJira, Versions } from './versions.js';

@@ -1,8 +1,10 @@
+import type { Evidence } from './evidence.js';
 import { editorQuestions } from './questions/editor.js';
 import { extenderQuestions } from './questions/extender.js';
 import { jiraQuestions } from './questions/jira.js';
 import { protectedQuestions } from './questions/protected.js';
 import type { Condition, QuestionText } from './questions/question.js';
+import type { RecordingName } from './recordings.js';
 
 /**
  * Every open question: what the documents leave open, by id. To add an API's questions, write
@@ -29,17 +31,26 @@ export interface Question<Id extends QuestionId = QuestionId> {
   readonly asks: string;
   readonly answers: readonly AnswerOf<Id>[];
   readonly default: AnswerOf<Id>;
+  /** How the default is known. */
+  readonly evidence: Extract<Evidence, 'recorded' | 'assumed'>;
+  /** The recording behind a default that is recorded. */
+  readonly recording: RecordingName | undefined;
   /** Where the answer makes a difference: where one of these holds. Absent: wherever Jira, or the app, is. */
   readonly holds: readonly Condition[] | undefined;
 }
 
 /** All open questions, in the order of the files. */
-export const questions: readonly Question[] = (Object.keys(registry) as QuestionId[]).map((id) => ({
-  id,
-  api: id.slice(0, id.indexOf('.')),
-  ...registry[id],
-  holds: (registry[id] as QuestionText).holds,
-}));
+export const questions: readonly Question[] = (Object.keys(registry) as QuestionId[]).map((id) => {
+  const { holds, recording }: QuestionText = registry[id];
+  return {
+    id,
+    api: id.slice(0, id.indexOf('.')),
+    ...registry[id],
+    evidence: recording === undefined ? 'assumed' : 'recorded',
+    recording,
+    holds,
+  };
+});
 
 /** The default answer of every question. */
 export const defaultAnswers: Answers = Object.fromEntries(

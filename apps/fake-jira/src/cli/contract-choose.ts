@@ -1,4 +1,5 @@
 import { contractApis, type Selection } from '@fake-jira/contract';
+import { evidences } from '@fake-jira/openapi';
 import { choice, wholeNumber } from './choices.js';
 import { UsageError } from './usage-error.js';
 
@@ -10,8 +11,6 @@ export interface ChooseOptions {
   readonly evidence?: readonly string[];
   readonly shard?: string;
 }
-
-const evidences = ['documented', 'corroborated', 'inferred', 'assumed'] as const;
 
 /** @throws UsageError where an option names nothing */
 export function selectionOf({ grep, api, evidence, shard }: ChooseOptions): Selection {

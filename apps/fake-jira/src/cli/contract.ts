@@ -100,7 +100,7 @@ function withChoice(command: Command): Command {
   return command
     .option('--grep <text>', 'checks whose id has this text, or fits this /regular expression/')
     .option('--api <name...>', 'checks of these APIs')
-    .option('--evidence <kind...>', 'checks that are known so: documented, corroborated, inferred, assumed');
+    .option('--evidence <kind...>', 'checks that are known so: documented, recorded, corroborated, inferred, assumed');
 }
 
 function withReports(command: Command): Command {

@@ -1,4 +1,5 @@
-import { answer, namedProfile, profileNames, questions, type Profile } from '@fake-jira/profile';
+import { answer, namedProfile, profileNames, questions, type Profile, type Question } from '@fake-jira/profile';
+import type { Scalar, YAMLMap } from 'yaml';
 import { readProfile } from './profile-option.js';
 
 /** Prints the named profiles, one a line. */
@@ -16,15 +17,23 @@ function summary({ jira, customfieldEditor, extender, protectedFields }: Profile
   return [`Jira ${jira.deployment}${version}`, ...apps].join(', ');
 }
 
+/** An answer, and of the default that it is it, and what shows it where that is no assumption. */
+function choiceText(one: string, { default: initial, recording }: Question): string {
+  if (one !== initial) return one;
+  return `${one} (default${recording === undefined ? '' : `, recorded: ${recording}`})`;
+}
+
 /** Prints one profile as YAML, with its answers, and the defaults where it has none of its own. */
 export async function show(name: string): Promise<void> {
   const profile = await readProfile(name);
   const { Document } = await import('yaml');
   const answers = Object.fromEntries(questions.map(({ id }) => [id, answer(profile, id)]));
   const document = new Document({ ...profile, answers });
-  for (const { id, answers: possible } of questions) {
-    const value = document.getIn(['answers', id], true) as { comment?: string | null };
-    value.comment = ` ${possible.join(' · ')}${profile.answers[id] === undefined ? ' (default)' : ''}`;
-  }
+  const pairs = (document.get('answers') as YAMLMap<Scalar, Scalar>).items;
+  questions.forEach((asked, at) => {
+    const { key, value } = pairs[at]!;
+    key.commentBefore = ` ${asked.asks}`;
+    value!.comment = ` ${asked.answers.map((one) => choiceText(one, asked)).join(' · ')}`;
+  });
   process.stdout.write(document.toString({ lineWidth: 0 }));
 }

@@ -1,9 +1,6 @@
 import { buildWorld, readWorldFile, WorldFileError, type WorldFile } from '@fake-jira/fixtures';
+import { apply, counted, planOf, requireSeedable, type Plan } from '@fake-jira/seeding';
 import { detect } from '@fake-jira/target';
-import { apply } from '../seeding/apply.js';
-import { counted } from '../seeding/plan-writer.js';
-import { planOf, type Plan } from '../seeding/plan.js';
-import { requireSeedable } from '../seeding/seedable.js';
 import { unreadable } from './profile-option.js';
 import { progressBar, type Progress } from './progress.js';
 import { targetOf, withTarget, type TargetOptions } from './target-option.js';

@@ -1,10 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { worldFileText } from '@fake-jira/fixtures';
+import { capture, counted, requireSeedable } from '@fake-jira/seeding';
 import { detect } from '@fake-jira/target';
-import { capture } from '../seeding/capture.js';
-import { counted } from '../seeding/plan-writer.js';
-import { requireSeedable } from '../seeding/seedable.js';
 import { progressBar, type Progress } from './progress.js';
 import { targetOf, withTarget, type TargetOptions } from './target-option.js';
 

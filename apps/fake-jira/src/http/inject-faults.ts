@@ -58,7 +58,7 @@ export function injectFaults({ styles, delay = (milliseconds) => wait(millisecon
       next();
     };
     if (fault.latency === undefined) return go();
-    delay(fault.latency).then(go, next);
+    delay(fault.latency).then(go).catch(next);
   };
 }
 
@@ -151,7 +151,7 @@ function replaceEnd(response: Response, sendBody: (body: Buffer, end: () => void
         : Buffer.isBuffer(chunk)
           ? chunk
           : Buffer.alloc(0);
-    void sendBody(body, end);
+    void Promise.resolve(sendBody(body, end)).catch((error: unknown) => response.destroy(error as Error));
     return response;
   }) as typeof response.end;
 }

@@ -1,11 +1,9 @@
 import { exportWorldFile, type ContextEntry, type FieldEntry, type WorldFile } from '@fake-jira/fixtures';
 import { buildWorld } from '@fake-jira/fixtures/build-world';
+import { apply, capture, planOf, type Applied, type Captured, type Plan } from '@fake-jira/seeding';
 import { detect, Target, type Credentials, type TargetExchange } from '@fake-jira/target';
 import { fieldTypes, type Root } from '@fake-jira/world';
 import { startFakeJira, type FakeJira, type FakeJiraOptions } from '../../src/index.js';
-import { apply, type Applied } from '../../src/seeding/apply.js';
-import { capture, type Captured } from '../../src/seeding/capture.js';
-import { planOf, type Plan } from '../../src/seeding/plan.js';
 
 export const asAdministrator: Credentials = {
   roles: { administrator: { user: 'admin', password: 'admin' } },

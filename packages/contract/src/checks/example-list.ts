@@ -1,5 +1,5 @@
 import { sourceDocument, type ApiName, type Evidence, type OperationId } from '@fake-jira/openapi';
-import { appVersions, type QuestionId, type VersionedApp } from '@fake-jira/profile';
+import { appVersions, sourceText, type QuestionId, type VersionedApp } from '@fake-jira/profile';
 import type { Needs } from '../check.js';
 
 type Node = Readonly<Record<string, unknown>>;
@@ -78,10 +78,7 @@ export function examplesIn<Operation extends OperationId>(
   return entriesOf(document['paths']).flatMap(([, item]) =>
     entriesOf(item).flatMap(([method, operation]) => {
       if (!methods.includes(method)) return [];
-      const { document: source, section } = operation['x-source'] as {
-        readonly document: string;
-        readonly section: string;
-      };
+      const source = sourceText(operation['x-source'] as Node);
       const bodies = [['request', operation['requestBody']] as const, ...entriesOf(operation['responses'])];
       return bodies.flatMap(([part, body]) => {
         const node = followed(document, (body ?? {}) as Node);
@@ -94,7 +91,7 @@ export function examplesIn<Operation extends OperationId>(
               name,
               value: example['value'],
               evidence: evidence[name] ?? 'documented',
-              place: /\((\d{3}:\d+)\)/.exec(section)?.[1] ?? `${source}, ${section}`,
+              place: /\((\d{3}:\d+)\)/.exec(source)?.[1] ?? source,
               needs: conditionsOf(app, [operation, node, content, example]),
             };
           }),

@@ -1,8 +1,5 @@
-import type { Evidence } from '@fake-jira/openapi';
+import { evidences, type Evidence } from '@fake-jira/openapi';
 import { countsOf, type CheckResult, type Counts } from '../run/result.js';
-
-/** From the strongest to the weakest. */
-export const evidences = ['documented', 'corroborated', 'inferred', 'assumed'] as const satisfies readonly Evidence[];
 
 /** How checks ended, by how what they ask is known: a passed assumption is no proof of anything documented. */
 export function countsByEvidence(results: readonly CheckResult[]): Readonly<Record<Evidence, Counts>> {

@@ -10,9 +10,9 @@ summary { cursor: pointer; font-weight: 600; padding: .2rem 0 }
 .sums span { margin-right: 1.5rem; font-weight: 600 }
 .passed { color: var(--good) } .failed { color: var(--bad) } .skipped { color: var(--none) } tr.passed td:nth-child(n+2), tr.skipped td:nth-child(2) { color: inherit }
 .outcomes td span { display: inline-block; border: 2px solid currentColor; border-radius: .3rem; padding: 0 .4rem; margin: .1rem; font-weight: 600 }
-.outcomes td .assumed, .outcomes td .inferred { border-style: dotted } .outcomes td .corroborated { border-style: dashed }
+.outcomes td :is(.assumed, .inferred) { border-style: dotted } .outcomes td :is(.recorded, .corroborated) { border-style: dashed }
 .badge { border: 1px solid var(--line); border-radius: 1rem; padding: 0 .6rem; font-size: .8rem; white-space: nowrap }
-.badge.assumed, .badge.inferred { border-style: dotted } .badge.corroborated { border-style: dashed }
+.badge:is(.assumed, .inferred) { border-style: dotted } .badge:is(.recorded, .corroborated) { border-style: dashed }
 .exchange { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 1rem }
 .failure { border-left: 4px solid var(--bad); padding-left: 1rem; margin-bottom: 2rem }
 `;

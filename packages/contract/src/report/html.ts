@@ -1,7 +1,7 @@
-import type { Evidence } from '@fake-jira/openapi';
+import { evidences, type Evidence } from '@fake-jira/openapi';
 import { groupBy } from '../group-by.js';
-import { countsOf, documentedSeen, type CheckResult, type OutcomeCoverage, type RunReport } from '../run/result.js';
-import { countsByEvidence, evidences } from './by-evidence.js';
+import { countsOf, outcomesSeen, type CheckResult, type OutcomeCoverage, type RunReport } from '../run/result.js';
+import { countsByEvidence } from './by-evidence.js';
 import { groupResults } from './groups.js';
 import { style } from './html-style.js';
 import { text } from './html-text.js';
@@ -10,7 +10,7 @@ import { text } from './html-text.js';
 export function htmlReport(report: RunReport): string {
   const { target, results, coverage, startedAt, milliseconds } = report;
   const { passed, failed, skipped } = countsOf(results);
-  const { seen, of } = documentedSeen(coverage);
+  const { seen, of } = outcomesSeen(coverage);
   const versions = Object.entries(target.versions).map(([app, version]) => `${app} ${version}`);
   return `<!doctype html>
 <html lang="en">
@@ -23,7 +23,7 @@ export function htmlReport(report: RunReport): string {
 <p class="sums"><span class="passed">${passed} passed</span> <span class="failed">${failed} failed</span> <span class="skipped">${skipped} skipped</span>
 <span>${seen} of ${of} documented outcomes seen in traffic</span>
 <span>${report.secondJudge.judged} exchanges judged a second time, ${report.secondJudge.violations.length} against it</span></p>
-${evidenceTable(results)}
+${evidenceTable(report)}
 ${listOf('Known deviations that have disappeared', report.disappeared)}
 ${listOf('What the second judge does not allow', report.secondJudge.violations)}
 ${listOf('Left behind on the target', report.left)}
@@ -36,13 +36,14 @@ ${groupResults(results).map(groupDetails).join('\n')}
 `;
 }
 
-function evidenceTable(results: readonly CheckResult[]): string {
+function evidenceTable({ results, coverage }: RunReport): string {
   const counts = countsByEvidence(results);
   const rows = evidences.map((evidence) => {
     const { passed, failed, skipped } = counts[evidence];
-    return `<tr><th>${badge(evidence)}<td>${passed}<td>${failed}<td>${skipped}`;
+    const { seen, of } = outcomesSeen(coverage, evidence);
+    return `<tr><th>${badge(evidence)}<td>${passed}<td>${failed}<td>${skipped}<td>${seen} of ${of}`;
   });
-  return `<table><tr><th>How it is known<th>passed<th>failed<th>skipped${rows.join('')}</table>`;
+  return `<table><tr><th>How it is known<th>passed<th>failed<th>skipped<th>outcomes seen${rows.join('')}</table>`;
 }
 
 function failures(results: readonly CheckResult[]): string {

@@ -40,14 +40,19 @@ function suiteOf(name: string, results: readonly CheckResult[], startedAt: numbe
 
 function caseOf(
   suite: string,
-  { title, evidence, verdict, message, known, milliseconds, exchange }: CheckResult,
+  { title, evidence, source, verdict, message, known, milliseconds, exchange }: CheckResult,
 ): object {
   const details = exchange === null ? '' : `\n${JSON.stringify(exchange, null, 2)}`;
   return {
     '@classname': suite.replace('/', '.'),
     '@name': title,
     '@time': seconds(milliseconds),
-    properties: { property: [{ '@name': 'evidence', '@value': evidence }] },
+    properties: {
+      property: [
+        { '@name': 'evidence', '@value': evidence },
+        { '@name': 'source', '@value': source },
+      ],
+    },
     ...(verdict === 'failed' ? { failure: { '@message': message ?? '', '#text': (message ?? '') + details } } : {}),
     ...(verdict === 'skipped' ? { skipped: { '@message': known ?? message ?? '' } } : {}),
   };

@@ -1,6 +1,7 @@
+import { evidences } from '@fake-jira/openapi';
 import Table from 'cli-table3';
-import { countsOf, lastLines, type CheckResult, type RunReport } from '../run/result.js';
-import { countsByEvidence, evidences } from './by-evidence.js';
+import { countsOf, lastLines, outcomesSeen, type CheckResult, type RunReport } from '../run/result.js';
+import { countsByEvidence } from './by-evidence.js';
 import { groupResults } from './groups.js';
 
 /** How much of a failing exchange is shown, in characters. */
@@ -16,9 +17,9 @@ export function textReport(report: RunReport, { verbose = false }: { readonly ve
     probesText(results),
     listText('Skipped', skipReasons(results)),
     listText(
-      'Documented outcomes that were not seen',
+      'Documented and recorded outcomes that were not seen',
       coverage
-        .filter(({ evidence, seen }) => evidence === 'documented' && !seen)
+        .filter(({ evidence, seen }) => ['documented', 'recorded'].includes(evidence) && !seen)
         .map(({ operation, status, reason }) => `${operation} ${status}: ${reason}`),
       verbose ? Infinity : 20,
     ),
@@ -46,12 +47,14 @@ function failureText({ id, evidence, source, message, exchange }: CheckResult): 
   return `${lines.join('\n')}\n`;
 }
 
-function tableText({ results }: RunReport): string {
+function tableText({ results, coverage }: RunReport): string {
   const counts = countsByEvidence(results);
-  const table = new Table({ head: ['', 'passed', 'failed', 'skipped'], style: { head: [], border: [] } });
+  const head = ['', 'passed', 'failed', 'skipped', 'outcomes seen'];
+  const table = new Table({ head, style: { head: [], border: [] } });
   for (const evidence of evidences) {
     const { passed, failed, skipped } = counts[evidence];
-    table.push([evidence, passed, failed, skipped]);
+    const { seen, of } = outcomesSeen(coverage, evidence);
+    table.push([evidence, passed, failed, skipped, `${seen} of ${of}`]);
   }
   return table.toString();
 }

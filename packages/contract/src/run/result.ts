@@ -69,10 +69,13 @@ export function countsOf(results: readonly Pick<CheckResult, 'verdict'>[]): Coun
   return { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
 }
 
-/** How many documented outcomes there are, and how many were seen. */
-export function documentedSeen(coverage: readonly OutcomeCoverage[]): { readonly seen: number; readonly of: number } {
-  const documented = coverage.filter(({ evidence }) => evidence === 'documented');
-  return { seen: documented.filter(({ seen }) => seen).length, of: documented.length };
+/** How many outcomes of a grade of evidence there are, and how many were seen. */
+export function outcomesSeen(
+  coverage: readonly OutcomeCoverage[],
+  grade: Evidence = 'documented',
+): { readonly seen: number; readonly of: number } {
+  const ofGrade = coverage.filter(({ evidence }) => evidence === grade);
+  return { seen: ofGrade.filter(({ seen }) => seen).length, of: ofGrade.length };
 }
 
 /** Whether a run holds its target to the documents. */
@@ -83,7 +86,7 @@ export function holds(report: RunReport): boolean {
 
 /** The last lines of every run, for programs. */
 export function lastLines(report: Pick<RunReport, 'results' | 'coverage'>): string[] {
-  const { seen, of } = documentedSeen(report.coverage);
+  const { seen, of } = outcomesSeen(report.coverage);
   const { passed, failed, skipped } = countsOf(report.results);
   return [`outcomes: seen ${seen} of ${of} documented`, `${passed} passed, ${failed} failed, ${skipped} skipped`];
 }

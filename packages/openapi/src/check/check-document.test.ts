@@ -93,6 +93,24 @@ describe('the check of a document', () => {
       'example /paths/~1rest~1api~13~1books/get/responses/200/content/application~1json/examples/default/value/0 [0] must be an object',
     ],
     [
+      'what is recorded without its recording',
+      '      x-evidence: inferred\n',
+      '      x-evidence: recorded\n',
+      'recording /paths/~1rest~1api~13~1books/post/x-source what is recorded names its recording',
+    ],
+    [
+      'a recording that there is not',
+      'x-source: { document: Shelf, section: Add }\n      x-evidence: inferred',
+      'x-source: { recording: backlog-measured-cloud }\n      x-evidence: recorded',
+      'recording /paths/~1rest~1api~13~1books/post/x-source "backlog-measured-cloud" is no recording that packages/profile knows: did you mean backlot-measured-cloud?',
+    ],
+    [
+      'a recording behind what has another evidence',
+      'x-source: { document: Shelf, section: Add }',
+      'x-source: { recording: backlot-measured-cloud }',
+      'recording /paths/~1rest~1api~13~1books/post/x-source names a recording, so its evidence is recorded, not inferred',
+    ],
+    [
       'a question that is not in the registry',
       'x-access: user',
       'x-access: user\n      x-question: jira.bare-fields-id',

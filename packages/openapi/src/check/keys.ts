@@ -1,11 +1,11 @@
-import { appVersions, isQuestionId, nearest, question, questions } from '@fake-jira/profile';
+import { appVersions, evidences, isQuestionId, nearest, question, questions } from '@fake-jira/profile';
+import { checkRecordings } from './recorded.js';
 import { dereference, operationsOf, pointer, walk } from '../document/reading.js';
 import type { JsonObject, OpenApiDocument } from '../document/types.js';
 import { isObject } from '../document/types.js';
 import { checkAppKeys } from './app-keys.js';
 import type { Finding } from './finding.js';
 
-const evidences = ['documented', 'corroborated', 'inferred', 'assumed'];
 const accesses = ['anonymous', 'user', 'administrator', 'administrator-or-app'];
 
 /** Whether our keys hold what they may: questions, answers, apps, versions, deployments, evidence. */
@@ -37,7 +37,7 @@ export function checkKeys(document: OpenApiDocument): Finding[] {
     oneOf(node['x-evidence'], evidences, (message) => report('evidence', 'x-evidence', message));
     oneOf(node['x-access'], accesses, (message) => report('access', 'x-access', message));
   });
-  return [...findings, ...checkAppKeys(document)];
+  return [...findings, ...checkRecordings(document), ...checkAppKeys(document)];
 }
 
 /** Whether codes of broken rules exist, and defaults have a status that their operations may answer with. */

@@ -88,7 +88,7 @@ function errorsOf(responses: readonly (readonly [number, ResponseObject])[], own
 
 function textOf(given: unknown): ErrorText {
   if (!isObject(given)) return { text: typeof given === 'string' ? given : null };
-  const { text = null, property, subCode, errors, form, evidence, when } = given as JsonObject & ErrorText;
+  const { text = null, property, subCode, errors, form, evidence, source, when } = given as JsonObject & ErrorText;
   const conditions = conditionsIn(given, ['x-when']);
   return {
     text,
@@ -97,6 +97,7 @@ function textOf(given: unknown): ErrorText {
     ...(errors !== undefined && { errors }),
     ...(form !== undefined && { form }),
     ...(evidence !== undefined && { evidence }),
+    ...(source !== undefined && { source }),
     ...(when !== undefined && { when }),
     ...(conditions !== undefined && { conditions: [conditions] }),
   };

@@ -1,4 +1,5 @@
 import type { VersionedApp } from '../apps.js';
+import type { RecordingName } from '../recordings.js';
 
 /** A version by app, or Jira's own of Data Center. */
 export type VersionMap = { readonly [App in VersionedApp | 'jira']?: string };
@@ -22,6 +23,8 @@ export interface QuestionText {
   readonly answers: readonly [string, string, ...string[]];
   /** What the fake does until an instance has answered: one of `answers`. */
   readonly default: string;
+  /** The recording that shows the default; absent: the default is assumed. */
+  readonly recording?: RecordingName;
   /**
    * Where the answer makes a difference: where one of these holds. Absent: wherever Jira, or the app, is. Elsewhere what
    * is asked about does not exist.

@@ -11,7 +11,7 @@ import { deletions } from './deletions.js';
 import { faults } from './faults.js';
 import { requests } from './requests.js';
 import { settings } from './settings.js';
-import { controlStyle } from './style.js';
+import { controlStyle, YamlText } from './style.js';
 import { theFake } from './the-fake.js';
 import { workspaces } from './workspaces.js';
 import { world } from './world.js';
@@ -46,7 +46,12 @@ export function control({ workspaces: all, token, validation }: ControlOptions):
 /** World files as YAML, left as they are. */
 function yamlBodies(): RequestHandler {
   const limit = controlStyle.bodyLimit as number;
-  return express.text({ limit, type: ['application/yaml', 'application/x-yaml', 'text/yaml'] });
+  const read = express.text({ limit, type: ['application/yaml', 'application/x-yaml', 'text/yaml'] });
+  return (request, response, next) =>
+    read(request, response, (error?: unknown) => {
+      if (typeof request.body === 'string') request.body = new YamlText(request.body);
+      next(error);
+    });
 }
 
 const unknownAddress: RequestHandler = (request, response) => {

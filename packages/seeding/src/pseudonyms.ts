@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { base, en, Faker } from '@faker-js/faker';
+import { fakerFor } from '@fake-jira/fixtures/faker';
 import { byCodeUnit, type People, type Person } from './read-people.js';
 import type { UserEntry } from '@fake-jira/fixtures';
 
@@ -23,14 +23,14 @@ export interface Cast {
 export function castOf({ people, me }: People, { keep }: { readonly keep: boolean }): Cast {
   const names = new Map<string, string>();
   const byName = new Map<string, string>();
-  const taken = new Set<string>();
+  // Who keeps the name has it, and else the caller gets it.
+  const admin = (keep ? people.find(({ name }) => name === 'admin') : undefined)?.identity ?? me;
+  const taken = new Set(['admin']);
   const users = [...people]
-    // The caller first: the name `admin` is theirs.
-    .sort((a, b) => Number(b.identity === me) - Number(a.identity === me) || byCodeUnit(a.identity, b.identity))
+    .sort((a, b) => byCodeUnit(a.identity, b.identity))
     .map((person) => {
       const user = keep || isPseudonym(person) ? kept(person) : pseudonym(person);
-      const adminIsFree = person.identity === me && (!keep || !people.some(({ name }) => name === 'admin'));
-      const name = adminIsFree ? 'admin' : uniqueName(user.name, taken);
+      const name = person.identity === admin ? 'admin' : uniqueName(user.name, taken);
       taken.add(name.toLowerCase());
       names.set(person.identity, name);
       if (person.name !== undefined) byName.set(person.name.toLowerCase(), name);
@@ -78,7 +78,8 @@ function kept({ name, displayName, email, accountId }: Person): Identity {
 
 function pseudonym({ identity, accountId }: Person): Identity {
   const hash = createHash('sha256').update(identity).digest('hex');
-  const faker = new Faker({ locale: [en, base], seed: Number.parseInt(hash.slice(0, 8), 16) });
+  const faker = fakerFor(0);
+  faker.seed(Number.parseInt(hash.slice(0, 8), 16));
   const [first, last] = [faker.person.firstName(), faker.person.lastName()];
   const name = `${first}.${last}.${hash.slice(0, 6)}`.toLowerCase().replace(/[^a-z0-9.]/g, '');
   return {
@@ -91,6 +92,6 @@ function pseudonym({ identity, accountId }: Person): Identity {
 
 function uniqueName(wanted: string, taken: ReadonlySet<string>): string {
   let name = wanted;
-  for (let number = 2; taken.has(name.toLowerCase()) || name === 'admin'; number++) name = `${wanted}-${number}`;
+  for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${wanted}-${number}`;
   return name;
 }

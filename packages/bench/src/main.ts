@@ -1,0 +1,78 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { drawn } from './report/curves.js';
+import { page } from './report/markdown.js';
+import type { Finding, Scenario } from './scenario.js';
+import { coldStart } from './scenarios/cold-start.js';
+import { contractRuns } from './scenarios/contract-runs.js';
+import { issues } from './scenarios/issues.js';
+import { listFields } from './scenarios/list-fields.js';
+import { manyWorkspaces } from './scenarios/many-workspaces.js';
+import { options } from './scenarios/options.js';
+import { worldsAndWorkspaces } from './scenarios/worlds-and-workspaces.js';
+import { installPeers, peerVersions } from './subjects/peers.js';
+
+const scenarios: readonly Scenario[] = [
+  coldStart,
+  listFields,
+  options,
+  issues,
+  worldsAndWorkspaces,
+  manyWorkspaces,
+  contractRuns,
+];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '2' },
+    out: { type: 'string', default: fileURLToPath(new URL('../', import.meta.url)) },
+  },
+});
+const unknown = positionals.filter((name) => !scenarios.some((scenario) => scenario.name === name));
+if (unknown.length > 0) {
+  console.error(
+    `There is no scenario ${unknown.join(', ')}. There are: ${scenarios.map(({ name }) => name).join(', ')}.`,
+  );
+  process.exit(2);
+}
+const rounds = Number(values.rounds);
+const chosen = scenarios.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+installPeers();
+const scratch = mkdtempSync(join(tmpdir(), 'fake-jira-bench-'));
+const findings: Finding[] = [];
+try {
+  for (const scenario of chosen) {
+    console.error(`${scenario.name} …`);
+    findings.push(await scenario.run({ rounds, seconds: Number(values.seconds), scratch }));
+  }
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+const circumstances = {
+  date: new Date().toISOString().slice(0, 10),
+  machine: `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB`,
+  node: process.versions.node,
+  versions: peerVersions(),
+  rounds,
+};
+const drawings = new Map<string, string>();
+mkdirSync(join(values.out, 'results'), { recursive: true });
+for (const { title, curves } of findings) {
+  if (!curves) continue;
+  const file = `results/${title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.svg`;
+  writeFileSync(join(values.out, file), drawn(curves));
+  drawings.set(title, file);
+}
+const markdown = page(findings, circumstances, drawings);
+// A part of the scenarios is for looking at; the page of results is of all of them.
+if (chosen.length === scenarios.length) writeFileSync(join(values.out, 'RESULTS.md'), markdown);
+writeFileSync(
+  join(values.out, 'results', 'results.json'),
+  `${JSON.stringify({ ...circumstances, findings }, null, 2)}\n`,
+);
+console.log(markdown);
