@@ -24,7 +24,7 @@ export function swaggerOf(document: OpenApiDocument, base: string) {
     consumes: ['application/json'],
     produces: ['application/json'],
     securityDefinitions: { basicAuth: { type: 'basic' } },
-    paths: Object.fromEntries(paths) as Record<string, never>,
+    paths: Object.fromEntries(paths),
     definitions: plain(components['schemas'] ?? {}),
   };
 }
