@@ -78,7 +78,7 @@ export default {
     doNotFollow: { path: 'node_modules|/dist/' },
     exclude: { path: 'node_modules/(?!@fake-jira)' },
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'tsconfig.base.json' },
+    tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['source', 'types', 'import', 'default'] },
   },
 };

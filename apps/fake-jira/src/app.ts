@@ -1,11 +1,12 @@
+import type { ApiName } from '@fake-jira/openapi';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { AuthMode } from './http/caller.js';
-import { arrivalOf, arrive, type Arrival } from './http/arrival.js';
+import { arrivalOf, arrive } from './http/arrival.js';
 import { checkHost } from './http/host.js';
 import { injectFaults, type Delay } from './http/inject-faults.js';
 import { keepJournal, type RequestListener } from './http/keep-journal.js';
 import type { ApiStyle } from './http/router.js';
-import { mount, mountLater } from './http/mount.js';
+import { refuseForeignWrites } from './http/origin.js';
 import { send } from './http/send.js';
 import { transportErrorOf } from './http/transport.js';
 import { Validation, type ValidationMode } from './http/validation.js';
@@ -23,16 +24,11 @@ import { jiraCloud } from './apis/jira-cloud/index.js';
 import { jiraStyle } from './apis/jira-cloud/style.js';
 import { refuseBadCredentials, unknownAddress } from './apis/jira-cloud/unknown-address.js';
 
-/** The mirrored APIs, to be told apart by address. Jira's own is the last: what belongs to none is said in its form. */
-function stylesOf({ versions }: Pick<Arrival, 'versions'>): readonly ApiStyle[] {
-  const { address } = versions.protectedFields;
-  return [
-    editorStyle,
-    extenderStyle,
-    ...(address === null ? [] : [protectedStyle(address)]),
-    pluginManagerStyle,
-    jiraStyle,
-  ];
+const styles = [controlStyle, editorStyle, extenderStyle, protectedStyle, pluginManagerStyle, jiraStyle];
+
+/** How an API says no; Jira says it where an address belongs to none. */
+function styleOf(api: ApiName | undefined): ApiStyle {
+  return styles.find((style) => style.api === api) ?? jiraStyle;
 }
 
 export interface AppOptions {
@@ -76,20 +72,21 @@ export function createApp({
   Object.defineProperty(app.request, 'fresh', { value: false });
   app.set('query parser', 'simple');
   app.use(checkHost(allowedHosts));
+  app.use(refuseForeignWrites);
   app.use(arrive(workspaces, auth));
-  app.use(keepJournal(onRequest));
+  app.use(keepJournal(onRequest, onDefect));
   app.use(
-    mountLater(controlStyle.prefix, async () => {
+    servedLater('control', async () => {
       const { control } = await import('./apis/control/index.js');
-      return control({ workspaces, token: controlToken, validation: new Validation(validate, controlStyle.api) });
+      return control({ workspaces, token: controlToken, validation: new Validation(validate, 'control') });
     }),
   );
-  app.use(injectFaults({ styles: stylesOf, ...(delay && { delay }) }));
+  app.use(injectFaults({ styleOf, ...(delay && { delay }) }));
   for (const extra of middleware) app.use(extra);
-  app.use(mount(jiraStyle.prefix, () => jiraCloud(new Validation(validate, jiraStyle.api))));
-  app.use(mount(editorStyle.prefix, () => customfieldEditor(new Validation(validate, editorStyle.api))));
-  app.use(mount(pluginManagerStyle.prefix, () => pluginManager(new Validation(validate, pluginManagerStyle.api))));
-  app.use(mount(extenderStyle.prefix, () => extender(new Validation(validate, extenderStyle.api))));
+  app.use(jiraCloud(new Validation(validate, 'jira-cloud')));
+  app.use(customfieldEditor(new Validation(validate, 'customfield-editor')));
+  app.use(pluginManager(new Validation(validate, 'plugin-manager')));
+  app.use(extender(new Validation(validate, 'extender')));
   app.use(protectedFields(new Validation(validate, 'protected-fields')));
   app.use(refuseBadCredentials);
   app.use(unknownAddress);
@@ -102,12 +99,22 @@ function lastResort(onDefect: (error: unknown) => void): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const arrival = arrivalOf(request);
-    const { address } = arrival;
-    const style = [controlStyle, ...stylesOf(arrival)].find(({ prefix }) => address.startsWith(prefix)) ?? jiraStyle;
+    const { address, location } = arrival;
+    const style = styleOf(location.api);
     const refused = transportErrorOf(error);
-    if (refused) return send(response, style.refuseTransport(refused.status, refused.message, address));
+    if (refused) return send(response, style.refuseTransport(refused.status, refused.message, location.base));
     onDefect(error);
     const message = `The fake has a defect: ${request.method} ${address} failed. Its log says why.`;
-    send(response, style.refuseTransport(500, message, address));
+    send(response, style.refuseTransport(500, message, location.base));
+  };
+}
+
+/** An API whose code is loaded when the first request comes to it. */
+function servedLater(api: ApiName, load: () => Promise<RequestHandler>): RequestHandler {
+  let loading: Promise<RequestHandler> | undefined;
+  return (request, response, next) => {
+    if (arrivalOf(request).location.api !== api) return next();
+    loading ??= load();
+    loading.then((serve) => serve(request, response, next), next);
   };
 }

@@ -20,10 +20,3 @@ export interface Exchange {
   /** Where the effective spec does not allow it. */
   readonly violations: readonly string[];
 }
-
-const secretParameters = /([?&](?:token|password|secret|access_token)=)[^&#]*/gi;
-
-/** An address without the secrets in its query. */
-export function maskedPath(path: string): string {
-  return path.replace(secretParameters, '$1***');
-}

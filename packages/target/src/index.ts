@@ -3,7 +3,7 @@ export type { Credentials, CredentialsEnvironment, SignIn } from './credentials.
 export { detect, editorBases, extenderBase, hasVersion, pluginKeys, profileOf } from './detect.js';
 export type { FoundApp, TargetFacts } from './detect.js';
 export { BadCredentials, CredentialsError, TargetError, TargetUnreachable, UnexpectedAnswer } from './errors.js';
-export { maskedPath, sentenceOf } from './exchange.js';
+export { sentenceOf } from './exchange.js';
 export type { Query, TargetAnswer, TargetExchange, TargetRequest } from './exchange.js';
 export { Pacing, retryAfter } from './pacing.js';
 export type { Clock, Delay } from './pacing.js';

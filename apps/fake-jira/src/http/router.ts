@@ -1,15 +1,7 @@
-import {
-  operations,
-  validateRequest,
-  type ApiName,
-  type Operation,
-  type OperationId,
-  type Problem,
-} from '@fake-jira/openapi';
+import { validateRequest, type ApiName, type LocatedOperation, type Operation, type Problem } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
 import { RuleError } from '@fake-jira/world';
-import { Router, type Request, type RequestHandler } from 'express';
-import { addressTable, perList } from './address-table.js';
+import type { Request, RequestHandler } from 'express';
 import type { Answer } from './answer.js';
 import type { AnyHandler, AnyHandlers, Call } from './call.js';
 import { arrivalOf } from './arrival.js';
@@ -18,27 +10,11 @@ import { hasForeignBody, jsonBodies } from './transport.js';
 import type { Validation } from './validation.js';
 import { HttpError, refusalOf, type Refusal } from './wire-error.js';
 
-/** Where in an API a request arrives. */
-export interface Place {
-  /** What the API's addresses begin with, as the request has it: `/rest/api/latest`. */
-  readonly base: string;
-  /** The version of the API that is spoken there. */
-  readonly restVersion: string;
-}
-
 /** What makes one API differ from the others in the eyes of HTTP. */
 export interface ApiStyle {
   readonly api: ApiName;
-  /** What every address of the API begins with; requests to others pass it by. */
-  readonly prefix: string;
   /** What the API does in a Jira, decided once per profile (`perProfile`); handlers find it in their call. */
   readonly behaviour?: (profile: Profile) => unknown;
-  /** Path prefixes under which an operation is served, given its path in the spec. Variables as `{name}`. */
-  readonly addresses: (operation: Operation) => readonly string[];
-  /** Which form of the API a path is an address of. */
-  readonly placeOf: (path: string, call: Pick<Call, 'profile' | 'versions'>) => Place;
-  /** Whether this profile's instance has the operation at that place. */
-  readonly serves: (operation: Operation, place: Place, call: Pick<Call, 'profile' | 'versions'>) => boolean;
   /**
    * What stands in the way of a caller beside the operation's `x-access`, where the API knows more. It comes first,
    * and leaves to `x-access` who has not signed in.
@@ -46,15 +22,18 @@ export interface ApiStyle {
    * @throws HttpError
    */
   readonly guard?: (
-    operation: Operation,
-    place: Place,
+    location: LocatedOperation,
     call: Pick<Call, 'root' | 'caller' | 'profile' | 'versions'>,
     query: Readonly<Record<string, unknown>>,
   ) => void;
   /** A broken rule or a bad request, worded as this API does. */
   readonly refuse: (refusal: Refusal, error: RuleError | HttpError, operation: Operation, profile: Profile) => Answer;
-  /** What transport refuses, and defects of ours. */
-  readonly refuseTransport: (status: number, message: string, address: string) => Answer;
+  /**
+   * What transport refuses, and defects of ours.
+   *
+   * @param base - below which base of the API it was asked
+   */
+  readonly refuseTransport: (status: number, message: string, base: string) => Answer;
   /** Largest body in bytes; that of transport where it is absent. */
   readonly bodyLimit?: number;
   /** Whether an operation takes a body that is no JSON, as it was read in front of the routes. */
@@ -77,61 +56,34 @@ export interface RequestValues {
   readonly body: unknown;
 }
 
-/** Every operation of an API as a route: access, then the request against the spec, then its handler. */
-export function apiRouter(style: ApiStyle, handlers: AnyHandlers, validation: Validation): Router {
-  const router = Router({ caseSensitive: true, strict: false });
-  router.use((request, _response, next) => next(request.path.startsWith(style.prefix) ? undefined : 'router'));
-  router.use(jsonBodies(style.bodyLimit));
-  const routes = perList((listed) => routesOf(style, handlers, listed, validation));
-  router.use((request, response, next) =>
-    routes(operations(style.api, arrivalOf(request).profile))(request, response, next),
-  );
-  return router;
-}
-
-/** The addresses of operations differ between profiles only where one gives its own: nearly all share these routes. */
-function routesOf(
-  style: ApiStyle,
-  handlers: AnyHandlers,
-  listed: readonly Operation[],
-  validation: Validation,
-): Router {
-  const router = Router({ caseSensitive: true, strict: false });
-  for (const [address, byMethod] of addressTable(style, listed)) {
-    router.all(address.replace(/\{(\w+)\}/g, ':$1'), route(style, handlers, byMethod, validation));
-  }
-  return router;
-}
-
-function route(
-  style: ApiStyle,
-  handlers: AnyHandlers,
-  byMethod: ReadonlyMap<string, Operation>,
-  validation: Validation,
-): RequestHandler {
+/** An API as Express serves it: where none of its addresses is asked for, the next one has its turn. */
+export function serveApi(style: ApiStyle, handlers: AnyHandlers, validation: Validation): RequestHandler {
+  const readBody = jsonBodies(style.bodyLimit);
   return (request, response, next) => {
     const arrival = arrivalOf(request);
-    const place = style.placeOf(request.path, arrival);
-    const served = [...byMethod.values()].filter((operation) => style.serves(operation, place, arrival));
-    if (served.length === 0) return next();
-    const method = request.method === 'HEAD' ? 'GET' : request.method;
-    const operation = served.find((candidate) => candidate.method === method);
-    if (!operation) {
-      response.setHeader('Allow', served.map((candidate) => candidate.method).join(', '));
-      return send(response, style.refuseTransport(405, `${request.method} is not allowed here.`, request.path));
-    }
-    arrival.operation = operation;
-    const answer = answerTo(style, operation, handlers[operation.operationId] as AnyHandler, request, place);
-    arrival.violations = validation.violations(arrival.profile, { method, path: request.path, answer });
-    if (validation.mode !== 'strict' || arrival.violations.length === 0) return send(response, answer);
-    const what = `The fake has a defect: its answer ${answer.status} is not what the spec says.`;
-    send(response, style.refuseTransport(500, [what, ...arrival.violations].join(' '), request.path));
+    if (arrival.location.api !== style.api) return next();
+    readBody(request, response, (error?: unknown) => {
+      if (error !== undefined) return next(error);
+      const { location } = arrival;
+      if (location.kind === 'nowhere') return next();
+      if (!location.parameters) return next(new URIError('The address has a malformed percent-encoding.'));
+      if (location.kind === 'other methods') {
+        response.setHeader('Allow', location.methods.join(', '));
+        return send(response, style.refuseTransport(405, `${request.method} is not allowed here.`, location.base));
+      }
+      const handler = handlers[location.operation.operationId] as AnyHandler;
+      const answer = answerTo(style, location, handler, request);
+      arrival.violations = validation.violations(arrival.profile, request, answer, location);
+      if (validation.mode !== 'strict' || arrival.violations.length === 0) return send(response, answer);
+      const what = `The fake has a defect: its answer ${answer.status} is not what the spec says.`;
+      send(response, style.refuseTransport(500, [what, ...arrival.violations].join(' '), location.base));
+    });
   };
 }
 
-function answerTo(style: ApiStyle, operation: Operation, handler: AnyHandler, request: Request, place: Place): Answer {
+function answerTo(style: ApiStyle, location: LocatedOperation, handler: AnyHandler, request: Request): Answer {
   const { workspace, profile, versions, caller, badCredentials, linksFor } = arrivalOf(request);
-  const { base, restVersion } = place;
+  const { operation, parameters, base, version: restVersion } = location;
   const { world } = workspace;
   const sent = new Set(Object.keys(request.query));
   const accepts = (types: readonly string[]) => request.accepts([...types]);
@@ -140,16 +92,16 @@ function answerTo(style: ApiStyle, operation: Operation, handler: AnyHandler, re
   try {
     // Wrong credentials are refused also where none are needed, but by what has no such answer: the health of an app.
     if (badCredentials && operation.statuses.includes(401)) throw new HttpError('not-authenticated');
-    style.guard?.(operation, place, call, request.query);
+    style.guard?.(location, call, request.query);
     checkAccess(operation, call);
     if (operation.hasBody && hasForeignBody(request.headers) && !style.readsBody?.(operation, request.body)) {
       const type = request.headers['content-type'] ?? 'absent';
-      return style.refuseTransport(415, `The content type must be application/json, not ${type}.`, request.path);
+      return style.refuseTransport(415, `The content type must be application/json, not ${type}.`, base);
     }
     const read = validateRequest(
-      operation.operationId as OperationId,
+      operation.operationId,
       {
-        path: request.params as Record<string, string>,
+        path: parameters ?? {},
         query: withPlus(request.query as Record<string, unknown>),
         body: operation.hasBody ? (request.body as unknown) : undefined,
         splitLists: style.splitsLists(profile),

@@ -1,16 +1,9 @@
-import { responseJudge, type ApiName, type Judge } from '@fake-jira/openapi';
+import { responseJudge, type ApiName, type Location, type Judge } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
 import type { Answer } from './answer.js';
 
 /** What to do where an answer is not what the spec says: nothing, say so, or refuse to give it. */
 export type ValidationMode = 'off' | 'warn' | 'strict';
-
-/** An answer as the spec judges it. */
-export interface JudgedExchange {
-  readonly method: string;
-  readonly path: string;
-  readonly answer: Answer;
-}
 
 /** Holds the answers of an API to its effective spec; makes a judge per profile, when the first answer needs it. */
 export class Validation {
@@ -24,7 +17,12 @@ export class Validation {
   }
 
   /** What differs, a sentence each. */
-  violations(profile: Profile, { method, path, answer }: JudgedExchange): string[] {
+  violations(
+    profile: Profile,
+    { method, path }: { readonly method: string; readonly path: string },
+    answer: Answer,
+    location: Location,
+  ): string[] {
     if (this.mode === 'off') return [];
     let judge = this.#judges.get(profile);
     if (!judge) this.#judges.set(profile, (judge = responseJudge(this.#api, profile)));
@@ -32,9 +30,8 @@ export class Validation {
     const headers = lowerCased(answer.headers ?? {});
     const usual = text !== undefined ? 'text/plain' : body !== undefined ? 'application/json' : undefined;
     const contentType = headers['content-type'] ?? usual;
-    return judge({ method, path, status, headers, body: text ?? body, contentType }).map(({ pointer, message }) =>
-      `${pointer} ${message}`.trim(),
-    );
+    const exchange = { method, path, status, headers, body: text ?? body, contentType };
+    return judge(exchange, location).map(({ pointer, message }) => `${pointer} ${message}`.trim());
   }
 }
 

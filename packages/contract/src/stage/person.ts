@@ -1,9 +1,15 @@
-import { operation, type OperationId, type PathOf } from '@fake-jira/openapi';
+import {
+  addressOf,
+  maskedAddress,
+  operation,
+  type AddressParts,
+  type OperationId,
+  type PathOf,
+} from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
 import type { ContractApi } from '../check.js';
-import { maskedPath, type Exchange } from '../exchange.js';
+import type { Exchange } from '../exchange.js';
 import { ContractFailure } from '../failure.js';
-import { addressOf, type AddressParts } from './address.js';
 import type { Session, WireAnswer } from './session.js';
 
 /** What a request has besides its operation. Values may be wrong on purpose, names may not. */
@@ -109,7 +115,7 @@ export class Person {
       operation: id,
       role: this.role,
       method,
-      path: maskedPath(path),
+      path: maskedAddress(path),
       requestBody: text ?? body,
       status: answer.status,
       headers: answer.headers,

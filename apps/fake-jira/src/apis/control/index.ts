@@ -1,7 +1,7 @@
 import { operations, type ControlOperations } from '@fake-jira/openapi';
 import express, { Router, type RequestHandler } from 'express';
 import type { Handlers } from '../../http/call.js';
-import { apiRouter } from '../../http/router.js';
+import { serveApi } from '../../http/router.js';
 import { send } from '../../http/send.js';
 import type { Validation } from '../../http/validation.js';
 import type { Workspaces } from '../../http/workspaces.js';
@@ -38,7 +38,7 @@ export function control({ workspaces: all, token, validation }: ControlOptions):
   const router = Router();
   router.use(guardControl(token));
   router.use(yamlBodies());
-  router.use(apiRouter(controlStyle, handlers, validation));
+  router.use(serveApi(controlStyle, handlers, validation));
   router.use(unknownAddress);
   return router;
 }
@@ -57,5 +57,5 @@ function yamlBodies(): RequestHandler {
 const unknownAddress: RequestHandler = (request, response) => {
   const addresses = [...new Set(operations(controlStyle.api).map(({ path }) => path))];
   const message = `There is nothing at ${request.path}. There are: ${addresses.join(', ')}.`;
-  send(response, controlStyle.refuseTransport(404, message, request.path));
+  send(response, controlStyle.refuseTransport(404, message, ''));
 };

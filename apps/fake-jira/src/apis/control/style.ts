@@ -16,10 +16,6 @@ export class YamlText {
 /** The fake's own form of everything: errors are a sentence, and a list of mistakes where there can be several. */
 export const controlStyle: ApiStyle = {
   api: 'control',
-  prefix: '/_fake/',
-  addresses: ({ path }) => [path],
-  placeOf: () => ({ base: '/_fake', restVersion: '' }),
-  serves: () => true,
   bodyLimit,
   readsBody: ({ operationId }, body) => operationId.endsWith('World') && body instanceof YamlText,
 

@@ -1,7 +1,7 @@
 import type { CustomfieldEditorOperations } from '@fake-jira/openapi';
-import type { Router } from 'express';
+import type { RequestHandler } from 'express';
 import type { Handlers } from '../../http/call.js';
-import { apiRouter } from '../../http/router.js';
+import { serveApi } from '../../http/router.js';
 import { withVersionChanges } from '../../http/version-changes.js';
 import type { Validation } from '../../http/validation.js';
 import { app } from './app.js';
@@ -27,7 +27,7 @@ export const customfieldEditorHandlers: Handlers<
   ...app,
 };
 
-/** The app Customfield Editor as routes. */
-export function customfieldEditor(validation: Validation): Router {
-  return apiRouter(editorStyle, withVersionChanges(customfieldEditorHandlers, versionChanges), validation);
+/** The app Customfield Editor as Express serves it. */
+export function customfieldEditor(validation: Validation): RequestHandler {
+  return serveApi(editorStyle, withVersionChanges(customfieldEditorHandlers, versionChanges), validation);
 }

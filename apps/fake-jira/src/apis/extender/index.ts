@@ -1,7 +1,7 @@
 import type { ExtenderOperations } from '@fake-jira/openapi';
-import type { Router } from 'express';
+import type { RequestHandler } from 'express';
 import type { Handlers } from '../../http/call.js';
-import { apiRouter } from '../../http/router.js';
+import { serveApi } from '../../http/router.js';
 import { withVersionChanges } from '../../http/version-changes.js';
 import type { Validation } from '../../http/validation.js';
 import type { ExtenderBehaviour } from './behaviour.js';
@@ -20,7 +20,7 @@ export const extenderHandlers: Handlers<ExtenderOperations, ExtenderBehaviour> =
   ...values,
 };
 
-/** The app Extender as routes. */
-export function extender(validation: Validation): Router {
-  return apiRouter(extenderStyle, withVersionChanges(extenderHandlers, versionChanges), validation);
+/** The app Extender as Express serves it. */
+export function extender(validation: Validation): RequestHandler {
+  return serveApi(extenderStyle, withVersionChanges(extenderHandlers, versionChanges), validation);
 }

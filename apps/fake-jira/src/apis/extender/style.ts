@@ -1,22 +1,14 @@
-import { servedOperations, type OperationId, type Problem } from '@fake-jira/openapi';
+import type { Problem } from '@fake-jira/openapi';
 import type { ApiStyle } from '../../http/router.js';
 import { HttpError } from '../../http/wire-error.js';
 import { behaviour } from './behaviour.js';
 
 const api = 'extender';
-const base = '/rest/extender/1.0';
 
-/** Where Extender serves its operations, and how it says no: with a message. */
+/** How Extender says no: with a message. */
 export const extenderStyle: ApiStyle = {
   api,
-  prefix: '/rest/extender/',
   behaviour,
-
-  addresses: ({ path }) => [path],
-
-  placeOf: () => ({ base, restVersion: '1.0' }),
-
-  serves: ({ operationId }, _place, { profile }) => servedOperations(api, profile).has(operationId as OperationId),
 
   refuse({ status, text, form }, error) {
     const headers = error.code === 'not-authenticated' ? { 'WWW-Authenticate': 'Basic realm="Jira"' } : undefined;

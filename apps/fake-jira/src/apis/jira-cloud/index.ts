@@ -1,8 +1,8 @@
 import type { JiraCloudOperations } from '@fake-jira/openapi';
-import type { Router } from 'express';
+import type { RequestHandler } from 'express';
 import type { Handlers } from '../../http/call.js';
 import type { Validation } from '../../http/validation.js';
-import { apiRouter } from '../../http/router.js';
+import { serveApi } from '../../http/router.js';
 import { appOptions } from './app-options.js';
 import { contexts } from './contexts.js';
 import { contextMappings } from './context-mappings.js';
@@ -47,7 +47,7 @@ export const jiraCloudHandlers: Handlers<JiraCloudOperations> = {
   ...customFields,
 };
 
-/** Jira's own API as routes. */
-export function jiraCloud(validation: Validation): Router {
-  return apiRouter(jiraStyle, jiraCloudHandlers, validation);
+/** Jira's own API as Express serves it. */
+export function jiraCloud(validation: Validation): RequestHandler {
+  return serveApi(jiraStyle, jiraCloudHandlers, validation);
 }
