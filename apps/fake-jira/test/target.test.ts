@@ -26,7 +26,10 @@ async function factsOf(profile: string | Profile, ...middleware: RequestHandler[
 
 describe('what a target is', () => {
   it.each([
-    ['cloud', { deployment: 'cloud', customfieldEditor: null, extender: null, protectedFields: null }],
+    [
+      'cloud',
+      { deployment: 'cloud', customfieldEditor: null, extender: null, protectedFields: { by: 'its behaviour' } },
+    ],
     [
       'data-center',
       {
@@ -34,10 +37,18 @@ describe('what a target is', () => {
         version: '9.12.0',
         customfieldEditor: { version: '3.0', by: 'plugin manager' },
         extender: { version: '5.6', by: 'plugin manager' },
+        protectedFields: null,
+      },
+    ],
+    [
+      'all',
+      {
+        deployment: 'cloud',
+        isBoth: true,
+        customfieldEditor: { version: '3.0' },
         protectedFields: { by: 'plugin manager' },
       },
     ],
-    ['all', { deployment: 'cloud', isBoth: true, customfieldEditor: { version: '3.0' } }],
     ['customfield-editor-2.8', { customfieldEditor: { version: '2.8', by: 'plugin manager' } }],
     ['extender-4.8', { extender: { version: '4.8', by: 'plugin manager' } }],
   ])('is found out of the profile %s', async (profile, facts) => {

@@ -1,33 +1,44 @@
 import { createHash } from 'node:crypto';
 import { customFieldId } from '../../core/ids.js';
 import { remember } from '../../core/memory.js';
-import type { Context, Moment, Root } from '../../core/root.js';
+import type { JiraEvent } from '../../core/events.js';
+import type { Context, CustomField, Moment, Root } from '../../core/root.js';
 import type { Transaction } from '../../core/transaction.js';
 
 /*
- * The event log of Customfield Editor. The world's own writes make its entries, through whichever API they come. Only
+ * The event log of Customfield Editor. What happens in Jira makes its entries, through whichever API it comes. Only
  * `CustomFieldCreatedEvent` is in a document; the other names are ours (`editor.event-log-events`).
  */
 
-const fieldEvents = [
-  'CustomFieldCreatedEvent',
-  'CustomFieldUpdatedEvent',
-  'CustomFieldTrashedEvent',
-  'CustomFieldRestoredEvent',
-  'CustomFieldDeletedEvent',
-] as const;
+const ofFields = {
+  'field-created': 'CustomFieldCreatedEvent',
+  'field-updated': 'CustomFieldUpdatedEvent',
+  'field-trashed': 'CustomFieldTrashedEvent',
+  'field-restored': 'CustomFieldRestoredEvent',
+  'field-deleted': 'CustomFieldDeletedEvent',
+} as const;
+
+const ofContexts = {
+  'context-created': 'CustomFieldContextCreatedEvent',
+  'context-updated': 'CustomFieldContextUpdatedEvent',
+  'context-deleted': 'CustomFieldContextDeletedEvent',
+  'default-value-updated': 'CustomFieldDefaultValueUpdatedEvent',
+} as const;
+
+const ofOptions = {
+  'options-created': 'CustomFieldOptionCreatedEvent',
+  'options-updated': 'CustomFieldOptionUpdatedEvent',
+  'options-moved': 'CustomFieldOptionMovedEvent',
+  'options-sorted': 'CustomFieldOptionSortedEvent',
+  'options-deleted': 'CustomFieldOptionDeletedEvent',
+} as const;
+
+type Values<Names> = Names[keyof Names];
 
 export type EventName =
-  | (typeof fieldEvents)[number]
-  | 'CustomFieldContextCreatedEvent'
-  | 'CustomFieldContextUpdatedEvent'
-  | 'CustomFieldContextDeletedEvent'
-  | 'CustomFieldOptionCreatedEvent'
-  | 'CustomFieldOptionUpdatedEvent'
-  | 'CustomFieldOptionMovedEvent'
-  | 'CustomFieldOptionSortedEvent'
-  | 'CustomFieldOptionDeletedEvent'
-  | 'CustomFieldDefaultValueUpdatedEvent'
+  | Values<typeof ofFields>
+  | Values<typeof ofContexts>
+  | Values<typeof ofOptions>
   | 'CustomFieldPermissionUpdatedEvent'
   | 'JobScheduledEvent'
   | 'JobFinishedEvent';
@@ -45,7 +56,7 @@ export interface EventLogEntry {
 export function logEvent(tx: Transaction, name: EventName, details: string): void {
   if (tx.root.maintenance.enabledAt === null) return;
   const id = tx.nextId('event');
-  tx.edit('events').set(id, { id, at: tx.now, name, details });
+  tx.put('events', id, { id, at: tx.now, name, details });
 }
 
 /** The details of an event of a field, in the documented form (001:6021). */
@@ -58,16 +69,32 @@ export function aboutContext({ fieldId, id }: Pick<Context, 'fieldId' | 'id'>): 
   return `${aboutField(fieldId)}, context ${id}`;
 }
 
-/** Writes what happened to options of one context: one entry for a write, however many they are. */
-export function logOptions(
-  tx: Transaction,
-  name: EventName,
-  context: Pick<Context, 'fieldId' | 'id'>,
-  options: readonly { readonly id: number }[],
-): void {
-  if (options.length === 0) return;
-  const which = options.length === 1 ? `option ${options[0]?.id}` : `${options.length} options`;
-  logEvent(tx, name, `${aboutContext(context)}, ${which}`);
+/** Writes the entry of what has happened in Jira, where it makes one: of several options at once it makes one. */
+export function logJiraEvent(tx: Transaction, event: JiraEvent): void {
+  if (isOf(ofFields, event)) logEvent(tx, ofFields[event.type], aboutField(subjectOf(event).id));
+  else if (isOf(ofOptions, event)) {
+    const { context, options } = event;
+    if (options.length === 0) return;
+    const which = options.length === 1 ? `option ${options[0]?.id}` : `${options.length} options`;
+    logEvent(tx, ofOptions[event.type], `${aboutContext(context)}, ${which}`);
+  } else if (isOf(ofContexts, event)) {
+    // That its contexts go with a field, the entry of the field says.
+    if (event.type === 'context-deleted' && event.withField) return;
+    logEvent(tx, ofContexts[event.type], aboutContext(subjectOf(event)));
+  }
+}
+
+function isOf<Names extends object>(names: Names, event: JiraEvent): event is EventOf<Names> {
+  return Object.hasOwn(names, event.type);
+}
+
+type EventOf<Names> = Extract<JiraEvent, { readonly type: keyof Names }>;
+
+/** What an event of a field, or of a context, is of. */
+function subjectOf<Subject extends CustomField | Context>(
+  event: { readonly after: Subject } | { readonly before: Subject },
+): Subject {
+  return 'after' in event ? event.after : event.before;
 }
 
 /** Of which changes the event log has entries. */
@@ -104,7 +131,7 @@ export function eventLog(root: Root, { events, filter = '', orderBy }: EventQuer
 function isLogged({ name }: EventLogEntry, events: LoggedEvents): boolean {
   if (events === 'all-changes') return true;
   if (events === 'created-only') return name === 'CustomFieldCreatedEvent';
-  return (fieldEvents as readonly EventName[]).includes(name);
+  return Object.values<EventName>(ofFields).includes(name);
 }
 
 function orderKey(entry: EventLogEntry, key: EventOrderKey): string | number {

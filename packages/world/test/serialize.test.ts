@@ -8,8 +8,8 @@ import {
   trashField,
   World,
   type SerializedRoot,
-} from '../../src/index.js';
-import { fieldOnScreen, smallWorld } from '../small-world.js';
+} from '../src/index.js';
+import { fieldOnScreen, smallWorld } from './small-world.js';
 
 function busyWorld() {
   const small = smallWorld();

@@ -15,7 +15,7 @@ import {
   restoreField,
   setDefaultValues,
   startDeletingField,
-  Transaction,
+  begin,
   trashField,
   updateContext,
   updateField,
@@ -142,7 +142,7 @@ describe('The event log', () => {
   });
 
   it('begins when the app is enabled: building a world writes nothing', () => {
-    const tx = new Transaction(emptyRoot(), 0);
+    const tx = begin(emptyRoot(), 0);
     createField(tx, { name: 'Browsers', type: 'select' });
     expect(tx.root.events.size).toBe(0);
   });
