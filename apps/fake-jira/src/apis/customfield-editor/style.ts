@@ -1,6 +1,6 @@
 import { errorForm, type Operation, type Problem } from '@fake-jira/openapi';
 import type { Answer } from '../../http/answer.js';
-import type { ApiStyle, RequestValues } from '../../http/router.js';
+import type { Dialect, RequestValues } from '../../http/api.js';
 import { behaviour } from './behaviour.js';
 import { HttpError, type HttpErrorCode, type Refusal, type RefusalEntry } from '../../http/wire-error.js';
 
@@ -9,10 +9,7 @@ const api = 'customfield-editor';
 const legacyBase = '/rest/jiracustomfieldeditorplugin/1.1';
 
 /** How the app says no. */
-export const editorStyle: ApiStyle = {
-  api,
-  behaviour,
-
+export const editorStyle: Dialect = {
   guard({ operation, refusal }, { caller, profile }) {
     if (refusal) throw new HttpError(refusal as HttpErrorCode);
     const guardsSystem = operation.errors['not-system-administrator'] !== undefined;

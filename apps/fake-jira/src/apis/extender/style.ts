@@ -1,15 +1,10 @@
 import type { Problem } from '@fake-jira/openapi';
-import type { ApiStyle } from '../../http/router.js';
+import type { Dialect } from '../../http/api.js';
 import { HttpError } from '../../http/wire-error.js';
 import { behaviour } from './behaviour.js';
 
-const api = 'extender';
-
 /** How Extender says no: with a message. */
-export const extenderStyle: ApiStyle = {
-  api,
-  behaviour,
-
+export const extenderStyle: Dialect = {
   refuse({ status, text, form }, error) {
     const headers = error.code === 'not-authenticated' ? { 'WWW-Authenticate': 'Basic realm="Jira"' } : undefined;
     const body = { message: text, ...(form === 'done' && { status: 'done' }) };

@@ -2,13 +2,12 @@ import type { Problem } from '@fake-jira/openapi';
 import { answer, type Profile } from '@fake-jira/profile';
 import { RuleError } from '@fake-jira/world';
 import type { Answer } from '../../http/answer.js';
-import type { ApiStyle, RequestValues } from '../../http/router.js';
+import type { Dialect, RequestValues } from '../../http/api.js';
 import { HttpError, type Refusal } from '../../http/wire-error.js';
 import { issueProblems } from './issue-problems.js';
 
 /** Jira's own form of everything: how it says no. */
-export const jiraStyle: ApiStyle = {
-  api: 'jira-cloud',
+export const jiraStyle: Dialect = {
   refuse(refusal, error, { operationId }, profile) {
     // This one operation answers with a plain list of sentences (Jira's API, cancel task).
     if (operationId === 'cancelTask') return { status: refusal.status, body: [refusal.text ?? ''] };

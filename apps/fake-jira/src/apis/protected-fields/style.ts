@@ -1,13 +1,11 @@
 import type { Operation } from '@fake-jira/openapi';
 import { answer } from '@fake-jira/profile';
 import { requireToken, type TokenScope } from '@fake-jira/world';
-import type { ApiStyle } from '../../http/router.js';
+import type { Dialect } from '../../http/api.js';
 import { HttpError } from '../../http/wire-error.js';
 
 /** How the app says no. */
-export const protectedStyle: ApiStyle = {
-  api: 'protected-fields',
-
+export const protectedStyle: Dialect = {
   // Before the rest of the request is looked at: who has no token learns nothing about issues and fields.
   guard({ operation }, { root }, { token }) {
     if (token === undefined || token === '') throw new HttpError('token-missing');

@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { fixture } from '../test/fixtures/fixture.js';
-import type { RequestChecks } from './check-request.js';
-import { checkRequest } from './check-request.js';
 import { validatorModules } from './generate/validators.js';
-import type { BodyValidators, ParameterValidators } from './validator-table.js';
+import { checkRequest } from './requests.js';
+import type { BodyValidators, ParameterValidators, RequestChecks } from './validator-table.js';
 
 // The generated modules are loaded as Node loads them: from files, inside the package so that they find Ajv's helpers.
 const dist = fileURLToPath(new URL('../dist', import.meta.url));

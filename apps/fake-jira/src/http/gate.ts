@@ -1,5 +1,27 @@
 import type { Request, RequestHandler } from 'express';
 
+const loopback = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
+
+/** Whether only this machine reaches an address: a name or an IP, without a port. */
+export function isLoopback(host: string): boolean {
+  return loopback.has(host.toLowerCase()) || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/**
+ * Refuses requests whose `Host` is neither loopback nor allowed, so that a web page cannot reach the fake under a name
+ * that it made point here.
+ */
+export function checkHost(allowedHosts: readonly string[]): RequestHandler {
+  const allowed = new Set(allowedHosts.map((host) => host.toLowerCase()));
+  return (request, response, next) => {
+    const name = (request.get('host') ?? 'localhost').toLowerCase().replace(/:\d+$/, '');
+    if (isLoopback(name) || allowed.has(name)) return next();
+    response.status(403).json({
+      message: `The fake does not answer for the host "${name}". Start it with --allowed-host ${name} if it should.`,
+    });
+  };
+}
+
 /**
  * Whether a web page of another origin sends a request. Browsers say where one comes from: in `Sec-Fetch-Site` always,
  * in `Origin` where it writes or reads across origins. Another port of this machine is the same site and yet another
