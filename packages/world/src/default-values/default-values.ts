@@ -93,7 +93,7 @@ export function checkDefault(root: Root, context: Context, input: DefaultValueIn
   const entries = byEntry<Id, readonly DefaultEntry<number>[]>(input, {
     option: (ids) => {
       const once = beside === 'deleted' ? ids : [...new Set(ids.map(String))];
-      const options = requireOptions(root, context.id, once);
+      const options = requireOptions(root, context.id, once, property);
       return beside === 'deleted' ? chain(options) : options.map((option) => option.id);
     },
     project: (ids) =>
@@ -124,7 +124,7 @@ function invalid(property: string, reason: string): never {
 function chain(options: readonly Option[]): number[] {
   options.forEach((option, level) => {
     if (option.parentId !== (options[level - 1]?.id ?? 0)) {
-      throw new RuleError('options-not-found', { optionIds: [String(option.id)] });
+      throw new RuleError('options-not-found', { optionIds: [String(option.id)], argument: 'optionIds' });
     }
   });
   return options.map((option) => option.id);

@@ -9,7 +9,7 @@ import { optionParts } from './render-value.js';
 
 export const customFields = {
   getCustomFieldOption(call) {
-    const option = requireAnyOption(call.root, call.path.id);
+    const option = requireAnyOption(call.root, call.path.id, 'id');
     return ok(inForm(optionParts(option, call), call.behaviour.forms.customFieldOption));
   },
 
