@@ -8,6 +8,7 @@ export { begin, emptyRoot } from './parts.js';
 export * from './world.js';
 export * from './core/default-value-kinds.js';
 export * from './core/field-values.js';
+export * from './fields/field-type.js';
 export * from './fields/field-types.js';
 export * from './fields/field-type-texts.js';
 export * from './fields/system-fields.js';

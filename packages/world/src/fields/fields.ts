@@ -1,4 +1,5 @@
-import { findFieldType, fieldType, type FieldType } from './field-types.js';
+import type { FieldType } from './field-type.js';
+import { fieldType, findFieldType } from './field-types.js';
 import { customFieldId, idNumber, type Id } from '../core/ids.js';
 import type { CustomField, Root } from '../core/root.js';
 import { RuleError } from '../core/rule-error.js';
