@@ -43,6 +43,30 @@ export default {
       to: { circular: true },
     },
     {
+      name: 'no module of the world needs itself, not for a type either',
+      severity: 'error',
+      from: { path: '^packages/world/src/' },
+      to: { circular: true },
+    },
+    {
+      name: 'the core of the world knows nothing else of it',
+      severity: 'error',
+      from: { path: '^packages/world/src/core/' },
+      to: { path: '^packages/world/src/(?!core/)' },
+    },
+    {
+      name: 'Jira knows no app, and nobody the checks',
+      severity: 'error',
+      from: { path: '^packages/world/src/(?!core/|apps/|checks/)[^/]+/' },
+      to: { path: '^packages/world/src/(apps/|checks/|[^/]+$)' },
+    },
+    {
+      name: 'apps of the world do not know each other, nor the checks',
+      severity: 'error',
+      from: { path: '^packages/world/src/apps/([^/]+)/' },
+      to: { path: '^packages/world/src/(apps/(?!$1/)|checks/|[^/]+$)' },
+    },
+    {
       name: 'the world knows no HTTP',
       severity: 'error',
       from: { path: '^packages/(world|profile)/' },
