@@ -29,6 +29,11 @@ const declarations = await rollup({
         return name === undefined ? null : resolve(`dist/types/packages/${name}/src/${entry}.d.ts`);
       },
     },
+    {
+      // In one module, what an app of the world adds to an interface of its core is a second part of that interface.
+      name: 'augmentations',
+      renderChunk: (code) => code.replace(/^declare module '\.[^']*' \{\n([^]*?)^\}$/gm, '$1'),
+    },
     dts({ respectExternal: true }),
   ],
 });

@@ -1,35 +1,18 @@
-import type { ApiName } from '@fake-jira/openapi';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { AuthMode } from './http/caller.js';
 import { arrivalOf, arrive } from './http/arrival.js';
-import { checkHost } from './http/host.js';
+import { checkHost, refuseForeignWrites } from './http/gate.js';
 import { injectFaults, type Delay } from './http/inject-faults.js';
 import { keepJournal, type RequestListener } from './http/keep-journal.js';
-import type { ApiStyle } from './http/router.js';
-import { refuseForeignWrites } from './http/origin.js';
-import { send } from './http/send.js';
+import { serve } from './http/serve.js';
+import { send } from './http/answer.js';
 import { transportErrorOf } from './http/transport.js';
 import { Validation, type ValidationMode } from './http/validation.js';
 import type { Workspaces } from './http/workspaces.js';
+import type { ControlOptions } from './apis/control/index.js';
 import { controlStyle } from './apis/control/style.js';
-import { customfieldEditor } from './apis/customfield-editor/index.js';
-import { editorStyle } from './apis/customfield-editor/style.js';
-import { extender } from './apis/extender/index.js';
-import { extenderStyle } from './apis/extender/style.js';
-import { protectedFields } from './apis/protected-fields/index.js';
-import { protectedStyle } from './apis/protected-fields/style.js';
-import { pluginManager } from './apis/plugin-manager/index.js';
-import { pluginManagerStyle } from './apis/plugin-manager/style.js';
-import { jiraCloud } from './apis/jira-cloud/index.js';
-import { jiraStyle } from './apis/jira-cloud/style.js';
 import { refuseBadCredentials, unknownAddress } from './apis/jira-cloud/unknown-address.js';
-
-const styles = [controlStyle, editorStyle, extenderStyle, protectedStyle, pluginManagerStyle, jiraStyle];
-
-/** How an API says no; Jira says it where an address belongs to none. */
-function styleOf(api: ApiName | undefined): ApiStyle {
-  return styles.find((style) => style.api === api) ?? jiraStyle;
-}
+import { apiAt, apis } from './apis/registry.js';
 
 export interface AppOptions {
   readonly workspaces: Workspaces;
@@ -75,19 +58,11 @@ export function createApp({
   app.use(refuseForeignWrites);
   app.use(arrive(workspaces, auth));
   app.use(keepJournal(onRequest, onDefect));
-  app.use(
-    servedLater('control', async () => {
-      const { control } = await import('./apis/control/index.js');
-      return control({ workspaces, token: controlToken, validation: new Validation(validate, 'control') });
-    }),
-  );
-  app.use(injectFaults({ styleOf, ...(delay && { delay }) }));
+  const validation = validate === 'off' ? undefined : new Validation(validate);
+  app.use(serveControl({ workspaces, token: controlToken, validation }));
+  app.use(injectFaults({ apiOf: apiAt, ...(delay && { delay }) }));
   for (const extra of middleware) app.use(extra);
-  app.use(jiraCloud(new Validation(validate, 'jira-cloud')));
-  app.use(customfieldEditor(new Validation(validate, 'customfield-editor')));
-  app.use(pluginManager(new Validation(validate, 'plugin-manager')));
-  app.use(extender(new Validation(validate, 'extender')));
-  app.use(protectedFields(new Validation(validate, 'protected-fields')));
+  app.use(serve(apis, validation));
   app.use(refuseBadCredentials);
   app.use(unknownAddress);
   app.use(lastResort(onDefect));
@@ -100,21 +75,21 @@ function lastResort(onDefect: (error: unknown) => void): ErrorRequestHandler {
     if (response.headersSent) return next(error);
     const arrival = arrivalOf(request);
     const { address, location } = arrival;
-    const style = styleOf(location.api);
+    const { refuseTransport } = location.api === 'control' ? controlStyle : apiAt(location).dialect;
     const refused = transportErrorOf(error);
-    if (refused) return send(response, style.refuseTransport(refused.status, refused.message, location.base));
+    if (refused) return send(response, refuseTransport(refused.status, refused.message, location.base));
     onDefect(error);
     const message = `The fake has a defect: ${request.method} ${address} failed. Its log says why.`;
-    send(response, style.refuseTransport(500, message, location.base));
+    send(response, refuseTransport(500, message, location.base));
   };
 }
 
-/** An API whose code is loaded when the first request comes to it. */
-function servedLater(api: ApiName, load: () => Promise<RequestHandler>): RequestHandler {
+/** The fake's own API, whose code is loaded when the first request comes to it. */
+function serveControl(options: ControlOptions): RequestHandler {
   let loading: Promise<RequestHandler> | undefined;
   return (request, response, next) => {
-    if (arrivalOf(request).location.api !== api) return next();
-    loading ??= load();
-    loading.then((serve) => serve(request, response, next), next);
+    if (arrivalOf(request).location.api !== 'control') return next();
+    loading ??= import('./apis/control/index.js').then(({ control }) => control(options));
+    loading.then((handle) => handle(request, response, next), next);
   };
 }

@@ -66,7 +66,7 @@ type Find = (path: string) => { readonly data: Entry; readonly params?: Record<s
  * //   parameters: { fieldId: 'customfield_10000' }, base: '/rest/api/2', version: '2' }
  */
 export function locate(profile: Profile, method: string, path: string): Location {
-  const api = apiAt(profile, path);
+  const api = rootsIn(profile).find(([root]) => path.startsWith(root))?.[1];
   const found = api && finders(profile)(api)(path);
   if (!found) return { kind: 'nowhere', api, ...baseOf(path) };
   const { byMethod, base, version, refusal } = found.data;
@@ -112,12 +112,13 @@ export function addressOf(id: OperationId, { path = {}, query = {} }: AddressPar
   return filled + (search === '' ? '' : `?${search}`);
 }
 
-function apiAt(profile: Profile, path: string): ApiName | undefined {
-  return apiNames.find((api) => {
+/** What the addresses of each API begin with. */
+const rootsIn = perProfile((profile) =>
+  apiNames.flatMap((api): [string, ApiName][] => {
     const root = roots[api] ?? protectedFieldsAddress(profile);
-    return root !== null && path.startsWith(root);
-  });
-}
+    return root === null ? [] : [[root, api]];
+  }),
+);
 
 /** Every address of an operation on an instance that has it, the usual one first. */
 function addressesOf({ api, path, errors }: KnownOperation, profile: Profile): ServedAddress[] {

@@ -3,7 +3,7 @@ import { versions, type Profile, type Versions } from '@fake-jira/profile';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { callerOf, type AuthMode, type Caller } from './caller.js';
 import { Links } from './links.js';
-import { isFromAnotherOrigin } from './origin.js';
+import { isFromAnotherOrigin } from './gate.js';
 import { defaultWorkspace, workspaceName, workspaceNameForm, type Workspace, type Workspaces } from './workspaces.js';
 
 /** What is known of a request before any API looks at it. */

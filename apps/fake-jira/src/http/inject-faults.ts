@@ -1,27 +1,24 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ApiName } from '@fake-jira/openapi';
+import type { Location } from '@fake-jira/openapi';
 import type { RequestHandler, Response } from 'express';
 import { arrivalOf, operationOf, type Arrival } from './arrival.js';
 import type { Fault } from './faults.js';
 import type { RateLimitState } from './rate-limit.js';
-import type { ApiStyle } from './router.js';
-import { send } from './send.js';
+import type { Api } from './api.js';
+import { send } from './answer.js';
 import { HttpError, refusalOf } from './wire-error.js';
 
 /** Waits so many milliseconds. Tests hand in one that only notes them. */
 export type Delay = (milliseconds: number) => Promise<unknown>;
 
 export interface FaultInjection {
-  /** How an API says no; that of no API is asked for addresses of none. */
-  readonly styleOf: (api: ApiName | undefined) => ApiStyle;
+  /** The API that speaks where a request is for, and Jira where none is there. */
+  readonly apiOf: (location: Location) => Api;
   readonly delay?: Delay;
 }
 
 /** Lets the faults of a workspace meet its requests, in front of every API. The fake's own API is behind it. */
-export function injectFaults({
-  styleOf,
-  delay = (milliseconds) => wait(milliseconds),
-}: FaultInjection): RequestHandler {
+export function injectFaults({ apiOf, delay = (milliseconds) => wait(milliseconds) }: FaultInjection): RequestHandler {
   return (request, response, next) => {
     const arrival = arrivalOf(request);
     const { faults } = arrival.workspace;
@@ -39,7 +36,7 @@ export function injectFaults({
     const go = () => {
       const answered = answerInPlace(fault, limit);
       if (fault.respond) return send(response, fault.respond);
-      if (answered) return send(response, refusal(answered, styleOf(arrival.location.api), arrival));
+      if (answered) return send(response, refusal(answered, apiOf(arrival.location), arrival));
       if (fault.reset) return void request.socket.resetAndDestroy();
       if (fault.truncate) truncateBody(response);
       if (fault.slow !== undefined) slowBody(response, fault.slow, delay);
@@ -71,22 +68,23 @@ const sentences: Readonly<Record<number, string>> = {
 };
 
 /** The error that an API answers a status with: its own for who may not, else that of transport. */
-function refusal({ status, retryAfter }: InPlace, style: ApiStyle, arrival: Arrival) {
+function refusal({ status, retryAfter }: InPlace, api: Api, arrival: Arrival) {
   const text = sentences[status] ?? `The answer ${status} was asked for.`;
-  const answer = refusalOfAccess(status, style, arrival) ?? style.refuseTransport(status, text, arrival.location.base);
+  const answer =
+    refusalOfAccess(status, api, arrival) ?? api.dialect.refuseTransport(status, text, arrival.location.base);
   if (retryAfter === undefined) return answer;
   return { ...answer, headers: { ...answer.headers, 'Retry-After': String(retryAfter) } };
 }
 
-function refusalOfAccess(status: number, style: ApiStyle, arrival: Arrival) {
+function refusalOfAccess(status: number, { document, dialect }: Api, arrival: Arrival) {
   const { profile } = arrival;
   const operation = operationOf(arrival);
   const code = status === 401 ? 'not-authenticated' : status === 403 ? 'not-administrator' : undefined;
   if (code === undefined || !operation) return undefined;
   const error = new HttpError(code);
   try {
-    const known = refusalOf(style.api, operation, error, profile);
-    return known.status === status ? style.refuse(known, error, operation, profile) : undefined;
+    const known = refusalOf(document, operation, error, profile);
+    return known.status === status ? dialect.refuse(known, error, operation, profile) : undefined;
   } catch (thrown) {
     // The API has no such answer.
     if (thrown === error) return undefined;

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
-import { isFromAnotherOrigin } from '../../http/origin.js';
-import { send } from '../../http/send.js';
+import { isFromAnotherOrigin } from '../../http/gate.js';
+import { send } from '../../http/answer.js';
 import { controlStyle } from './style.js';
 
 /**

@@ -1,9 +1,8 @@
-import type { ApiStyle } from '../../http/router.js';
+import type { Dialect } from '../../http/api.js';
 import { HttpError } from '../../http/wire-error.js';
 
 /** How Jira's plugin manager says no. */
-export const pluginManagerStyle: ApiStyle = {
-  api: 'plugin-manager',
+export const pluginManagerStyle: Dialect = {
   refuse({ status, text }) {
     const headers = status === 401 ? { 'WWW-Authenticate': 'Basic realm="Jira"' } : undefined;
     return { status, ...(headers && { headers }), body: { message: text } };

@@ -1,13 +1,11 @@
 import type { Operation } from '@fake-jira/openapi';
-import { answer } from '@fake-jira/profile';
 import { requireToken, type TokenScope } from '@fake-jira/world';
-import type { ApiStyle } from '../../http/router.js';
+import type { Dialect } from '../../http/api.js';
 import { HttpError } from '../../http/wire-error.js';
+import { behaviour } from './behaviour.js';
 
 /** How the app says no. */
-export const protectedStyle: ApiStyle = {
-  api: 'protected-fields',
-
+export const protectedStyle: Dialect = {
   // Before the rest of the request is looked at: who has no token learns nothing about issues and fields.
   guard({ operation }, { root }, { token }) {
     if (token === undefined || token === '') throw new HttpError('token-missing');
@@ -17,7 +15,7 @@ export const protectedStyle: ApiStyle = {
 
   refuse({ status, text }, _error, { method }, profile) {
     const message = text ?? '';
-    return method === 'GET' && answer(profile, 'protected.read-error-body') === 'json'
+    return method === 'GET' && behaviour(profile).readErrorsAreJson
       ? { status, body: { message } }
       : { status, text: message };
   },
@@ -25,10 +23,10 @@ export const protectedStyle: ApiStyle = {
   // What is wrong with a body that cannot be read is not said: the sentence would quote it.
   refuseTransport: (status, message) => ({ status, text: status === 400 ? 'Bad Request' : message }),
 
-  splitsLists: (profile) => answer(profile, 'protected.comma-separated-field-ids') === 'yes',
+  splitsLists: (profile) => behaviour(profile).listsAreSplit,
 
   tolerates: ({ keyword }, _values, profile) =>
-    keyword === 'additionalProperties' && answer(profile, 'protected.unknown-property') === 'ignored',
+    keyword === 'additionalProperties' && behaviour(profile).unknownPropertiesAreIgnored,
 
   invalid: (problems) =>
     new HttpError('request-invalid', { reason: problems.map(({ message }) => `${message}.`).join(' ') }),
