@@ -75,6 +75,16 @@ export interface ContextRules {
    * otherwise. A context that loses its last project this way applies to none.
    */
   readonly takenProjects?: 'refuse' | 'take-over';
+  /** Whether the context for all projects stays as it is: neither removed nor narrowed. Not so unless said otherwise. */
+  readonly globalStays?: boolean;
+}
+
+/** What a context for all projects may become. */
+export type GlobalContextRules = Pick<ContextRules, 'globalStays'>;
+
+/** @throws RuleError `global-context-stays` for a context for all projects, where it has to stay so */
+export function requireMayGo({ id, global }: Context, { globalStays = false }: GlobalContextRules): void {
+  if (global && globalStays) throw new RuleError('global-context-stays', { contextId: String(id) });
 }
 
 export interface NewContext {
@@ -134,13 +144,25 @@ export function updateContext(
   return replaceContext(tx, updated);
 }
 
-/** @throws RuleError `issue-types-taken`, `duplicate-issue-types`, `issue-types-not-found`, `subtasks-disabled` */
-export function addIssueTypes(tx: Transaction, fieldId: Id, contextId: Id, ids: readonly Id[]): Context {
+/**
+ * Adds issue types to a context. One for all of them thereby stops being so.
+ *
+ * @throws RuleError `issue-types-taken`, `duplicate-issue-types`, `issue-types-not-found`, `subtasks-disabled`,
+ *   `global-context-stays`
+ */
+export function addIssueTypes(
+  tx: Transaction,
+  fieldId: Id,
+  contextId: Id,
+  ids: readonly Id[],
+  rules: GlobalContextRules = {},
+): Context {
   const [, context] = requireFieldContext(tx.root, fieldId, contextId);
   const added = resolveIssueTypes(tx.root, ids);
   requireSubtasksEnabled(tx.root, added);
   const taken = added.filter((id) => context.issueTypeIds.includes(id));
   if (taken.length > 0) throw new RuleError('issue-types-taken', { issueTypeIds: taken.map(String) });
+  if (context.issueTypeIds.length === 0 && added.length > 0) requireMayGo(context, rules);
   return replaceContext(tx, { ...context, issueTypeIds: [...context.issueTypeIds, ...added] });
 }
 
@@ -156,13 +178,21 @@ export function removeIssueTypes(tx: Transaction, fieldId: Id, contextId: Id, id
 /**
  * Assigns a context to more projects. A global context thereby stops being global.
  *
- * @throws RuleError `projects-taken` where one has a context of this field already, also this one
+ * @throws RuleError `projects-taken` where one has a context of this field already, also this one;
+ *   `global-context-stays`
  */
-export function assignProjects(tx: Transaction, fieldId: Id, contextId: Id, ids: readonly Id[]): Context {
+export function assignProjects(
+  tx: Transaction,
+  fieldId: Id,
+  contextId: Id,
+  ids: readonly Id[],
+  rules: GlobalContextRules = {},
+): Context {
   const [field, context] = requireFieldContext(tx.root, fieldId, contextId);
   const added = resolveProjects(tx.root, ids);
   requireProjectsFree(tx.root, field.id, added);
   if (added.length === 0) return context;
+  requireMayGo(context, rules);
   return replaceContext(tx, { ...context, global: false, projectIds: [...context.projectIds, ...added] });
 }
 

@@ -55,13 +55,14 @@ export const contexts = {
     return noContent();
   },
 
-  deleteCustomFieldContext({ world, path }) {
-    world.write((tx) => deleteContext(tx, path.fieldId, path.contextId));
+  deleteCustomFieldContext({ world, path, behaviour }) {
+    world.write((tx) => deleteContext(tx, path.fieldId, path.contextId, behaviour.contextRules));
     return noContent();
   },
 
-  addIssueTypesToContext({ world, path, body }) {
-    world.write((tx) => addIssueTypes(tx, path.fieldId, path.contextId, body.issueTypeIds));
+  addIssueTypesToContext({ world, path, body, behaviour }) {
+    const { issueTypeIds } = body;
+    world.write((tx) => addIssueTypes(tx, path.fieldId, path.contextId, issueTypeIds, behaviour.contextRules));
     return noContent();
   },
 
@@ -70,8 +71,9 @@ export const contexts = {
     return noContent();
   },
 
-  assignProjectsToCustomFieldContext({ world, path, body }) {
-    world.write((tx) => assignProjects(tx, path.fieldId, path.contextId, body.projectIds));
+  assignProjectsToCustomFieldContext({ world, path, body, behaviour }) {
+    const { projectIds } = body;
+    world.write((tx) => assignProjects(tx, path.fieldId, path.contextId, projectIds, behaviour.contextRules));
     return noContent();
   },
 
