@@ -89,5 +89,5 @@ export function defineApi<Operations, Behaviour = unknown, Replaced extends keyo
   versionChanges = [],
   ...rest
 }: ApiDefinition<Operations, Behaviour, Replaced>): Api {
-  return { ...rest, handlers: withVersionChanges(handlers, versionChanges) };
+  return { ...rest, handlers: versionChanges.length > 0 ? withVersionChanges(handlers, versionChanges) : handlers };
 }
