@@ -10,7 +10,7 @@ import {
   updateContext,
   type Context,
 } from '@fake-jira/world';
-import { created, noContent } from '../../http/answer.js';
+import { created, noContent } from '../../http/response.js';
 import { okPage, type JiraHandlers } from './call.js';
 
 export const contexts = {
@@ -38,7 +38,7 @@ export const contexts = {
   },
 
   createCustomFieldContext({ world, path, body, behaviour }) {
-    // The request may repeat the `id` of an answer, which is not the client's to choose.
+    // The request may repeat the `id` of a response, which is not the client's to choose.
     const { id: _, ...input } = body;
     const context = world.write((tx) => createContext(tx, path.fieldId, input, behaviour.contextRules));
     return created({
