@@ -28,14 +28,16 @@ export const adminContexts: Handlers<Operations> = {
   editorCreateContext(call) {
     const field = servedField(call, call.path.customFieldId);
     const { world, body, profile } = call;
-    const { id } = world.write((tx) => editContext(tx, field, null, contextOf(body), contextRules(profile)));
+    const { id } = world.write((tx) => editContext(tx, field.id, null, contextOf(body), contextRules(profile)));
     return ok({ id });
   },
 
   editorUpdateContext(call) {
     const field = servedField(call, call.path.customFieldId);
     const { world, path, body, profile } = call;
-    const { id } = world.write((tx) => editContext(tx, field, path.contextId, contextOf(body), contextRules(profile)));
+    const { id } = world.write((tx) =>
+      editContext(tx, field.id, path.contextId, contextOf(body), contextRules(profile)),
+    );
     return ok({ id });
   },
 

@@ -20,6 +20,7 @@ export function schemeRules(profile: Profile): ContextChangeRules {
     uniqueNames: answer(profile, 'extender.scheme-name-unique') === 'yes',
     severalGlobals: answer(profile, 'extender.second-global') === 'accepted',
     takenProjects: answer(profile, 'extender.overlap') === 'last-wins' ? 'take-over' : 'refuse',
+    addingAgain: 'ignore',
     addingToAll: answer(profile, 'extender.keep-on-global') === 'narrows' ? 'narrows' : 'stays',
   };
 }

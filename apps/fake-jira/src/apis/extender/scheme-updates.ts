@@ -24,7 +24,7 @@ export const schemeUpdates: Handlers<Operations> = {
     const { root, world, path, profile } = call;
     const [field, context] = requireContextById(root, path.configSchemeId);
     const change = changeOf(call, field);
-    world.write((tx) => changeContext(tx, context, change, schemeRules(profile)));
+    world.write((tx) => changeContext(tx, field.id, context.id, change, schemeRules(profile)));
     return ok({ message: `config scheme id '${context.id}' was changed` });
   },
 
@@ -34,7 +34,7 @@ export const schemeUpdates: Handlers<Operations> = {
     const contexts = [...contextsOfField(root, field.id)];
     const change = changeOf(call, field);
     world.write((tx) => {
-      for (const context of contexts) changeContext(tx, context, change, schemeRules(profile));
+      for (const context of contexts) changeContext(tx, field.id, context.id, change, schemeRules(profile));
     });
     return ok({ message: `config schemes with id ${contexts.map(({ id }) => id).join(', ')} have been changed` });
   },

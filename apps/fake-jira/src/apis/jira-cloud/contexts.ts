@@ -1,18 +1,16 @@
 import type { JiraCloudOperations } from '@fake-jira/openapi';
 import {
-  addIssueTypes,
-  assignProjects,
+  changeContext,
   contextsOfField,
   createContext,
   deleteContext,
-  removeIssueTypes,
-  removeProjects,
   requireCustomField,
-  updateContext,
   type Context,
+  type ContextChange,
+  type Id,
 } from '@fake-jira/world';
 import { created, noContent, ok } from '../../http/answer.js';
-import type { Handlers } from '../../http/call.js';
+import type { Call, Handlers } from '../../http/call.js';
 import { pageOf } from '../../http/paging.js';
 import { contextRules, pageCap } from './rules.js';
 
@@ -72,9 +70,9 @@ export const contexts: Handlers<Operations> = {
     });
   },
 
-  updateCustomFieldContext({ world, path, body, profile }) {
-    world.write((tx) => updateContext(tx, path.fieldId, path.contextId, body, contextRules(profile)));
-    return noContent();
+  updateCustomFieldContext(call) {
+    const { name, description } = call.body;
+    return change(call, { name, description });
   },
 
   deleteCustomFieldContext({ world, path }) {
@@ -82,26 +80,24 @@ export const contexts: Handlers<Operations> = {
     return noContent();
   },
 
-  addIssueTypesToContext({ world, path, body }) {
-    world.write((tx) => addIssueTypes(tx, path.fieldId, path.contextId, body.issueTypeIds));
-    return noContent();
-  },
+  addIssueTypesToContext: (call) => change(call, { issueTypes: { mode: 'add', ids: call.body.issueTypeIds } }),
 
-  removeIssueTypesFromContext({ world, path, body }) {
-    world.write((tx) => removeIssueTypes(tx, path.fieldId, path.contextId, body.issueTypeIds));
-    return noContent();
-  },
+  removeIssueTypesFromContext: (call) => change(call, { issueTypes: { mode: 'remove', ids: call.body.issueTypeIds } }),
 
-  assignProjectsToCustomFieldContext({ world, path, body }) {
-    world.write((tx) => assignProjects(tx, path.fieldId, path.contextId, body.projectIds));
-    return noContent();
-  },
+  assignProjectsToCustomFieldContext: (call) => change(call, { projects: { mode: 'add', ids: call.body.projectIds } }),
 
-  removeCustomFieldContextFromProjects({ world, path, body }) {
-    world.write((tx) => removeProjects(tx, path.fieldId, path.contextId, body.projectIds));
-    return noContent();
-  },
+  removeCustomFieldContextFromProjects: (call) =>
+    change(call, { projects: { mode: 'remove', ids: call.body.projectIds } }),
 };
+
+type ContextCall = Pick<Call, 'world' | 'profile'> & {
+  readonly path: { readonly fieldId: string; readonly contextId: Id };
+};
+
+function change({ world, path, profile }: ContextCall, what: ContextChange) {
+  world.write((tx) => changeContext(tx, path.fieldId, path.contextId, what, contextRules(profile)));
+  return noContent();
+}
 
 function coversAnyIssueType(context: Context): boolean {
   return context.issueTypeIds.length === 0;
