@@ -1,4 +1,3 @@
-import type { JiraCloudOperations } from '@fake-jira/openapi';
 import {
   changeContext,
   contextsOfField,
@@ -9,58 +8,37 @@ import {
   type ContextChange,
   type Id,
 } from '@fake-jira/world';
-import { created, noContent, ok } from '../../http/answer.js';
-import type { Call, Handlers } from '../../http/call.js';
-import { pageOf } from '../../http/paging.js';
-import { contextRules, pageCap } from './rules.js';
+import { created, noContent } from '../../http/answer.js';
+import { okPage, type JiraHandlers, type View } from './call.js';
 
-type Operations = Pick<
-  JiraCloudOperations,
-  | 'getContextsForField'
-  | 'getContextsForFieldDeprecated'
-  | 'createCustomFieldContext'
-  | 'updateCustomFieldContext'
-  | 'deleteCustomFieldContext'
-  | 'addIssueTypesToContext'
-  | 'removeIssueTypesFromContext'
-  | 'assignProjectsToCustomFieldContext'
-  | 'removeCustomFieldContextFromProjects'
->;
-
-export const contexts: Handlers<Operations> = {
-  getContextsForField({ root, path, query, links, profile }) {
-    const field = requireCustomField(root, path.fieldId);
-    const { isAnyIssueType, isGlobalContext, contextId } = query;
-    const found = contextsNamed(contextsOfField(root, field.id), contextId).filter(
+export const contexts = {
+  getContextsForField(call) {
+    const field = requireCustomField(call.root, call.path.fieldId);
+    const { isAnyIssueType, isGlobalContext, contextId } = call.query;
+    const found = [...contextsOfField(call.root, field.id)].filter(
       (context) =>
+        (contextId === undefined || contextId.includes(context.id)) &&
         (isAnyIssueType === undefined || isAnyIssueType === coversAnyIssueType(context)) &&
         (isGlobalContext === undefined || isGlobalContext === context.global),
     );
-    return ok(
-      pageOf(found, query, { links, cap: pageCap(profile) }, (context) => ({
-        id: String(context.id),
-        name: context.name,
-        description: context.description,
-        isGlobalContext: context.global,
-        isAnyIssueType: coversAnyIssueType(context),
-      })),
-    );
+    return okPage(found, call, (context) => ({
+      id: String(context.id),
+      name: context.name,
+      description: context.description,
+      isGlobalContext: context.global,
+      isAnyIssueType: coversAnyIssueType(context),
+    }));
   },
 
-  getContextsForFieldDeprecated({ root, path, query, links, profile }) {
-    const field = requireCustomField(root, path.fieldId);
-    return ok(
-      pageOf(contextsOfField(root, field.id), query, { links, cap: pageCap(profile) }, ({ id, name }) => ({
-        id,
-        name,
-      })),
-    );
+  getContextsForFieldDeprecated(call) {
+    const field = requireCustomField(call.root, call.path.fieldId);
+    return okPage(contextsOfField(call.root, field.id), call, ({ id, name }) => ({ id, name }));
   },
 
-  createCustomFieldContext({ world, path, body, profile }) {
+  createCustomFieldContext({ world, path, body, behaviour }) {
     // The request may repeat the `id` of an answer, which is not the client's to choose.
     const { id: _, ...input } = body;
-    const context = world.write((tx) => createContext(tx, path.fieldId, input, contextRules(profile)));
+    const context = world.write((tx) => createContext(tx, path.fieldId, input, behaviour.contextRules));
     return created({
       id: String(context.id),
       name: context.name,
@@ -88,22 +66,17 @@ export const contexts: Handlers<Operations> = {
 
   removeCustomFieldContextFromProjects: (call) =>
     change(call, { projects: { mode: 'remove', ids: call.body.projectIds } }),
-};
+} satisfies Partial<JiraHandlers>;
 
-type ContextCall = Pick<Call, 'world' | 'profile'> & {
+type ContextCall = Pick<View, 'world' | 'behaviour'> & {
   readonly path: { readonly fieldId: string; readonly contextId: Id };
 };
 
-function change({ world, path, profile }: ContextCall, what: ContextChange) {
-  world.write((tx) => changeContext(tx, path.fieldId, path.contextId, what, contextRules(profile)));
+function change({ world, path, behaviour }: ContextCall, what: ContextChange) {
+  world.write((tx) => changeContext(tx, path.fieldId, path.contextId, what, behaviour.contextRules));
   return noContent();
 }
 
 function coversAnyIssueType(context: Context): boolean {
   return context.issueTypeIds.length === 0;
-}
-
-/** The contexts whose ids are asked for, all where none is; ids that are not there are ignored. */
-function contextsNamed(all: Iterable<Context>, ids: readonly number[] | undefined): Context[] {
-  return [...all].filter((context) => ids === undefined || ids.includes(context.id));
 }
