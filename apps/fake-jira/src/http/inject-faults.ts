@@ -19,7 +19,10 @@ export interface FaultInjection {
 }
 
 /** Lets the faults of a workspace meet its requests, in front of every API. The fake's own API is behind it. */
-export function injectFaults({ styles, delay = (milliseconds) => wait(milliseconds) }: FaultInjection): RequestHandler {
+export function injectFaults({
+  styles,
+  delay = (milliseconds) => wait(milliseconds, undefined, { ref: false }),
+}: FaultInjection): RequestHandler {
   const finders = new WeakMap<ApiStyle, ReturnType<typeof operationFinder>>();
   const find = (request: Request, arrival: Arrival): Operation | undefined => {
     const style = styleOf(request.path, arrival);

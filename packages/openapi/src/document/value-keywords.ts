@@ -37,8 +37,8 @@ export function addValueKeywords(ajv: AjvModule.Ajv, { _ }: Pick<typeof AjvModul
     schemaType: 'boolean',
     error: { message: 'must not have an entry twice' },
     code(context) {
-      const { data, schema } = context;
-      if (schema !== true) return;
+      const { data } = context;
+      if (context.schema !== true) return;
       const ordered = _`(_name, value) => value && typeof value == "object" && !Array.isArray(value)
         ? Object.fromEntries(Object.keys(value).sort().map((name) => [name, value[name]])) : value`;
       context.fail(_`new Set(${data}.map((entry) => JSON.stringify(entry, ${ordered}))).size < ${data}.length`);

@@ -31,7 +31,10 @@ export function routesOf(document: OpenApiDocument): (method: string, path: stri
 }
 
 function partsOf(path: string): string[] {
-  return path.replace(/\/+$/, '').split('/').slice(1);
+  return path
+    .replace(/(?<!\/)\/+$/, '')
+    .split('/')
+    .slice(1);
 }
 
 /** The versions of Jira's API under which an address of one version is served. */
