@@ -44,6 +44,30 @@ export default {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
+      name: 'no module of the world needs itself, not for a type either',
+      severity: 'error',
+      from: { path: '^packages/world/src/' },
+      to: { circular: true },
+    },
+    {
+      name: 'the core of the world knows nothing else of it',
+      severity: 'error',
+      from: { path: '^packages/world/src/core/' },
+      to: { path: '^packages/world/src/(?!core/)' },
+    },
+    {
+      name: 'Jira knows no app, and nobody the checks',
+      severity: 'error',
+      from: { path: '^packages/world/src/(?!core/|apps/|checks/)[^/]+/' },
+      to: { path: '^packages/world/src/(apps/|checks/|[^/]+$)' },
+    },
+    {
+      name: 'apps of the world do not know each other, nor the checks',
+      severity: 'error',
+      from: { path: '^packages/world/src/apps/([^/]+)/' },
+      to: { path: '^packages/world/src/(apps/(?!$1/)|checks/|[^/]+$)' },
+    },
+    {
       name: 'the world knows no HTTP',
       severity: 'error',
       from: { path: '^packages/(world|profile)/' },
@@ -78,7 +102,7 @@ export default {
     doNotFollow: { path: 'node_modules|/dist/' },
     exclude: { path: 'node_modules/(?!@fake-jira)' },
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'tsconfig.base.json' },
+    tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['source', 'types', 'import', 'default'] },
   },
 };

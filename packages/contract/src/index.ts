@@ -40,6 +40,7 @@ export { compare, isSurprising, keyOf } from './compare/comparison.js';
 export type { Acceptance, Comparison, JudgedDifference, MissingChange, SeenChange } from './compare/comparison.js';
 export type { ChangeKind, DocumentedChange } from './compare/spec-changes.js';
 export { affectedChecks } from './matrix/affected.js';
+export { specChanges } from './compare/spec-changes.js';
 export { matrixCells, matrixHolds, matrixProfiles, runMatrix } from './matrix/matrix.js';
 export type { MatrixOptions, MatrixRow } from './matrix/matrix.js';
 export { record } from './record/record.js';

@@ -1,4 +1,4 @@
-import type { TargetFacts } from '@fake-jira/target';
+import { propertyOf, referredBy, whyNoGrants, type TargetFacts } from '@fake-jira/target';
 import {
   builtInModule,
   contextsOfField,
@@ -14,9 +14,10 @@ import {
   type DefaultValue,
   type Root,
 } from '@fake-jira/world';
-import { editorBase, hasGrants } from './editor.js';
+import { editorBase, hasGrants, profileFor } from './editor.js';
 import {
   countOptions,
+  hasSomebody,
   type ContextState,
   type DefaultState,
   type FieldState,
@@ -81,7 +82,7 @@ function wantedField(root: Root, field: CustomField, facts: TargetFacts, leftOut
   }
   const grants = grantsOn(root, field.id, wholeField);
   const reason = reasonAgainstGrants(field, facts);
-  const granted = [grants, ...contexts.map(({ grants }) => grants)].some((one) => one && hasSomebody(one));
+  const granted = [grants, ...contexts.map(({ grants }) => grants)].some(hasSomebody);
   if (reason !== undefined && granted) leftOut.push({ what: `grants on "${field.name}"`, why: reason });
   return {
     id: '',
@@ -97,19 +98,11 @@ function wantedField(root: Root, field: CustomField, facts: TargetFacts, leftOut
 }
 
 function reasonAgainstGrants(field: CustomField, facts: TargetFacts): string | undefined {
-  if (!facts.customfieldEditor) return 'Customfield Editor is not installed';
-  if (!hasGrants(facts)) return 'Customfield Editor is older than 2.0';
-  return isEditable(field) ? undefined : `Customfield Editor does not edit a ${typeOf(field).shortKey}`;
+  return whyNoGrants(profileFor(facts)) ?? reasonOfType(field);
 }
 
-function hasSomebody({
-  users,
-  groups,
-}: {
-  readonly users: readonly string[];
-  readonly groups: readonly string[];
-}): boolean {
-  return users.length + groups.length > 0;
+function reasonOfType(field: CustomField): string | undefined {
+  return isEditable(field) ? undefined : `Customfield Editor does not edit a ${typeOf(field).shortKey}`;
 }
 
 function wantedContext(
@@ -178,56 +171,28 @@ function optionsBelow(root: Root, context: Context, parentId: number, levels: nu
 
 /** A default value by names; users by account id. */
 function defaultOf(root: Root, given: DefaultValue): DefaultState | null {
-  const valueOf = (id: number) => root.options.get(id)?.value;
-  const groupOf = (id: string) =>
-    [...root.groups.values()].find(({ groupId, name }) => groupId === id || name === id)?.name;
   const { type } = given;
-  switch (given.type) {
-    case 'option.single':
-      return { type, value: valueOf(given.optionId) };
-    case 'option.multiple':
-    case 'option.cascading':
-      return given.optionIds.length === 0 ? null : { type, value: given.optionIds.map(valueOf) };
-    case 'single.user.select':
-    case 'forge.user':
-      return { type, value: given.accountId };
-    case 'multi.user.select':
-    case 'forge.user.list':
-      return { type, value: given.accountIds };
-    case 'grouppicker.single':
-    case 'forge.group':
-      return { type, value: groupOf(given.groupId) };
-    case 'grouppicker.multiple':
-    case 'forge.group.list':
-      return { type, value: given.groupIds.map(groupOf) };
-    case 'datepicker':
-      return { type, value: given.useCurrent ? 'now' : given.date };
-    case 'datetimepicker':
-    case 'forge.datetime':
-      return { type, value: given.useCurrent ? 'now' : given.dateTime };
-    case 'url':
-      return { type, value: given.url };
+  if ('optionIds' in given && given.optionIds.length === 0) return null;
+  if ('useCurrent' in given && given.useCurrent) return { type, value: 'now' };
+  const value: unknown = type === 'option.cascading' ? given.optionIds : given[propertyOf(type) as keyof DefaultValue];
+  const each = (find: (id: never) => string | undefined) =>
+    Array.isArray(value) ? (value as never[]).map(find) : find(value as never);
+  switch (referredBy(type)) {
+    case 'option':
+      return { type, value: each((id: number) => root.options.get(id)?.value) };
+    case 'group':
+      return { type, value: each((id: string) => groupName(root, id)) };
     case 'project':
-      return { type, value: root.projects.get(given.projectId)?.key };
-    case 'version.single':
-      return { type, value: versionName(root, given.versionId) };
-    case 'version.multiple':
-      return { type, value: given.versionIds.map((id) => versionName(root, id)) };
-    case 'float':
-    case 'forge.number':
-      return { type, value: given.number };
-    case 'labels':
-      return { type, value: given.labels };
-    case 'forge.string.list':
-      return { type, value: given.values };
-    case 'forge.object':
-      return { type, value: given.object };
-    case 'textfield':
-    case 'textarea':
-    case 'readonly':
-    case 'forge.string':
-      return { type, value: given.text };
+      return { type, value: each((id: number) => root.projects.get(id)?.key) };
+    case 'version':
+      return { type, value: each((id: number) => versionName(root, id)) };
+    default:
+      return { type, value };
   }
+}
+
+function groupName(root: Root, id: string): string | undefined {
+  return [...root.groups.values()].find(({ groupId, name }) => groupId === id || name === id)?.name;
 }
 
 function versionName(root: Root, versionId: number): string | undefined {

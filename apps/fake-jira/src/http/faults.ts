@@ -84,9 +84,8 @@ export interface FaultSubject {
   readonly method: string;
   readonly path: string;
   readonly user: string | null;
-  /** Found only where a fault asks for them. */
-  readonly api: () => string | undefined;
-  readonly operation: () => string | undefined;
+  readonly api: string | undefined;
+  readonly operation: string | undefined;
 }
 
 /** What meets a request. */
@@ -257,6 +256,6 @@ function test(condition: FaultCondition): (subject: FaultSubject) => boolean {
     (method === undefined || method === subject.method) &&
     (user === undefined || user === subject.user) &&
     fitsPath(subject.path) &&
-    (api === undefined || api === subject.api()) &&
-    (operations === undefined || (operations as readonly (string | undefined)[]).includes(subject.operation()));
+    (api === undefined || api === subject.api) &&
+    (operations === undefined || (operations as readonly (string | undefined)[]).includes(subject.operation));
 }

@@ -1,7 +1,7 @@
 import { maskedAddress } from '@fake-jira/openapi';
 import { isProtected } from '@fake-jira/world';
 import type { Request, RequestHandler, Response } from 'express';
-import { arrivalOf } from './arrival.js';
+import { arrivalOf, operationOf } from './arrival.js';
 import { withBody, type JournalEntry } from './journal.js';
 import { bodySize } from './transport.js';
 import type { Workspace } from './workspaces.js';
@@ -9,11 +9,8 @@ import type { Workspace } from './workspaces.js';
 /** Told of each request once it is answered. */
 export type RequestListener = (entry: JournalEntry, workspace: Workspace) => void;
 
-/** The journal's part in requests to the fake's own API: they are told of, and not written down. */
-const ownPrefix = '/_fake/';
-
 /**
- * Writes each answered request to the journal of its workspace.
+ * Writes each answered request to the journal of its workspace; those to the fake's own API are only told of.
  *
  * @param onDefect - told of what goes wrong here, which is nobody's request any more
  */
@@ -22,13 +19,13 @@ export function keepJournal(
   onDefect: (error: unknown) => void,
 ): RequestHandler {
   return (request, response, next) => {
-    const { workspace, address } = arrivalOf(request);
+    const { workspace, location } = arrivalOf(request);
     const at = workspace.world.clock.now();
     // Also where the connection ends before there is an answer.
     response.once('close', () => {
       try {
         const entry = entryOf(request, response, at);
-        if (!address.startsWith(ownPrefix)) workspace.journal.add(entry);
+        if (location.api !== 'control') workspace.journal.add(entry);
         onRequest?.(entry, workspace);
       } catch (error) {
         onDefect(error);
@@ -39,22 +36,21 @@ export function keepJournal(
 }
 
 function entryOf(request: Request, response: Response, at: number): JournalEntry {
-  const { address, caller, operation, versions, workspace, fault, violations } = arrivalOf(request);
+  const arrival = arrivalOf(request);
+  const { address, caller, location, workspace, fault, violations } = arrival;
   const entry: JournalEntry = {
     method: request.method,
     path: maskedAddress(address),
     user: caller.user?.name ?? null,
     status: response.headersSent ? response.statusCode : null,
     at,
-    operationId: operation?.operationId ?? null,
+    operationId: operationOf(arrival)?.operationId ?? null,
     ...(fault !== undefined && { fault }),
     violations,
   };
-  if (request.body === undefined || address.startsWith(ownPrefix)) return entry;
+  if (request.body === undefined || location.api === 'control') return entry;
   // Bodies of Protected Fields are values that nobody else may read: nothing of them is kept.
-  const { address: protectedAddress } = versions.protectedFields;
-  if (operation?.api === 'protected-fields' || (protectedAddress !== null && address.startsWith(protectedAddress)))
-    return { ...entry, bodyLeftOut: 'protected' };
+  if (location.api === 'protected-fields') return { ...entry, bodyLeftOut: 'protected' };
   // In an issue of Jira's API.
   const isSecret = (name: string) => {
     const field =

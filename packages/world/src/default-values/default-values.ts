@@ -1,6 +1,5 @@
 import { contextsOfField, replaceContext, requireContext } from '../contexts/contexts.js';
 import type { DefaultValue, DefaultValueInput } from '../core/default-value-kinds.js';
-import { aboutContext, logEvent } from '../apps/customfield-editor/events.js';
 import { isMultiLevel } from '../fields/field-types.js';
 import { requireCustomField, typeOf } from '../fields/fields.js';
 import { idNumber, repeated, type Id } from '../core/ids.js';
@@ -59,8 +58,8 @@ function namesNothing(value: DefaultValueInput): boolean {
 /** Sets the default of one context, or with `undefined` takes it away. */
 export function setDefault(tx: Transaction, context: Context, defaultValue: DefaultValue | undefined): void {
   const { defaultValue: _, ...rest } = context;
-  replaceContext(tx, defaultValue === undefined ? rest : { ...rest, defaultValue });
-  logEvent(tx, 'CustomFieldDefaultValueUpdatedEvent', aboutContext(context));
+  const after = replaceContext(tx, defaultValue === undefined ? rest : { ...rest, defaultValue });
+  tx.announce({ type: 'default-value-updated', before: context, after });
 }
 
 /** A default whose ids all name something, of the context where they are options. */

@@ -1,5 +1,5 @@
-import { aboutField, logEvent } from '../apps/customfield-editor/events.js';
-import { findFieldType, fieldType, type FieldType } from './field-types.js';
+import type { FieldType } from './field-type.js';
+import { findFieldType, fieldType } from './field-types.js';
 import { customFieldId, idNumber, type Id } from '../core/ids.js';
 import type { CustomField, Root } from '../core/root.js';
 import { RuleError } from '../core/rule-error.js';
@@ -94,8 +94,8 @@ export function createField(tx: Transaction, input: NewField, rules: FieldRules 
     locked: input.locked ?? false,
     ...(input.appFieldKey === undefined ? {} : { appFieldKey: input.appFieldKey }),
   };
-  saveField(tx, field);
-  logEvent(tx, 'CustomFieldCreatedEvent', aboutField(field.id));
+  tx.put('fields', id, field);
+  tx.announce({ type: 'field-created', after: field });
   return field;
 }
 
@@ -126,8 +126,8 @@ export function updateField(
     description: details.description ?? field.description,
     searcherKey: details.searcherKey === undefined ? field.searcherKey : details.searcherKey,
   };
-  saveField(tx, updated);
-  logEvent(tx, 'CustomFieldUpdatedEvent', aboutField(field.id));
+  tx.put('fields', field.id, updated);
+  tx.announce({ type: 'field-updated', before: field, after: updated });
   return updated;
 }
 
@@ -163,13 +163,4 @@ type TooLong = 'field-name-too-long' | 'field-description-too-long' | 'context-n
 /** @throws RuleError `code`, where the text is longer than `limit` UTF-16 units, as Java counts them */
 export function checkLength(code: TooLong, text: string, limit: number): void {
   if (text.length > limit) throw new RuleError(code, { length: text.length, limit });
-}
-
-/** Writes a field's record and the indexes over its name and key. */
-export function saveField(tx: Transaction, field: CustomField): void {
-  const before = tx.root.fields.get(field.id);
-  if (before) tx.edit('fieldsByName').delete([before.name.toLowerCase(), field.id]);
-  tx.edit('fieldsByName').set([field.name.toLowerCase(), field.id], true);
-  if (field.appFieldKey !== undefined) tx.edit('appFieldIds').set(field.appFieldKey, field.id);
-  tx.edit('fields').set(field.id, field);
 }

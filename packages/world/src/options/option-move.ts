@@ -1,5 +1,4 @@
 import { requireFieldContext } from '../contexts/contexts.js';
-import { logOptions } from '../apps/customfield-editor/events.js';
 import { idNumber, repeated, type Id } from '../core/ids.js';
 import { insertBlock, removeFromOrder } from './option-order.js';
 import { requireOptionsSupported } from './options.js';
@@ -44,7 +43,7 @@ export function moveOptions(tx: Transaction, fieldId: Id, contextId: Id, move: M
   if (moved.length === 0) return;
   for (const option of moved) removeFromOrder(tx, option);
   insertBlock(tx, moved, anchor ?? null, 'position' in destination ? destination.position : 'First');
-  logOptions(tx, 'CustomFieldOptionMovedEvent', context, moved);
+  tx.announce({ type: 'options-moved', context, options: moved });
 }
 
 function destinationOf({ after, position }: Move): Destination {

@@ -24,10 +24,9 @@ export function deleteProject(tx: Transaction, idOrKey: Id): Project {
   leaveContexts(tx, project);
   leaveAppOptions(tx, project);
   leaveValues(tx, project);
-  leaveTokens(tx, project);
-  tx.edit('issueNumbers').delete(project.id);
-  tx.edit('projectIdsByKey').delete(project.key);
-  tx.edit('projects').delete(project.id);
+  tx.remove('issueNumbers', project.id);
+  tx.remove('projects', project.id);
+  tx.announce({ type: 'project-deleted', before: project });
   return project;
 }
 
@@ -45,15 +44,7 @@ function leaveAppOptions(tx: Transaction, project: Project): void {
   for (const [key, option] of [...tx.root.appOptions.entries()]) {
     const projects = option.scope.projects.filter(({ id }) => id !== project.id);
     if (projects.length === option.scope.projects.length) continue;
-    tx.edit('appOptions').set(key, { ...option, scope: { ...option.scope, projects } });
-  }
-}
-
-/** A token that was for this project alone is for none now, not for all. */
-function leaveTokens(tx: Transaction, project: Project): void {
-  for (const [hash, token] of [...tx.root.protectedTokens.entries()]) {
-    if (!token.projectIds?.includes(project.id)) continue;
-    tx.edit('protectedTokens').set(hash, { ...token, projectIds: token.projectIds.filter((id) => id !== project.id) });
+    tx.put('appOptions', key, { ...option, scope: { ...option.scope, projects } });
   }
 }
 

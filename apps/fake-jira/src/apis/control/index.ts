@@ -1,8 +1,8 @@
 import { operations, type ControlOperations } from '@fake-jira/openapi';
 import express, { Router, type RequestHandler } from 'express';
-import type { Handlers } from '../../http/call.js';
-import { apiRouter } from '../../http/router.js';
-import { send } from '../../http/send.js';
+import { defineApi } from '../../http/api.js';
+import { serve } from '../../http/serve.js';
+import { send } from '../../http/answer.js';
 import type { Validation } from '../../http/validation.js';
 import type { Workspaces } from '../../http/workspaces.js';
 import { guardControl } from './access.js';
@@ -20,25 +20,30 @@ export interface ControlOptions {
   readonly workspaces: Workspaces;
   /** What callers have to know; absent: nothing. */
   readonly token: string | undefined;
-  readonly validation: Validation;
+  readonly validation: Validation | undefined;
 }
 
 /** The fake's own API as routes. */
 export function control({ workspaces: all, token, validation }: ControlOptions): Router {
-  const handlers: Handlers<ControlOperations> = {
-    ...theFake,
-    ...world,
-    ...deletions,
-    ...requests,
-    ...faults,
-    ...clock,
-    ...settings,
-    ...workspaces(all),
-  };
+  const api = defineApi<ControlOperations>({
+    name: 'The fake',
+    document: 'control',
+    dialect: controlStyle,
+    handlers: {
+      ...theFake,
+      ...world,
+      ...deletions,
+      ...requests,
+      ...faults,
+      ...clock,
+      ...settings,
+      ...workspaces(all),
+    },
+  });
   const router = Router();
   router.use(guardControl(token));
   router.use(yamlBodies());
-  router.use(apiRouter(controlStyle, handlers, validation));
+  router.use(serve([api], validation));
   router.use(unknownAddress);
   return router;
 }
@@ -55,7 +60,7 @@ function yamlBodies(): RequestHandler {
 }
 
 const unknownAddress: RequestHandler = (request, response) => {
-  const addresses = [...new Set(operations(controlStyle.api).map(({ path }) => path))];
+  const addresses = [...new Set(operations('control').map(({ path }) => path))];
   const message = `There is nothing at ${request.path}. There are: ${addresses.join(', ')}.`;
-  send(response, controlStyle.refuseTransport(404, message, request.path));
+  send(response, controlStyle.refuseTransport(404, message, ''));
 };

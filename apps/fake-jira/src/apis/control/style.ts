@@ -1,4 +1,4 @@
-import type { ApiStyle } from '../../http/router.js';
+import type { Dialect } from '../../http/api.js';
 import { HttpError } from '../../http/wire-error.js';
 
 /** Largest world file in bytes. */
@@ -14,12 +14,7 @@ export class YamlText {
 }
 
 /** The fake's own form of everything: errors are a sentence, and a list of mistakes where there can be several. */
-export const controlStyle: ApiStyle = {
-  api: 'control',
-  prefix: '/_fake/',
-  addresses: ({ path }) => [path],
-  placeOf: () => ({ base: '/_fake', restVersion: '' }),
-  serves: () => true,
+export const controlStyle: Dialect = {
   bodyLimit,
   readsBody: ({ operationId }, body) => operationId.endsWith('World') && body instanceof YamlText,
 

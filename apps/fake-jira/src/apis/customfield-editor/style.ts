@@ -1,50 +1,18 @@
-import {
-  bases,
-  documentBase,
-  errorForm,
-  possibleBases,
-  servedOperations,
-  type Operation,
-  type OperationId,
-  type Problem,
-} from '@fake-jira/openapi';
-import { answer, type Profile } from '@fake-jira/profile';
+import { errorForm, type Operation, type Problem } from '@fake-jira/openapi';
+import { answer } from '@fake-jira/profile';
 import { RuleError, type RuleCode } from '@fake-jira/world';
 import type { Answer } from '../../http/answer.js';
-import type { ApiStyle, Place, RequestValues } from '../../http/router.js';
+import type { Dialect, RequestValues } from '../../http/api.js';
 import { HttpError, type HttpErrorCode, type Refusal, type RefusalEntry } from '../../http/wire-error.js';
 
 const api = 'customfield-editor';
-const root = '/rest/jiracustomfieldeditorplugin';
-/** Below this one the document writes its addresses, but for those that 1.2 replaced. */
-const newestBase = documentBase(api) as string;
-const legacyBase = `${root}/1.1`;
+/** Below this one its errors have another form. */
+const legacyBase = '/rest/jiracustomfieldeditorplugin/1.1';
 
-/** How the app serves its operations, and how it says no. */
-export const editorStyle: ApiStyle = {
-  api,
-  prefix: `${root}/`,
-
-  addresses: ({ path }) =>
-    path.startsWith(`${newestBase}/`) ? possibleBases(api).map((base) => base + path.slice(newestBase.length)) : [path],
-
-  placeOf(path) {
-    const base = path.split('/').slice(0, 4).join('/');
-    return { base, restVersion: base.slice(root.length + 1) };
-  },
-
-  serves(operation, place, { profile }) {
-    const { serves } = baseAt(place, profile) ?? {};
-    if (serves === undefined || !servedOperations(api, profile).has(operation.operationId as OperationId)) return false;
-    if (serves === 'legacy') return operation.path.startsWith(`${place.base}/`);
-    if (!operation.path.startsWith(`${newestBase}/`)) return false;
-    // Where a base serves nothing, the addresses are known still that can be too new: see `guard`.
-    return serves === 'all' || operation.errors['operation-address-too-new'] !== undefined;
-  },
-
-  guard(operation, place, { caller, profile, versions }) {
-    const base = baseAt(place, profile);
-    if (base?.serves === 'nothing') throw new HttpError(base.answer as HttpErrorCode);
+/** How the app says no. */
+export const editorStyle: Dialect = {
+  guard({ operation, refusal }, { caller, profile, versions }) {
+    if (refusal) throw new HttpError(refusal as HttpErrorCode);
     const guardsSystem = operation.errors['not-system-administrator'] !== undefined;
     if (
       guardsSystem &&
@@ -62,8 +30,8 @@ export const editorStyle: ApiStyle = {
     return { status: refusal.status, ...(headers && { headers }), ...bodyOf(refusal, error, isLegacy(operation)) };
   },
 
-  refuseTransport(status, message, address) {
-    const legacy = address.startsWith(`${legacyBase}/`);
+  refuseTransport(status, message, base) {
+    const legacy = base === legacyBase;
     // What transport adds has a body only where one could not be read (`x-transport-outcomes`).
     if (status === 400) {
       const refusal = { status, text: message, property: 'body' };
@@ -116,10 +84,6 @@ export function namingOptions<Result>(propertyOf: (ids: readonly string[]) => st
     }
     throw error;
   }
-}
-
-function baseAt({ base }: Place, profile: Profile) {
-  return bases(api, profile).find((candidate) => candidate.base === base);
 }
 
 function isLegacy({ path }: Operation): boolean {

@@ -1,8 +1,5 @@
 import type { ExtenderOperations } from '@fake-jira/openapi';
-import type { Router } from 'express';
-import type { Handlers } from '../../http/call.js';
-import { apiRouter } from '../../http/router.js';
-import type { Validation } from '../../http/validation.js';
+import { defineApi } from '../../http/api.js';
 import { types } from './field-types.js';
 import { fields } from './fields.js';
 import { schemeUpdates } from './scheme-updates.js';
@@ -11,17 +8,17 @@ import { screens } from './screens.js';
 import { extenderStyle } from './style.js';
 import { values } from './values.js';
 
-/** One handler for each operation of `specs/extender.openapi.yaml`. */
-export const extenderHandlers: Handlers<ExtenderOperations> = {
-  ...fields,
-  ...types,
-  ...schemes,
-  ...schemeUpdates,
-  ...values,
-  ...screens,
-};
-
-/** The app Extender as routes. */
-export function extender(validation: Validation): Router {
-  return apiRouter(extenderStyle, extenderHandlers, validation);
-}
+/** The app Extender. */
+export const extender = defineApi<ExtenderOperations>({
+  name: 'Extender',
+  document: 'extender',
+  dialect: extenderStyle,
+  handlers: {
+    ...fields,
+    ...types,
+    ...schemes,
+    ...schemeUpdates,
+    ...values,
+    ...screens,
+  },
+});

@@ -1,22 +1,10 @@
-import { servedOperations, type OperationId, type Problem } from '@fake-jira/openapi';
+import type { Problem } from '@fake-jira/openapi';
 import { answer } from '@fake-jira/profile';
-import type { ApiStyle } from '../../http/router.js';
+import type { Dialect } from '../../http/api.js';
 import { HttpError } from '../../http/wire-error.js';
 
-const api = 'extender';
-const base = '/rest/extender/1.0';
-
-/** Where Extender serves its operations, and how it says no: with a message. */
-export const extenderStyle: ApiStyle = {
-  api,
-  prefix: '/rest/extender/',
-
-  addresses: ({ path }) => [path],
-
-  placeOf: () => ({ base, restVersion: '1.0' }),
-
-  serves: ({ operationId }, _place, { profile }) => servedOperations(api, profile).has(operationId as OperationId),
-
+/** How Extender says no: with a message. */
+export const extenderStyle: Dialect = {
   refuse({ status, text, form }, error) {
     const headers = error.code === 'not-authenticated' ? { 'WWW-Authenticate': 'Basic realm="Jira"' } : undefined;
     const body = { message: text, ...(form === 'done' && { status: 'done' }) };

@@ -2,32 +2,12 @@ import type { Problem } from '@fake-jira/openapi';
 import { answer, type Profile } from '@fake-jira/profile';
 import { RuleError } from '@fake-jira/world';
 import type { Answer } from '../../http/answer.js';
-import type { ApiStyle, RequestValues } from '../../http/router.js';
+import type { Dialect, RequestValues } from '../../http/api.js';
 import { HttpError, type Refusal } from '../../http/wire-error.js';
 import { issueProblems } from './issue-problems.js';
 
-const restVersions = ['2', '3', 'latest'] as const;
-
-/** Jira's own form of everything: where its operations stand, and how it says no. */
-export const jiraStyle: ApiStyle = {
-  api: 'jira-cloud',
-  prefix: '/rest/api/',
-
-  // The spec has Cloud's addresses below /rest/api/3 and Data Center's own below /rest/api/2.
-  addresses: ({ path }) => restVersions.map((version) => path.replace(/^\/rest\/api\/[23]/, `/rest/api/${version}`)),
-
-  placeOf(path, { profile, versions }) {
-    const base = path.split('/').slice(0, 4).join('/');
-    const named = base.slice('/rest/api/'.length);
-    const latest = versions.jira.has('cloud') ? answer(profile, 'jira.latest-version') : '2';
-    return { base, restVersion: named === 'latest' ? latest : named };
-  },
-
-  // /rest/api/3 is Cloud's alone, and what stands below /rest/api/2 in the spec is not served as 3.
-  serves: ({ path, deployment }, { base }, { versions }) =>
-    (base !== '/rest/api/3' || (versions.jira.has('cloud') && !path.startsWith('/rest/api/2/'))) &&
-    (deployment === undefined || versions.jira.has(deployment)),
-
+/** Jira's own form of everything: how it says no. */
+export const jiraStyle: Dialect = {
   refuse(refusal, error, { operationId }, profile) {
     // This one operation answers with a plain list of sentences (Jira's API, cancel task).
     if (operationId === 'cancelTask') return { status: refusal.status, body: [refusal.text ?? ''] };

@@ -2,7 +2,7 @@ import { defaultErrors } from '@fake-jira/openapi';
 import { answer } from '@fake-jira/profile';
 import type { RequestHandler } from 'express';
 import { arrivalOf } from '../../http/arrival.js';
-import { send } from '../../http/send.js';
+import { send } from '../../http/answer.js';
 import { unauthenticated } from './style.js';
 
 /** What Jira says to a request whose credentials are wrong, also at an address that it does not have. */

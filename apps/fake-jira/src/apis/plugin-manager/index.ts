@@ -1,10 +1,12 @@
-import type { Router } from 'express';
-import { apiRouter } from '../../http/router.js';
-import type { Validation } from '../../http/validation.js';
-import { pluginHandlers } from './plugins.js';
+import type { PluginManagerOperations } from '@fake-jira/openapi';
+import { defineApi } from '../../http/api.js';
+import { plugins } from './plugins.js';
 import { pluginManagerStyle } from './style.js';
 
-/** The plugin manager of Jira as routes. */
-export function pluginManager(validation: Validation): Router {
-  return apiRouter(pluginManagerStyle, pluginHandlers, validation);
-}
+/** The plugin manager of Jira. */
+export const pluginManager = defineApi<PluginManagerOperations>({
+  name: 'Plugin manager',
+  document: 'plugin-manager',
+  dialect: pluginManagerStyle,
+  handlers: plugins,
+});

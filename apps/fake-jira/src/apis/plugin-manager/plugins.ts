@@ -12,7 +12,7 @@ interface Plugin {
 
 // The key of Customfield Editor is that of the vendor's page on licences; the other two are assumed, and so is the
 // version of Protected Fields, whose document has none.
-const plugins: Readonly<Record<string, Plugin>> = {
+const known: Readonly<Record<string, Plugin>> = {
   jiracustomfieldeditorplugin: {
     name: 'Customfield Editor for Jira',
     version: ({ customfieldEditor }) => versionOf(customfieldEditor),
@@ -29,10 +29,10 @@ function versionOf(version: string | null): string | null {
   return version === 'before' ? '1.0' : version;
 }
 
-export const pluginHandlers: Handlers<Pick<PluginManagerOperations, 'pluginsGetPlugin'>> = {
+export const plugins: Handlers<PluginManagerOperations> = {
   pluginsGetPlugin({ path, profile, links }) {
     const key = path.pluginKey.replace(/-key$/, '');
-    const plugin = Object.hasOwn(plugins, key) ? plugins[key] : undefined;
+    const plugin = Object.hasOwn(known, key) ? known[key] : undefined;
     const version = plugin?.version(profile) ?? null;
     if (!plugin || version === null) throw new HttpError('app-not-installed', { pluginKey: key });
     return ok({
