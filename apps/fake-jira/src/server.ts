@@ -11,14 +11,9 @@ import { processVault, type Clock, type Root, type Vault } from '@fake-jira/worl
 import { createApp, type AppOptions } from './app.js';
 import { connectionLimits, Connections } from './http/connections.js';
 import type { Faults } from './http/faults.js';
-<<<<<<< HEAD
-import { isLoopback } from './http/host.js';
+import { isLoopback } from './http/gate.js';
 import type { JournalEntry } from './http/journal.js';
 import { requestsThatFit, type RequestFilter } from './http/request-filter.js';
-=======
-import { isLoopback } from './http/gate.js';
-import { requestsThatFit, type JournalEntry, type RequestFilter } from './http/journal.js';
->>>>>>> main
 import { changeSettings, settingsOf, type SettingsChange, type WorkspaceSettings } from './http/settings.js';
 import type { WorkspaceClock } from './http/workspace-clock.js';
 import { defaultWorkspace, workspaceName, workspaceNameForm, Workspaces, type Workspace } from './http/workspaces.js';

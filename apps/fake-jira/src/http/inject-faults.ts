@@ -18,24 +18,10 @@ export interface FaultInjection {
 }
 
 /** Lets the faults of a workspace meet its requests, in front of every API. The fake's own API is behind it. */
-<<<<<<< HEAD
 export function injectFaults({
-  styles,
+  apiOf,
   delay = (milliseconds) => wait(milliseconds, undefined, { ref: false }),
 }: FaultInjection): RequestHandler {
-  const finders = new WeakMap<ApiStyle, ReturnType<typeof operationFinder>>();
-  const find = (request: Request, arrival: Arrival): Operation | undefined => {
-    const style = styleOf(request.path, arrival);
-    if (!style) return undefined;
-    let finder = finders.get(style);
-    if (!finder) finders.set(style, (finder = operationFinder(style)));
-    return finder(request.method, request.path, arrival);
-  };
-  const styleOf = (path: string, arrival: Arrival) => styles(arrival).find(({ prefix }) => path.startsWith(prefix));
-
-=======
-export function injectFaults({ apiOf, delay = (milliseconds) => wait(milliseconds) }: FaultInjection): RequestHandler {
->>>>>>> main
   return (request, response, next) => {
     const arrival = arrivalOf(request);
     const { faults } = arrival.workspace;
