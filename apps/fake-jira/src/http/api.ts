@@ -2,7 +2,8 @@ import type { ApiName, LocatedOperation, Operation, Problem } from '@fake-jira/o
 import type { Profile } from '@fake-jira/profile';
 import type { RuleError } from '@fake-jira/world';
 import type { Answer } from './answer.js';
-import type { Call, Handlers } from './call.js';
+import type { AnyHandlers, Call, Handlers } from './call.js';
+import { withVersionChanges, type VersionChange } from './version-changes.js';
 import type { HttpError, Refusal } from './wire-error.js';
 
 /** How an API speaks: how it reads what is a little wrong, and how it says no. */
@@ -48,8 +49,12 @@ export interface RequestValues {
   readonly body: unknown;
 }
 
-/** An API of the fake as it is written down. Where its addresses are, its document says. */
-export interface ApiDefinition<Operations, Behaviour> {
+/**
+ * An API of the fake as it is written down. Where its addresses are, its document says.
+ *
+ * @typeParam Replaced - operations that newer ones answer (`versionChanges`)
+ */
+export interface ApiDefinition<Operations, Behaviour, Replaced extends keyof Operations = never> {
   /** As people call it. */
   readonly name: string;
   /** Its document in `specs/`, without the ending. */
@@ -57,13 +62,15 @@ export interface ApiDefinition<Operations, Behaviour> {
   readonly dialect: Dialect;
   /** What the API does in a Jira, decided once per profile (`perProfile`); handlers find it in their call. */
   readonly behaviour?: (profile: Profile) => Behaviour;
+  /** What made its operations, requests and responses what they are, oldest first: handlers know the newest form only. */
+  readonly versionChanges?: readonly VersionChange<keyof Operations & string, Behaviour>[];
   /** One for each operation of the document. */
-  readonly handlers: Handlers<Operations, Behaviour>;
+  readonly handlers: Handlers<Omit<Operations, Replaced>, Behaviour>;
 }
 
 /** An API as the server has it: it calls handlers by the ids of their operations. */
 export interface Api extends Pick<ApiDefinition<unknown, unknown>, 'name' | 'document' | 'dialect' | 'behaviour'> {
-  readonly handlers: Readonly<Record<string, (call: Call<never, never>) => Answer>>;
+  readonly handlers: AnyHandlers;
 }
 
 /**
@@ -77,6 +84,10 @@ export interface Api extends Pick<ApiDefinition<unknown, unknown>, 'name' | 'doc
  *   handlers: { ...fields, ...schemes },
  * });
  */
-export function defineApi<Operations, Behaviour = unknown>(definition: ApiDefinition<Operations, Behaviour>): Api {
-  return definition;
+export function defineApi<Operations, Behaviour = unknown, Replaced extends keyof Operations = never>({
+  handlers,
+  versionChanges = [],
+  ...rest
+}: ApiDefinition<Operations, Behaviour, Replaced>): Api {
+  return { ...rest, handlers: withVersionChanges(handlers, versionChanges) };
 }

@@ -143,7 +143,7 @@ function checkMoment<Input extends DefaultValue & { readonly useCurrent: boolean
 function chain(options: readonly Option[]): number[] {
   options.forEach((option, level) => {
     if (option.parentId !== (options[level - 1]?.id ?? 0)) {
-      throw new RuleError('options-not-found', { optionIds: [String(option.id)] });
+      throw new RuleError('options-not-found', { optionIds: [String(option.id)], argument: 'optionIds' });
     }
   });
   return options.map((option) => option.id);

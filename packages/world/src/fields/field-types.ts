@@ -2,6 +2,7 @@ import type { DefaultValueType } from '../core/default-value-kinds.js';
 import type { FieldValueKind } from '../core/field-values.js';
 import type { FieldType } from './field-type.js';
 import { protectedFieldTypes } from './protected-field-types.js';
+import { RuleError } from '../core/rule-error.js';
 
 /** The module of Jira that brings the built-in custom field types and searchers. */
 export const builtInModule = 'com.atlassian.jira.plugin.system.customfieldtypes';
@@ -117,6 +118,13 @@ export function fieldTypes(): readonly FieldType[] {
 /** A type by its full key or the part after the colon. */
 export function findFieldType(key: string): FieldType | undefined {
   return byKey.get(key);
+}
+
+/** A type by its full key alone. @throws RuleError `field-type-unknown` */
+export function requireFieldType(key: string): FieldType {
+  const type = byKey.get(key);
+  if (type?.key !== key) throw new RuleError('field-type-unknown', { type: key });
+  return type;
 }
 
 /** The type of a field that exists; its key was checked when the field was made. */

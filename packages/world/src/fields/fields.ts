@@ -41,6 +41,30 @@ export function requireCustomField(root: Root, id: Id): CustomField {
   return field;
 }
 
+/** How a field can be named: by 10000, by `customfield_10000`, or by both. */
+export type FieldIdForm = 'number' | 'long' | 'both';
+
+/** A custom field by one form of its id or another, in the trash or not. */
+export function findFieldByReference(root: Root, reference: string, form: FieldIdForm): CustomField | undefined {
+  const [, prefix, digits = ''] = /^(customfield_)?(\d+)$/.exec(reference) ?? [];
+  const given = prefix === undefined ? 'number' : 'long';
+  return form === 'both' || form === given ? root.fields.get(idNumber(digits)) : undefined;
+}
+
+/**
+ * The custom field that an address names by one form of its id or another; one in the trash counts as not there.
+ *
+ * @throws RuleError `field-id-invalid` for the long form where only the number is one, and for anything but the long
+ *   form where only that is one; `field-not-found`
+ */
+export function requireFieldByReference(root: Root, reference: string, form: FieldIdForm): CustomField {
+  const field = findFieldByReference(root, reference, form);
+  if (field && !field.trashed) return field;
+  const isLong = /^customfield_\d+$/.test(reference);
+  const isInvalid = (form === 'number' && isLong) || (form === 'long' && !isLong);
+  throw new RuleError(isInvalid ? 'field-id-invalid' : 'field-not-found', { fieldId: reference });
+}
+
 /** Custom fields that are not in the trash, by number. */
 export function* liveFields(root: Root): Iterable<CustomField> {
   for (const field of root.fields.values()) if (!field.trashed) yield field;

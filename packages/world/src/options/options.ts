@@ -1,6 +1,6 @@
 import { contextIdsOfField, requireFieldContext } from '../contexts/contexts.js';
 import { checkLength, typeOf } from '../fields/fields.js';
-import { idNumber, repeated, type Id } from '../core/ids.js';
+import { customFieldId, idNumber, repeated, type Id } from '../core/ids.js';
 import { appendToOrder, levelsOfContext, removeFromOrder } from './option-order.js';
 import type { Context, CustomField, Option, Root } from '../core/root.js';
 import { RuleError } from '../core/rule-error.js';
@@ -15,7 +15,7 @@ export const optionValueLimit = 255;
 /** @throws RuleError `options-not-supported` */
 export function requireOptionsSupported(field: CustomField): void {
   if (typeOf(field).optionLevels === 0) {
-    throw new RuleError('options-not-supported', { fieldId: `customfield_${field.id}` });
+    throw new RuleError('options-not-supported', { fieldId: customFieldId(field.id) });
   }
 }
 
@@ -27,23 +27,56 @@ export function requireOptionContext(root: Root, fieldId: Id, contextId: Id): [C
 }
 
 /** @throws RuleError `options-not-found`, also for an option of another context */
-export function requireOption(root: Root, contextId: number, optionId: Id): Option {
-  return requireOptions(root, contextId, [optionId])[0] as Option;
+export function requireOption(root: Root, contextId: number, optionId: Id, argument = 'optionId'): Option {
+  return requireOptions(root, contextId, [optionId], argument)[0] as Option;
 }
 
 /** All of the options, or one error that names each that is not there. */
-export function requireOptions(root: Root, contextId: number, optionIds: readonly Id[]): Option[] {
+export function requireOptions(
+  root: Root,
+  contextId: number,
+  optionIds: readonly Id[],
+  argument = 'optionIds',
+): Option[] {
   const options = optionIds.map((id) => root.options.get(idNumber(id)));
   const missing = optionIds.filter((_, i) => options[i]?.contextId !== contextId);
-  if (missing.length > 0) throw new RuleError('options-not-found', { optionIds: missing.map(String) });
+  if (missing.length > 0) throw new RuleError('options-not-found', { optionIds: missing.map(String), argument });
   return options as Option[];
 }
 
 /** An option of one level: `parentId` 0 for the first one. @throws RuleError `options-not-found` */
-export function requireOptionOfLevel(root: Root, contextId: number, parentId: number, optionId: Id): Option {
-  const option = requireOption(root, contextId, optionId);
-  if (option.parentId !== parentId) throw new RuleError('options-not-found', { optionIds: [String(optionId)] });
+export function requireOptionOfLevel(
+  root: Root,
+  contextId: number,
+  parentId: number,
+  optionId: Id,
+  argument = 'optionId',
+): Option {
+  const option = requireOption(root, contextId, optionId, argument);
+  if (option.parentId !== parentId) {
+    throw new RuleError('options-not-found', { optionIds: [String(optionId)], argument });
+  }
   return option;
+}
+
+/**
+ * The option below which others are asked for.
+ *
+ * @throws RuleError `cascading-not-supported` where its field has none below it, `options-not-found`
+ */
+export function requireParentOption(
+  root: Root,
+  field: CustomField,
+  contextId: number,
+  optionId: Id,
+  argument = 'parentId',
+): Option {
+  const { optionLevels } = typeOf(field);
+  const notSupported = () => new RuleError('cascading-not-supported', { fieldId: customFieldId(field.id) });
+  if (optionLevels < 2) throw notSupported();
+  const parent = requireOption(root, contextId, optionId, argument);
+  if (levelOf(root, parent) >= optionLevels) throw notSupported();
+  return parent;
 }
 
 export interface OptionRules {
@@ -124,7 +157,8 @@ function addOption(
   input: NewOption,
   rules: OptionRules,
 ): Option {
-  const parentId = input.parentId === undefined ? 0 : parentFor(tx.root, field, context, input.parentId);
+  const parentId =
+    input.parentId === undefined ? 0 : requireParentOption(tx.root, field, context.id, input.parentId).id;
   const value = checkValue(input.value);
   requireValueFree(tx.root, { contextId: context.id, parentId, value }, rules);
   const id = input.id ?? tx.nextId('option');
@@ -140,15 +174,6 @@ function addOption(
   tx.put('options', id, option);
   appendToOrder(tx, option);
   return option;
-}
-
-function parentFor(root: Root, field: CustomField, context: Context, parentId: Id): number {
-  const { optionLevels } = typeOf(field);
-  const notSupported = () => new RuleError('cascading-not-supported', { fieldId: `customfield_${field.id}` });
-  if (optionLevels < 2) throw notSupported();
-  const parent = requireOption(root, context.id, parentId);
-  if (levelOf(root, parent) >= optionLevels) throw notSupported();
-  return parent.id;
 }
 
 /** 1 for an option of the first level. */

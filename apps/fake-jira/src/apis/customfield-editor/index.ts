@@ -1,26 +1,21 @@
 import type { CustomfieldEditorOperations } from '@fake-jira/openapi';
 import { defineApi } from '../../http/api.js';
-import { adminContexts } from './admin-contexts.js';
-import { adminFields } from './admin-fields.js';
-import { adminGrants } from './admin-grants.js';
 import { app } from './app.js';
+import { behaviour, type EditorBehaviour } from './behaviour.js';
+import { contexts } from './contexts.js';
+import { fields } from './fields.js';
+import { grants } from './grants.js';
 import { maintenance } from './maintenance.js';
 import { optionOperations } from './operations-on-options.js';
 import { editorStyle } from './style.js';
-import { userFields } from './user-fields.js';
+import { versionChanges, type ReplacedOperation } from './version-changes.js';
 
 /** The app Customfield Editor. */
-export const customfieldEditor = defineApi<CustomfieldEditorOperations>({
+export const customfieldEditor = defineApi<CustomfieldEditorOperations, EditorBehaviour, ReplacedOperation>({
   name: 'Customfield Editor',
   document: 'customfield-editor',
   dialect: editorStyle,
-  handlers: {
-    ...adminFields,
-    ...adminGrants,
-    ...adminContexts,
-    ...userFields,
-    ...optionOperations,
-    ...maintenance,
-    ...app,
-  },
+  behaviour,
+  versionChanges,
+  handlers: { ...fields, ...grants, ...contexts, ...optionOperations, ...maintenance, ...app },
 });

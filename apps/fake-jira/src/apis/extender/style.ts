@@ -1,7 +1,7 @@
 import type { Problem } from '@fake-jira/openapi';
-import { answer } from '@fake-jira/profile';
 import type { Dialect } from '../../http/api.js';
 import { HttpError } from '../../http/wire-error.js';
+import { behaviour } from './behaviour.js';
 
 /** How Extender says no: with a message. */
 export const extenderStyle: Dialect = {
@@ -16,8 +16,9 @@ export const extenderStyle: Dialect = {
   splitsLists: () => false,
 
   tolerates(problem, { query }, profile) {
-    if (problem.keyword === 'additionalProperties') return answer(profile, 'extender.unknown-property') === 'ignored';
-    if (!isPaging(problem) || answer(profile, 'extender.invalid-paging') === 'refused') return false;
+    const { unknownPropertiesAreIgnored, invalidPagingIsDefault } = behaviour(profile);
+    if (problem.keyword === 'additionalProperties') return unknownPropertiesAreIgnored;
+    if (!isPaging(problem) || !invalidPagingIsDefault) return false;
     if (problem.name === 'startAt') query['startAt'] = 0;
     else delete query['maxResults'];
     return true;

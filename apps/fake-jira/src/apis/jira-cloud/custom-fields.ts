@@ -24,7 +24,7 @@ type Operations = Pick<
 export const customFields: Handlers<Operations> = {
   getCustomFieldOption({ root, path, links, versions }) {
     const option = root.options.get(idNumber(path.id));
-    if (!option) throw new RuleError('options-not-found', { optionIds: [path.id] });
+    if (!option) throw new RuleError('options-not-found', { optionIds: [path.id], argument: 'id' });
     return ok({
       self: links.rest(`/customFieldOption/${option.id}`),
       value: option.value,

@@ -79,6 +79,6 @@ function notFound(parameter: string): RuleError {
     case 'tabId':
       return new RuleError('tab-not-found', { tabId: '' });
     default:
-      return new RuleError('options-not-found', { optionIds: [] });
+      return new RuleError('options-not-found', { optionIds: [], argument: parameter });
   }
 }

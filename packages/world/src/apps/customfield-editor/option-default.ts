@@ -2,7 +2,8 @@ import { checkDefault, setDefault } from '../../default-values/default-values.js
 import type { DefaultValue, DefaultValueInput } from '../../core/default-value-kinds.js';
 import { typeOf } from '../../fields/fields.js';
 import { customFieldId, type Id } from '../../core/ids.js';
-import type { Context, CustomField } from '../../core/root.js';
+import { requireOption } from '../../options/options.js';
+import type { Context, CustomField, Root } from '../../core/root.js';
 import { RuleError } from '../../core/rule-error.js';
 import type { Transaction } from '../../core/transaction.js';
 
@@ -34,15 +35,10 @@ export function setOptionDefault(
   rules: OptionDefaultRules,
 ): DefaultValue {
   const read = inputFor(field, input, rules);
-  if (read.type === 'option.cascading') requireChain(tx, context, read.optionIds, members(field)[0] as Member);
+  if (read.type === 'option.cascading') requireChain(tx.root, context, read.optionIds, members(field)[0] as Member);
   const value = checkDefault(tx.root, context, read);
   setDefault(tx, context, value);
   return value;
-}
-
-/** Takes the default of a context away, if it has one. */
-export function removeDefault(tx: Transaction, context: Context): void {
-  if (context.defaultValue) setDefault(tx, context, undefined);
 }
 
 type Member = keyof OptionDefault;
@@ -75,13 +71,11 @@ function inputFor(field: CustomField, input: OptionDefault, { parentOnly }: Opti
 }
 
 /** Each option must be the child of the one before, the first one a root. */
-function requireChain(tx: Transaction, context: Context, optionIds: readonly Id[], first: Member): void {
+function requireChain(root: Root, context: Context, optionIds: readonly Id[], first: Member): void {
   let parentId = 0;
   for (const id of optionIds) {
-    const option = tx.root.options.get(Number(id));
-    // That it is there at all, and in this context, is for `checkDefault` to say.
-    if (option?.contextId !== context.id) return;
     const property = first === 'optionId' && parentId !== 0 ? 'childOptionId' : first;
+    const option = requireOption(root, context.id, id, property);
     if (option.parentId !== parentId) invalid(property, `${id} is not the child of the option before it`);
     parentId = option.id;
   }

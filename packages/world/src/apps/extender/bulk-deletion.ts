@@ -1,4 +1,4 @@
-import { findField } from '../../fields/fields.js';
+import { findFieldByReference, type FieldIdForm } from '../../fields/fields.js';
 import { customFieldId, idNumber, type Id } from '../../core/ids.js';
 import { deleteOption } from '../../options/option-deletion.js';
 import type { CustomField, Option, Root } from '../../core/root.js';
@@ -60,8 +60,7 @@ function tryToDelete(tx: Transaction, option: Option, { children, used }: BulkOp
 export interface BulkFieldRules {
   /** What becomes of a name that several fields have. */
   readonly ambiguousName: 'skip' | 'delete-all';
-  /** Whether a field goes by `customfield_10000` as well as by 10000. */
-  readonly longIds: boolean;
+  readonly idForm: FieldIdForm;
 }
 
 /** Deletes fields for good, by name or id. Locked ones, and those in the trash, are skipped. */
@@ -86,7 +85,7 @@ export function deleteFields(
 
 /** An id goes before a name. */
 function fieldsNamed(root: Root, reference: string, rules: BulkFieldRules): CustomField[] {
-  const byId = findFieldByReference(root, reference, rules);
+  const byId = findFieldByReference(root, reference, rules.idForm);
   if (byId) return byId.trashed ? [] : [byId];
   const lower = reference.toLowerCase();
   return root.fieldsByName
@@ -96,16 +95,6 @@ function fieldsNamed(root: Root, reference: string, rules: BulkFieldRules): Cust
 }
 
 /** Whether a reference is that of a field which is gone now: the same one may come by name and by id. */
-function isNamed({ id, name }: CustomField, reference: string, { longIds }: BulkFieldRules): boolean {
-  return reference === String(id) || reference === name || (longIds && reference === customFieldId(id));
-}
-
-/** A field by its number, or where that is a form of ids by `customfield_` and its number; in the trash or not. */
-export function findFieldByReference(
-  root: Root,
-  reference: string,
-  { longIds }: Pick<BulkFieldRules, 'longIds'>,
-): CustomField | undefined {
-  if (/^\d+$/.test(reference)) return root.fields.get(idNumber(reference));
-  return longIds && reference.startsWith('customfield_') ? findField(root, reference) : undefined;
+function isNamed({ id, name }: CustomField, reference: string, { idForm }: BulkFieldRules): boolean {
+  return reference === String(id) || reference === name || (idForm !== 'number' && reference === customFieldId(id));
 }

@@ -1,4 +1,4 @@
-import { createOptions, findOptionByValue, requireOption } from '../../options/options.js';
+import { createOptions, findOptionByValue, requireParentOption } from '../../options/options.js';
 import type { Id } from '../../core/ids.js';
 import type { Context, CustomField, Option, Root } from '../../core/root.js';
 import type { Transaction } from '../../core/transaction.js';
@@ -24,7 +24,7 @@ export function addOptionValues(
   { values, parentId }: { readonly values: readonly string[]; readonly parentId?: Id | undefined },
   { ignoreCase, duplicates }: OptionAdditionRules,
 ): Option[] {
-  const level = parentId === undefined ? 0 : requireOption(tx.root, context.id, parentId).id;
+  const level = parentId === undefined ? 0 : requireParentOption(tx.root, field, context.id, parentId).id;
   const wanted = duplicates === 'skip' ? newValues(tx.root, context.id, level, values, ignoreCase) : values;
   return createOptions(
     tx,

@@ -5,13 +5,16 @@ import {
   deleteOptions,
   setOptionPosition,
   positionOf,
+  requireFieldByReference,
   trashField,
+  type FieldIdForm,
   type Option,
+  type RuleError,
 } from '../../../src/index.js';
 import { editorWorld } from '../../editor-world.js';
 import { broken } from '../../small-world.js';
 
-const rules = { ambiguousName: 'skip', longIds: true } as const;
+const rules = { ambiguousName: 'skip', idForm: 'both' } as const;
 
 function worldWithFields() {
   const small = editorWorld();
@@ -46,8 +49,32 @@ describe('deleting fields by names and ids', () => {
   it('takes long ids where the rules have them', () => {
     const { world, make } = worldWithFields();
     const { id } = make('One');
-    const result = world.write((tx) => deleteFields(tx, [`customfield_${id}`], { ...rules, longIds: false }));
+    const result = world.write((tx) => deleteFields(tx, [`customfield_${id}`], { ...rules, idForm: 'number' }));
     expect(result).toEqual({ deleted: [], skipped: [`customfield_${id}`] });
+  });
+});
+
+describe('a field that an address names', () => {
+  it('goes by its number, by its long id, or by both', () => {
+    const { world, make, ada } = worldWithFields();
+    const { id } = make('One');
+    const named = (reference: string, form: FieldIdForm) => {
+      try {
+        return requireFieldByReference(world.root, reference, form).name;
+      } catch (error) {
+        return (error as RuleError).code;
+      }
+    };
+    const [number, long] = [String(id), `customfield_${id}`];
+    expect([named(number, 'both'), named(long, 'both'), named('One', 'both')]).toEqual([
+      'One',
+      'One',
+      'field-not-found',
+    ]);
+    expect([named(number, 'number'), named(long, 'number')]).toEqual(['One', 'field-id-invalid']);
+    expect([named(long, 'long'), named(number, 'long')]).toEqual(['One', 'field-id-invalid']);
+    world.write((tx) => trashField(tx, long, ada));
+    expect(named(long, 'long')).toBe('field-not-found');
   });
 });
 
