@@ -71,10 +71,12 @@ export function createApp({
 
 /** Turns what transport refuses into a response; anything else is a defect, said without a stack trace. */
 function lastResort(onDefect: (error: unknown) => void): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
-    if (response.headersSent) return next(error);
-    const context = contextOf(request);
-    const { address, location } = context;
+  return (error: unknown, request, response, _next) => {
+    if (response.headersSent) {
+      onDefect(error);
+      return void response.destroy();
+    }
+    const { address, location } = contextOf(request);
     const { refuseTransport } = location.api === 'control' ? controlDialect : apiAt(location).dialect;
     const refused = transportErrorOf(error);
     if (refused) return send(response, refuseTransport(refused.status, refused.message, location.base));
@@ -90,6 +92,6 @@ function serveControl(options: ControlOptions): RequestHandler {
   return (request, response, next) => {
     if (contextOf(request).location.api !== 'control') return next();
     loading ??= import('./apis/control/index.js').then(({ control }) => control(options));
-    loading.then((handle) => handle(request, response, next), next);
+    loading.then((handle) => handle(request, response, next)).catch(next);
   };
 }
