@@ -37,14 +37,16 @@ export const contexts: Handlers<Operations, EditorBehaviour> = {
   editorCreateContext(call) {
     const field = servedField(call, call.path.customFieldId);
     const { world, body, behaviour } = call;
-    const { id } = world.write((tx) => editContext(tx, field, null, contextOf(body), behaviour.contextRules));
+    const { id } = world.write((tx) => editContext(tx, field.id, null, contextOf(body), behaviour.contextRules));
     return ok({ id });
   },
 
   editorUpdateContext(call) {
     const field = servedField(call, call.path.customFieldId);
     const { world, path, body, behaviour } = call;
-    const { id } = world.write((tx) => editContext(tx, field, path.contextId, contextOf(body), behaviour.contextRules));
+    const { id } = world.write((tx) =>
+      editContext(tx, field.id, path.contextId, contextOf(body), behaviour.contextRules),
+    );
     return ok({ id });
   },
 

@@ -23,7 +23,7 @@ export const schemeUpdates: Handlers<Operations, ExtenderBehaviour> = {
     const { root, world, path, behaviour } = call;
     const [field, context] = requireContextById(root, path.configSchemeId);
     const change = changeOf(call, field);
-    world.write((tx) => changeContext(tx, context, change, behaviour.schemeRules));
+    world.write((tx) => changeContext(tx, field.id, context.id, change, behaviour.schemeRules));
     return ok({ message: `config scheme id '${context.id}' was changed` });
   },
 
@@ -33,7 +33,7 @@ export const schemeUpdates: Handlers<Operations, ExtenderBehaviour> = {
     const contexts = [...contextsOfField(root, field.id)];
     const change = changeOf(call, field);
     world.write((tx) => {
-      for (const context of contexts) changeContext(tx, context, change, behaviour.schemeRules);
+      for (const context of contexts) changeContext(tx, field.id, context.id, change, behaviour.schemeRules);
     });
     return ok({ message: `config schemes with id ${contexts.map(({ id }) => id).join(', ')} have been changed` });
   },
