@@ -1,5 +1,5 @@
 import type { OperationId } from '@fake-jira/openapi';
-import type { ContractApi } from './check.js';
+import type { ContractApi } from './apis.js';
 
 /** A request of the suite and the answer to it. Secrets are not in it. */
 export interface Exchange {

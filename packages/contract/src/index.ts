@@ -1,6 +1,7 @@
 export { checksOf } from './check.js';
-export type { Check, ContractApi, Needs, Role } from './check.js';
-export { allChecks } from './checks/index.js';
+export type { ContractApi } from './apis.js';
+export type { Check, Needs, Role } from './check.js';
+export { allChecks, contractApis } from './checks/index.js';
 export type { Exchange } from './exchange.js';
 export { ContractFailure } from './failure.js';
 export { parseKnown } from './known.js';
@@ -12,7 +13,7 @@ export { mergeReports } from './report/merge.js';
 export { textReport } from './report/text.js';
 export { cleanUp } from './run/clean-up.js';
 export type { CleanUp } from './run/clean-up.js';
-export { contractApis, ContractRun, evidenceIn } from './run/contract-run.js';
+export { ContractRun, evidenceIn } from './run/contract-run.js';
 export type { ContractRunOptions } from './run/contract-run.js';
 export type { Preparation } from './run/preparation.js';
 export { reportOf } from './run/report-of.js';

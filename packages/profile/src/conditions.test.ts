@@ -2,7 +2,8 @@ import { conditionText, holdsIn, meets } from './conditions.js';
 import { namedProfile } from './named.js';
 import { isQuestionId, question, questions, type QuestionId } from './questions.js';
 import type { Condition } from './questions/question.js';
-import { versionLists, type Versioned } from './versions.js';
+import type { Versioned } from './apps.js';
+import { versionLists } from './versions.js';
 
 const cloud = namedProfile('cloud');
 const dataCenter = { ...namedProfile('data-center'), extender: '1.7.2', customfieldEditor: null };

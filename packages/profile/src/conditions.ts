@@ -1,7 +1,8 @@
 import { answer, type Profile } from './profile.js';
 import { isQuestionId, question, type QuestionId } from './questions.js';
 import type { Condition, VersionMap } from './questions/question.js';
-import { hasReached, versions, type Versioned } from './versions.js';
+import type { Versioned } from './apps.js';
+import { hasReached, versions } from './versions.js';
 
 const names: Readonly<Record<Versioned, string>> = {
   customfieldEditor: 'Customfield Editor',

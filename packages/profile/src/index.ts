@@ -1,5 +1,5 @@
 export { appVersions, compareVersions, newestVersion, placeVersion, rankOf } from './apps.js';
-export type { PlaceOf, VersionedApp, VersionOf } from './apps.js';
+export type { PlaceOf, Versioned, VersionedApp, VersionOf } from './apps.js';
 export { conditionText, holdsIn, meets } from './conditions.js';
 export { evidences } from './evidence.js';
 export type { Evidence } from './evidence.js';
@@ -19,4 +19,4 @@ export type { Condition, VersionMap } from './questions/question.js';
 export { isRecording, recordings, sourceText } from './recordings.js';
 export type { RecordingName, RecordingSource } from './recordings.js';
 export { hasReached, isVersioned, versionLists, versions } from './versions.js';
-export type { InstalledApp, InstalledJira, Versioned, Versions } from './versions.js';
+export type { InstalledApp, InstalledJira, Versions } from './versions.js';

@@ -1,4 +1,4 @@
-import type { PlaceOf, VersionedApp, VersionOf } from './apps.js';
+import type { PlaceOf, Versioned, VersionedApp, VersionOf } from './apps.js';
 import { appVersions, compareVersions, placeVersion, rankOf } from './apps.js';
 import type { CloudMonth, DataCenterVersion } from './jira-history.js';
 import { cloudMonths, dataCenterVersions } from './jira-history.js';
@@ -24,9 +24,6 @@ export interface InstalledJira {
   /** Whether it is Cloud since a month: always for `any` and for Cloud without a date, never for Data Center. */
   cloudSince(month: CloudMonth): boolean;
 }
-
-/** What has versions: an app, Data Center (`jira`), and Cloud, whose versions are months. */
-export type Versioned = VersionedApp | 'jira' | 'cloud';
 
 /** The versions of each that change something, in their order. */
 export const versionLists: Readonly<Record<Versioned, readonly string[]>> = {

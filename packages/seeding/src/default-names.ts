@@ -1,4 +1,5 @@
-import { referredBy, type DefaultById } from '@fake-jira/target';
+import type { DefaultById } from '@fake-jira/target';
+import { defaultValueKind } from '@fake-jira/world';
 import type { DefaultState, OptionState } from './field-state.js';
 import type { Names } from './names.js';
 
@@ -14,7 +15,7 @@ export async function defaultByNames(
   names: Names,
 ): Promise<DefaultState | undefined> {
   const said = await mapped(value, async (id) => {
-    switch (referredBy(type)) {
+    switch (defaultValueKind(type).entry) {
       case 'group':
         return names.groupName(id);
       case 'project':
@@ -38,7 +39,7 @@ export async function defaultByIds(
 ): Promise<DefaultById> {
   if (type === 'option.cascading') return { type, value: chainOf(value as readonly string[], options) };
   const ids = await mapped(value, async (name) => {
-    switch (referredBy(type)) {
+    switch (defaultValueKind(type).entry) {
       case 'group':
         return names.groupId(name);
       case 'project':

@@ -111,3 +111,11 @@ function isTexts(value: unknown): value is readonly string[] {
 export function countOptions(options: readonly OptionState[]): number {
   return options.reduce((sum, { children }) => sum + 1 + countOptions(children), 0);
 }
+
+/** Reads the custom fields of a target through documented GETs. */
+export interface FieldReader {
+  /** All of them, also those in the trash, without what belongs to each. */
+  list(): Promise<FieldState[]>;
+  /** One of them with its contexts, their options and default values. */
+  details(field: FieldState): Promise<FieldState>;
+}

@@ -1,9 +1,8 @@
 import { allOf, defaultFromJson, type Caller, type DefaultValueJson } from '@fake-jira/target';
 import { findFieldType } from '@fake-jira/world';
 import { defaultByNames } from './default-names.js';
-import type { ContextState, FieldState, OptionState } from './field-state.js';
+import type { ContextState, FieldReader, FieldState, OptionState } from './field-state.js';
 import type { Names } from './names.js';
-import type { FieldReader } from './read-fields.js';
 
 interface FieldJson {
   readonly id: string;

@@ -1,17 +1,9 @@
 import { allOf, type Caller, type TargetFacts } from '@fake-jira/target';
 import { editorBase, hasGrants } from './editor.js';
-import { nobody, type ContextState, type FieldState, type Grantees } from './field-state.js';
+import { nobody, type ContextState, type FieldReader, type FieldState, type Grantees } from './field-state.js';
 import type { Names } from './names.js';
 import { CloudFieldReader } from './read-cloud-fields.js';
 import { DataCenterFieldReader } from './read-data-center-fields.js';
-
-/** Reads the custom fields of a target through documented GETs. */
-export interface FieldReader {
-  /** All of them, also those in the trash, without what belongs to each. */
-  list(): Promise<FieldState[]>;
-  /** One of them with its contexts, their options and default values. */
-  details(field: FieldState): Promise<FieldState>;
-}
 
 /** @param grants - whether grants are read too, where the target has some; they are by default */
 export function fieldReader(

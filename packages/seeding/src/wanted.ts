@@ -1,10 +1,13 @@
-import { propertyOf, referredBy, whyNoGrants, type TargetFacts } from '@fake-jira/target';
+import { whyNoGrants, type TargetFacts } from '@fake-jira/target';
 import {
   builtInModule,
   contextsOfField,
+  defaultValueKind,
   fieldKey,
+  findGroup,
   grantsOn,
   isEditable,
+  namedEntries,
   optionsOfLevel,
   isProtected,
   typeOf,
@@ -172,27 +175,16 @@ function optionsBelow(root: Root, context: Context, parentId: number, levels: nu
 /** A default value by names; users by account id. */
 function defaultOf(root: Root, given: DefaultValue): DefaultState | null {
   const { type } = given;
-  if ('optionIds' in given && given.optionIds.length === 0) return null;
   if ('useCurrent' in given && given.useCurrent) return { type, value: 'now' };
-  const value: unknown = type === 'option.cascading' ? given.optionIds : given[propertyOf(type) as keyof DefaultValue];
-  const each = (find: (id: never) => string | undefined) =>
-    Array.isArray(value) ? (value as never[]).map(find) : find(value as never);
-  switch (referredBy(type)) {
-    case 'option':
-      return { type, value: each((id: number) => root.options.get(id)?.value) };
-    case 'group':
-      return { type, value: each((id: string) => groupName(root, id)) };
-    case 'project':
-      return { type, value: each((id: number) => root.projects.get(id)?.key) };
-    case 'version':
-      return { type, value: each((id: number) => versionName(root, id)) };
-    default:
-      return { type, value };
-  }
-}
-
-function groupName(root: Root, id: string): string | undefined {
-  return [...root.groups.values()].find(({ groupId, name }) => groupId === id || name === id)?.name;
+  const { entry, list } = defaultValueKind(type);
+  const entries = namedEntries(given, {
+    option: (id) => root.options.get(id)?.value,
+    project: (id) => root.projects.get(id)?.key,
+    version: (id) => versionName(root, id),
+    user: (accountId) => accountId,
+    group: (id) => findGroup(root, id)?.name,
+  });
+  return entry === 'option' && entries.length === 0 ? null : { type, value: list ? entries : entries[0] };
 }
 
 function versionName(root: Root, versionId: number): string | undefined {
@@ -229,7 +221,7 @@ export function withUsers(fields: readonly FieldState[], nameAtTarget: (accountI
 
 /** Whether a default value names people. */
 export function isAboutUsers({ type }: DefaultState): boolean {
-  return ['single.user.select', 'forge.user', 'multi.user.select', 'forge.user.list'].includes(type);
+  return defaultValueKind(type).entry === 'user';
 }
 
 function usersOf({ value }: DefaultState): string[] {

@@ -19,7 +19,7 @@ export type { ListOptions } from './paging.js';
 export { untilEnded } from './poll.js';
 export type { Patience } from './poll.js';
 export { isUnderWay, requireName } from './provision/cloud.js';
-export { defaultFromJson, propertyOf, referredBy } from './provision/default-values.js';
+export { defaultFromJson } from './provision/default-values.js';
 export type { DefaultById, DefaultValueJson } from './provision/default-values.js';
 export { whyNoGrants } from './provision/editor.js';
 export { below } from './provision/extender-forms.js';

@@ -1,6 +1,6 @@
 import { locate, type OperationId } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
-import { contractApis } from '../run/contract-run.js';
+import { contractApis } from '../checks/index.js';
 
 /**
  * The operation that a request by hand was meant for: of what a run makes for itself, too, it is to be told what an id in

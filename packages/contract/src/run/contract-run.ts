@@ -1,8 +1,8 @@
 import type { Evidence } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
 import { provisionerFor } from '@fake-jira/target';
-import type { Check, ContractApi } from '../check.js';
-import { allChecks } from '../checks/index.js';
+import type { Check } from '../check.js';
+import { allChecks, contractApis } from '../checks/index.js';
 import type { Exchange } from '../exchange.js';
 import { specJudge } from '../judge/spec-judge.js';
 import { outcomeKey, outcomesOf, type Outcome } from '../outcomes.js';
@@ -35,14 +35,6 @@ export interface ContractRunOptions extends Selection {
   readonly checks?: readonly Check[];
   readonly onExchange?: (exchange: Exchange) => void;
 }
-
-/** The APIs of the suite, in the order of reports. */
-export const contractApis = [
-  'jira-cloud',
-  'customfield-editor',
-  'extender',
-  'protected-fields',
-] as const satisfies ContractApi[];
 
 /** As many as no check needs: what a target answers may keep one turning pages for ever. */
 const mostRequests = 1_000;

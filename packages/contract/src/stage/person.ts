@@ -8,7 +8,7 @@ import {
 } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
 import { pathWithQuery, type Asker, type ProvisionRequest } from '@fake-jira/target';
-import type { ContractApi } from '../check.js';
+import type { ContractApi } from '../apis.js';
 import type { Exchange } from '../exchange.js';
 import { ContractFailure, UnexpectedStatus } from '../failure.js';
 import type { Session, WireAnswer } from './session.js';
@@ -31,6 +31,16 @@ export interface Answer {
   /** Parsed where it is JSON, else text; `undefined` where there is none. Checks say what it has. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly body: any;
+}
+
+/** Who somebody is, as the target says it. */
+export interface Identity {
+  /** Absent where Data Center has none. */
+  readonly accountId?: string;
+  /** Log-in name; absent where Cloud hides it. */
+  readonly name?: string;
+  readonly displayName: string;
+  readonly emailAddress?: string;
 }
 
 /** What somebody's requests are recorded and judged by. */

@@ -1,7 +1,7 @@
 import { answer, versions, type AnswerOf, type Profile, type QuestionId, type Versions } from '@fake-jira/profile';
 import { TargetLacks, type Provisioner } from '@fake-jira/target';
 import type { ControlClient } from './control.js';
-import type { Person, Answer } from './person.js';
+import type { Answer, Identity, Person } from './person.js';
 import type { Sandbox } from './sandbox.js';
 import {
   builtInType,
@@ -21,16 +21,6 @@ import { isRefusal } from '../failure.js';
 export interface ScratchIssue {
   readonly id: string;
   readonly key: string;
-}
-
-/** Who somebody is, as the target says it. */
-export interface Identity {
-  /** Absent where Data Center has none. */
-  readonly accountId?: string;
-  /** Log-in name; absent where Cloud hides it. */
-  readonly name?: string;
-  readonly displayName: string;
-  readonly emailAddress?: string;
 }
 
 /** Those who ask. */

@@ -1,5 +1,5 @@
 import type { RecordingName } from '../recordings.js';
-import type { Versioned } from '../versions.js';
+import type { Versioned } from '../apps.js';
 
 /** A version by app, Jira's own of Data Center (`jira`), or a month of Cloud (`cloud`). */
 export type VersionMap = { readonly [Product in Versioned]?: string };

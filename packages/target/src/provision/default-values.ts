@@ -1,3 +1,7 @@
+import type { JiraCloudComponents } from '@fake-jira/openapi';
+
+type Kinds = JiraCloudComponents['schemas']['CustomFieldContextDefaultValue'];
+
 /**
  * The property in which Jira's Field API has what a default value of a kind is. A chain of options is an exception: its
  * second option stands in a property of its own.
@@ -30,7 +34,7 @@ const properties = {
   'forge.number': 'number',
   'forge.user': 'accountId',
   'forge.user.list': 'accountIds',
-} as const;
+} as const satisfies Readonly<Record<Kinds['type'], string>>;
 
 export type DefaultValueType = keyof typeof properties;
 
@@ -46,17 +50,6 @@ export interface DefaultValueJson {
   readonly contextId: string;
   readonly type?: string;
   readonly [property: string]: unknown;
-}
-
-/** What the ids in a default value of a kind name; `undefined`: there are none. */
-export function referredBy(type: DefaultValueType): 'option' | 'group' | 'project' | 'version' | 'user' | undefined {
-  const word = /^(option|group|project|version|account)Ids?$/.exec(properties[type])?.[1];
-  return word === 'account' ? 'user' : (word as 'option' | undefined);
-}
-
-/** The property that holds a default value of a kind. */
-export function propertyOf(type: DefaultValueType): string {
-  return properties[type];
 }
 
 const isDate = (property: string) => property === 'date' || property === 'dateTime';

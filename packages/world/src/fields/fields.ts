@@ -82,6 +82,8 @@ export function typeOf(field: CustomField): FieldType {
 export interface FieldRules {
   /** Whether two fields may have one name. */
   readonly uniqueNames: boolean;
+  /** Whether the types of the app Protected Fields are there; absent: they are. */
+  readonly protectedTypes?: boolean;
 }
 
 export interface NewField {
@@ -104,7 +106,9 @@ export interface NewField {
  */
 export function createField(tx: Transaction, input: NewField, rules: FieldRules = { uniqueNames: false }): CustomField {
   const type = findFieldType(input.type);
-  if (!type) throw new RuleError('field-type-unknown', { type: input.type });
+  if (!type || (type.protection && rules.protectedTypes === false)) {
+    throw new RuleError('field-type-unknown', { type: input.type });
+  }
   const details = checkDetails(type, input);
   if (rules.uniqueNames) requireNameFree(tx.root, details.name);
   const id = input.id ?? tx.nextId('field');

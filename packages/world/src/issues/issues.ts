@@ -164,6 +164,12 @@ export function requireIssue(root: Root, idOrKey: Id): Issue {
   return issue;
 }
 
+/** {@link requireIssue} where issues go by their keys alone. */
+export function requireIssueByKey(root: Root, key: string): Issue {
+  if (/^\d+$/.test(key)) throw new RuleError('issue-not-found', { issue: key });
+  return requireIssue(root, key);
+}
+
 /** The sub-tasks of an issue, by number. */
 export function subtasksOf(root: Root, issueId: number): Issue[] {
   return root.subtasks

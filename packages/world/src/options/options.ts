@@ -44,6 +44,13 @@ export function requireOptions(
   return options as Option[];
 }
 
+/** An option of whichever context. @throws RuleError `options-not-found` */
+export function requireAnyOption(root: Root, optionId: Id, argument = 'optionId'): Option {
+  const option = root.options.get(idNumber(optionId));
+  if (!option) throw new RuleError('options-not-found', { optionIds: [String(optionId)], argument });
+  return option;
+}
+
 /** An option of one level: `parentId` 0 for the first one. @throws RuleError `options-not-found` */
 export function requireOptionOfLevel(
   root: Root,

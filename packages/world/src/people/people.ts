@@ -89,6 +89,24 @@ export function requireUser(root: Root, accountIdOrName: string): User {
   return user;
 }
 
+/**
+ * The user that a caller names, by the first of the names that is given.
+ *
+ * @throws RuleError `user-not-found`
+ */
+export function requireNamedUser(
+  root: Root,
+  { accountId, name, key }: { readonly [Name in 'accountId' | 'name' | 'key']?: string | undefined },
+): User {
+  if (accountId === undefined && name !== undefined) return requireUser(root, name);
+  const user =
+    accountId === undefined
+      ? [...usersByName(root)].find((candidate) => candidate.key === key)
+      : root.users.get(accountId);
+  if (!user) throw new RuleError('user-not-found', { user: accountId ?? key ?? '' });
+  return user;
+}
+
 /** A group by its name, else by its id. */
 export function findGroup(root: Root, nameOrId: string): Group | undefined {
   const named = root.groups.get(nameOrId);

@@ -4,7 +4,7 @@ import { deleteIssue } from '../issues/issues.js';
 import { issuesWithField, replaceValue } from '../issues/issue-values.js';
 import { requireProject } from './projects.js';
 import type { FieldValue } from '../core/field-values.js';
-import type { DefaultValue } from '../core/default-value-kinds.js';
+import { defaultValueKind, entriesOf, type DefaultValue } from '../core/default-value-kinds.js';
 import type { Issue, Project } from '../core/root.js';
 import type { Transaction } from '../core/transaction.js';
 import type { Id } from '../core/ids.js';
@@ -64,15 +64,7 @@ function isProject(value: FieldValue, { id }: Project): boolean {
 }
 
 function namesProject(value: DefaultValue, { id, versions }: Project): boolean {
-  const isVersion = (versionId: number) => versions.some((version) => version.id === versionId);
-  switch (value.type) {
-    case 'project':
-      return value.projectId === id;
-    case 'version.single':
-      return isVersion(value.versionId);
-    case 'version.multiple':
-      return value.versionIds.some(isVersion);
-    default:
-      return false;
-  }
+  const { entry } = defaultValueKind(value.type);
+  const gone = entry === 'project' ? [id] : entry === 'version' ? versions.map((version) => version.id) : [];
+  return entriesOf(value).some((one) => gone.includes(Number(one)));
 }

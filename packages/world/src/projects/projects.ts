@@ -131,6 +131,13 @@ export function creatableIssueTypes(root: Root, project: Project): IssueType[] {
   return root.settings.subtasks ? issueTypes : issueTypes.filter((issueType) => !issueType.subtask);
 }
 
+/** @throws RuleError `issue-type-not-found` where the project can get no issue of the type */
+export function requireCreatableIssueType(root: Root, project: Project, id: Id): IssueType {
+  const issueType = creatableIssueTypes(root, project).find((candidate) => candidate.id === idNumber(id));
+  if (!issueType) throw new RuleError('issue-type-not-found', { issueTypeId: String(id) });
+  return issueType;
+}
+
 /** An issue type of a project by its id, else by its name. */
 export function findIssueTypeOfProject(root: Root, project: Project, idOrName: Id): IssueType | undefined {
   const issueTypes = issueTypesOfProject(root, project);

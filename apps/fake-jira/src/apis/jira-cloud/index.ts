@@ -1,6 +1,7 @@
 import type { JiraCloudOperations } from '@fake-jira/openapi';
 import { defineApi } from '../../http/api.js';
 import { appOptions } from './app-options.js';
+import { behaviour, type JiraBehaviour } from './behaviour.js';
 import { contexts } from './contexts.js';
 import { contextMappings } from './context-mappings.js';
 import { createMeta } from './create-meta.js';
@@ -22,10 +23,11 @@ import { trash } from './trash.js';
 import { users } from './users.js';
 
 /** Jira's own API. */
-export const jiraCloud = defineApi<JiraCloudOperations>({
+export const jiraCloud = defineApi<JiraCloudOperations, JiraBehaviour>({
   name: 'Jira',
   document: 'jira-cloud',
   dialect: jiraStyle,
+  behaviour,
   handlers: {
     ...fields,
     ...fieldSearch,

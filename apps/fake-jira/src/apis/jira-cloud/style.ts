@@ -1,9 +1,10 @@
 import type { Problem } from '@fake-jira/openapi';
-import { answer, type Profile } from '@fake-jira/profile';
+import type { Profile } from '@fake-jira/profile';
 import { RuleError } from '@fake-jira/world';
 import type { Answer } from '../../http/answer.js';
 import type { Dialect, RequestValues } from '../../http/api.js';
 import { HttpError, type Refusal } from '../../http/wire-error.js';
+import { behaviour } from './behaviour.js';
 import { issueProblems } from './issue-problems.js';
 
 /** Jira's own form of everything: how it says no. */
@@ -20,17 +21,18 @@ export const jiraStyle: Dialect = {
 
   refuseTransport: (status, message) => ({ status, body: { errorMessages: [message], errors: {} } }),
 
-  splitsLists: (profile) => answer(profile, 'jira.comma-separated-lists') === 'split',
+  splitsLists: (profile) => behaviour(profile).listsAreSplit,
 
   tolerates(problem, values, profile) {
-    if (problem.keyword === 'additionalProperties') return answer(profile, 'jira.unknown-property') === 'ignored';
-    return isPaging(problem) && answer(profile, 'jira.invalid-start-at') === 'as-zero' && asZero(problem, values);
+    const { unknownPropertiesAreIgnored, invalidPagingIsZero, nonNumericIdIsNotFound } = behaviour(profile);
+    if (problem.keyword === 'additionalProperties') return unknownPropertiesAreIgnored;
+    if (problem.in === 'path') return nonNumericIdIsNotFound && problem.name !== 'contextId';
+    return invalidPagingIsZero && isPaging(problem) && asZero(problem, values);
   },
 
-  invalid(problems, profile) {
-    const id = problems.find((problem) => problem.in === 'path');
-    if (id?.name === 'contextId') return new HttpError('context-id-invalid', { contextId: '' });
-    if (id && answer(profile, 'jira.non-numeric-id') === '404') return notFound(id.name ?? '');
+  invalid(problems) {
+    const ofContext = problems.some((problem) => problem.in === 'path' && problem.name === 'contextId');
+    if (ofContext) return new HttpError('context-id-invalid');
     return new HttpError('request-invalid', { reason: problems.map(sentence).join(' ') });
   },
 };
@@ -51,7 +53,7 @@ function errorCollection({ status, text, property }: Refusal): Answer {
 
 export function unauthenticated({ status, text }: Refusal, profile: Profile): Answer {
   const headers = { 'WWW-Authenticate': 'Basic realm="Jira"' };
-  switch (answer(profile, 'jira.unauthenticated-body')) {
+  switch (behaviour(profile).unauthenticatedBody) {
     case 'empty':
       return { status, headers };
     case 'plain-text':
@@ -69,16 +71,4 @@ function isPaging({ in: place, name, keyword }: Problem): boolean {
 function asZero({ name }: Problem, { query }: RequestValues): boolean {
   query[name as string] = 0;
   return true;
-}
-
-/** An id that is no number names nothing. */
-function notFound(parameter: string): RuleError {
-  switch (parameter) {
-    case 'screenId':
-      return new RuleError('screen-not-found', { screenId: '' });
-    case 'tabId':
-      return new RuleError('tab-not-found', { tabId: '' });
-    default:
-      return new RuleError('options-not-found', { optionIds: [], argument: parameter });
-  }
 }

@@ -1,12 +1,14 @@
 import type { PluginManagerOperations } from '@fake-jira/openapi';
 import { defineApi } from '../../http/api.js';
+import { behaviour, type PluginManagerBehaviour } from './behaviour.js';
 import { plugins } from './plugins.js';
 import { pluginManagerStyle } from './style.js';
 
 /** The plugin manager of Jira. */
-export const pluginManager = defineApi<PluginManagerOperations>({
+export const pluginManager = defineApi<PluginManagerOperations, PluginManagerBehaviour>({
   name: 'Plugin manager',
   document: 'plugin-manager',
   dialect: pluginManagerStyle,
+  behaviour,
   handlers: plugins,
 });

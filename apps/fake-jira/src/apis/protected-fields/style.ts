@@ -1,8 +1,8 @@
 import type { Operation } from '@fake-jira/openapi';
-import { answer } from '@fake-jira/profile';
 import { requireToken, type TokenScope } from '@fake-jira/world';
 import type { Dialect } from '../../http/api.js';
 import { HttpError } from '../../http/wire-error.js';
+import { behaviour } from './behaviour.js';
 
 /** How the app says no. */
 export const protectedStyle: Dialect = {
@@ -15,7 +15,7 @@ export const protectedStyle: Dialect = {
 
   refuse({ status, text }, _error, { method }, profile) {
     const message = text ?? '';
-    return method === 'GET' && answer(profile, 'protected.read-error-body') === 'json'
+    return method === 'GET' && behaviour(profile).readErrorsAreJson
       ? { status, body: { message } }
       : { status, text: message };
   },
@@ -23,10 +23,10 @@ export const protectedStyle: Dialect = {
   // What is wrong with a body that cannot be read is not said: the sentence would quote it.
   refuseTransport: (status, message) => ({ status, text: status === 400 ? 'Bad Request' : message }),
 
-  splitsLists: (profile) => answer(profile, 'protected.comma-separated-field-ids') === 'yes',
+  splitsLists: (profile) => behaviour(profile).listsAreSplit,
 
   tolerates: ({ keyword }, _values, profile) =>
-    keyword === 'additionalProperties' && answer(profile, 'protected.unknown-property') === 'ignored',
+    keyword === 'additionalProperties' && behaviour(profile).unknownPropertiesAreIgnored,
 
   invalid: (problems) =>
     new HttpError('request-invalid', { reason: problems.map(({ message }) => `${message}.`).join(' ') }),

@@ -1,4 +1,4 @@
-import { findFieldByReference, type FieldIdForm } from '../../fields/fields.js';
+import { findField, findFieldByReference, type FieldIdForm } from '../../fields/fields.js';
 import { customFieldId, idNumber, type Id } from '../../core/ids.js';
 import { deleteOption } from '../../options/option-deletion.js';
 import type { CustomField, Option, Root } from '../../core/root.js';
@@ -81,6 +81,30 @@ export function deleteFields(
     if (free.length === 0 && !known) skipped.push(reference);
   }
   return { deleted, skipped };
+}
+
+/** Why a field was not deleted. */
+export interface KeptField {
+  readonly id: string;
+  readonly reason: 'not-found' | 'locked';
+}
+
+/** Deletes fields for good, by their ids in addresses; those that cannot be deleted stay, each with the reason. */
+export function deleteFieldsById(
+  tx: Transaction,
+  ids: readonly string[],
+): { readonly deleted: string[]; readonly kept: KeptField[] } {
+  const deleted: string[] = [];
+  const kept: KeptField[] = [];
+  for (const id of new Set(ids)) {
+    const field = findField(tx.root, id);
+    if (!field || field.locked) kept.push({ id, reason: field ? 'locked' : 'not-found' });
+    else {
+      removeField(tx, field);
+      deleted.push(id);
+    }
+  }
+  return { deleted, kept };
 }
 
 /** An id goes before a name. */
