@@ -1,5 +1,6 @@
 import { appVersions } from '@fake-jira/profile';
-import { checksOf, type Check, type ContractApi, type Needs, type RuleFacts } from '../check.js';
+import type { ContractApi } from '../apis.js';
+import { checksOf, type Check, type Needs, type RuleFacts } from '../check.js';
 import { unnamed, type Example } from './example-list.js';
 import type { Stage } from '../stage/stage.js';
 
