@@ -1,8 +1,8 @@
 import type { ApiName, LocatedOperation, Operation, Problem } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
 import type { RuleError } from '@fake-jira/world';
-import type { Answer } from './answer.js';
-import type { AnyHandlers, Call, Handlers } from './call.js';
+import type { ApiResponse } from './response.js';
+import type { AnyHandlers, RequestContext, Handlers } from './request-context.js';
 import { withVersionChanges, type VersionChange } from './version-changes.js';
 import type { HttpError, Refusal } from './wire-error.js';
 
@@ -16,17 +16,22 @@ export interface Dialect {
    */
   readonly guard?: (
     location: LocatedOperation,
-    call: Pick<Call, 'root' | 'caller' | 'profile' | 'versions'>,
+    call: Pick<RequestContext, 'root' | 'caller' | 'profile' | 'versions'>,
     query: Readonly<Record<string, unknown>>,
   ) => void;
   /** A broken rule or a bad request, worded as this API does. */
-  readonly refuse: (refusal: Refusal, error: RuleError | HttpError, operation: Operation, profile: Profile) => Answer;
+  readonly refuse: (
+    refusal: Refusal,
+    error: RuleError | HttpError,
+    operation: Operation,
+    profile: Profile,
+  ) => ApiResponse;
   /**
    * What transport refuses, and defects of ours.
    *
    * @param base - below which base of the API it was asked
    */
-  readonly refuseTransport: (status: number, message: string, base: string) => Answer;
+  readonly refuseTransport: (status: number, message: string, base: string) => ApiResponse;
   /** Largest body in bytes; that of transport where it is absent. */
   readonly bodyLimit?: number;
   /** Whether an operation takes a body that is no JSON, as it was read in front of the routes. */
@@ -89,5 +94,5 @@ export function defineApi<Operations, Behaviour = unknown, Replaced extends keyo
   versionChanges = [],
   ...rest
 }: ApiDefinition<Operations, Behaviour, Replaced>): Api {
-  return { ...rest, handlers: withVersionChanges(handlers, versionChanges) };
+  return { ...rest, handlers: versionChanges.length > 0 ? withVersionChanges(handlers, versionChanges) : handlers };
 }
