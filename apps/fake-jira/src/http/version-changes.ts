@@ -35,11 +35,14 @@ export function withVersionChanges<Newest, Id extends string, Behaviour>(
   handlers: Handlers<Newest, Behaviour>,
   changes: readonly VersionChange<Id, Behaviour>[],
 ): AnyHandlers {
-  const changesIn = perProfile((profile) => changes.filter(({ where }) => meets(where, profile)));
   const newest: AnyHandlers = handlers;
   const changed = (id: Id, handler: AnyHandler): AnyHandler => {
+    const own = changes.filter(({ request, response }) => request?.[id] ?? response?.[id]);
+    if (own.length === 0) return handler;
+    const changesIn = perProfile((profile) => own.filter(({ where }) => meets(where, profile)));
     return (call) => {
       const older = changesIn(call.profile);
+      if (older.length === 0) return handler(call);
       let request: RequestForm = call;
       for (const change of older) request = change.request?.[id]?.(request, call) ?? request;
       const response = handler({ ...call, ...request } as unknown as RequestContext<never, never>);

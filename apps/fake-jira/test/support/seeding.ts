@@ -145,7 +145,7 @@ export function makeable(file: WorldFile, profile: string): WorldFile {
     ...withoutFields(file),
     fields: fields
       .filter(({ locked, appKey, trashed }) => !locked && appKey === undefined && (cloud || !trashed))
-      // Data Center of the tests has not the app Protected Fields, and nothing configures its collections.
+      // Protected Fields is an app of Cloud, and nothing configures its collections.
       .filter(({ type }) => cloud || !type.startsWith('protected-'))
       .map(({ contexts = [], permissions, collection: _collection, ...field }) => ({
         ...field,

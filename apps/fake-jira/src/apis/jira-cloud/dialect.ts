@@ -2,7 +2,7 @@ import type { Problem } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
 import { RuleError } from '@fake-jira/world';
 import type { ApiResponse } from '../../http/response.js';
-import type { Dialect, RequestValues } from '../../http/api.js';
+import type { Dialect, RequestValues } from '../../http/dialect.js';
 import { HttpError, type Refusal } from '../../http/wire-error.js';
 import { behaviour } from './behaviour.js';
 import { issueProblems } from './issue-problems.js';
