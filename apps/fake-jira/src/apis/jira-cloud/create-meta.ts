@@ -17,6 +17,8 @@ import { issueTypeParts, renderIssueType } from './issue-types.js';
 import { checkOverrides } from './overrides.js';
 import { projectParts } from './render-project.js';
 
+const deprecated = 'The issue create meta endpoint has been deprecated. (Deprecation start date: June 03, 2024)';
+
 export const createMeta = {
   getCreateIssueMeta(call) {
     const { root, query, behaviour } = call;
@@ -25,7 +27,7 @@ export const createMeta = {
     const wanted = wantedIn([commaList(query.projectIds), commaList(query.projectKeys)]);
     const wantedType = wantedIn([commaList(query.issuetypeIds), commaList(query.issuetypeNames)]);
     const projects = [...root.projects.values()].filter((project) => wanted(String(project.id), project.key));
-    return ok({
+    const body = {
       expand: 'projects',
       projects: projects.map((project) => {
         const issuetypes = creatableIssueTypes(root, project)
@@ -36,7 +38,8 @@ export const createMeta = {
           });
         return inForm({ ...projectParts(project, call), expand: 'issuetypes', issuetypes }, forms.createMetaProject);
       }),
-    });
+    };
+    return { ...ok(body), ...(behaviour.createMetaIsDeprecated && { headers: { Warning: deprecated } }) };
   },
 
   getCreateIssueMetaIssueTypes(call) {

@@ -23,6 +23,7 @@ const serverInfo = [
   'versionNumbers',
   'deploymentType',
   'buildNumber',
+  'buildDate',
   'serverTime',
   'serverTitle',
   'defaultLocale',
