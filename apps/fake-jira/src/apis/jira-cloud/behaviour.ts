@@ -1,6 +1,8 @@
 import { answer, perProfile, versions, type Profile } from '@fake-jira/profile';
 import type { ContextRules, FieldRules, FieldSearchRules, OptionDeletion, OptionRules } from '@fake-jira/world';
-import { forms } from './forms.js';
+import { autoCompletesOf } from './auto-complete.js';
+import { avatarsOf } from './avatars.js';
+import { formsOf } from './forms.js';
 
 /** What a Jira does where one differs from another. */
 export type JiraBehaviour = ReturnType<typeof behaviour>;
@@ -26,7 +28,13 @@ export const behaviour = perProfile((profile) => {
     used: answer(profile, 'jira.delete-used-option') === '400' ? 'refuse' : 'clear',
   };
   return {
-    forms: forms[jira.deployment],
+    forms: formsOf(jira),
+    autoCompletes: autoCompletesOf(jira),
+    avatars: avatarsOf(jira),
+    /** What metadata says of the reporter, who is whoever creates the issue unless it names another. */
+    reporter: { isRequired: !isCloud, hasDefault: isCloud },
+    /** Whether an issue that is no sub-task can have a parent: an epic, which on Data Center is a field of its own. */
+    everyIssueCanHaveParent: isCloud,
     /** Under which names the addresses of people and groups have them. */
     usersBy: isCloud ? 'accountId' : 'username',
     groupsBy: isCloud ? 'groupId' : 'groupname',
