@@ -2,7 +2,9 @@ import { answer, perProfile, versions, type Profile } from '@fake-jira/profile';
 import type { ContextRules, FieldRules, FieldSearchRules, OptionDeletion, OptionRules } from '@fake-jira/world';
 import { autoCompletesOf } from './auto-complete.js';
 import { avatarsOf } from './avatars.js';
+import { clauseNamesOnCloud, clauseNamesOnDataCenter } from './clause-names.js';
 import { formsOf } from './forms.js';
+import { systemFieldsOf } from './system-fields.js';
 
 /** What a Jira does where one differs from another. */
 export type JiraBehaviour = ReturnType<typeof behaviour>;
@@ -31,6 +33,15 @@ export const behaviour = perProfile((profile) => {
     forms: formsOf(jira),
     autoCompletes: autoCompletesOf(jira),
     avatars: avatarsOf(jira),
+    systemFields: systemFieldsOf(jira),
+    icons: isCloud
+      ? { status: 'statuses/generic.png', priority: 'medium_new.svg' }
+      : { status: 'status_generic.gif', priority: 'medium.svg' },
+    /** Whether the comments of an issue say where they are. */
+    commentsHaveAddress: isCloud,
+    clauseNamesOf: isCloud ? clauseNamesOnCloud : clauseNamesOnDataCenter,
+    /** Whether issues are searched by every custom field, also by those without a searcher. */
+    everyFieldIsSearchable: isCloud,
     /** What metadata says of the reporter, who is whoever creates the issue unless it names another. */
     reporter: { isRequired: !isCloud, hasDefault: isCloud },
     /** Whether an issue that is no sub-task can have a parent: an epic, which on Data Center is a field of its own. */

@@ -75,11 +75,12 @@ function fieldMeta(offered: OfferedField, place: Place, view: View) {
   };
 }
 
-function systemMeta({ id, name, schema }: SystemField, required: boolean, place: Place, view: View) {
+function systemMeta(field: SystemField, required: boolean, place: Place, view: View) {
+  const { id, schema = { type: 'string', system: field.id } } = field;
   return {
     required: required || (id === 'reporter' && view.behaviour.reporter.isRequired),
     schema: { ...schema },
-    name,
+    name: view.behaviour.systemFields.nameOf(field),
     key: id,
     fieldId: id,
     autoCompleteUrl: view.behaviour.autoCompletes[id]?.({ ...place, issue: place.issue, links: view.links }),
@@ -91,7 +92,7 @@ function systemMeta({ id, name, schema }: SystemField, required: boolean, place:
 }
 
 /** What an edit can do with a field. To change the type of an issue takes more than an edit. */
-function operationsOf({ type, items }: SystemField['schema'] | FieldType['schema']): string[] {
+function operationsOf({ type, items }: FieldType['schema']): string[] {
   if (type === 'issuetype') return [];
   if (type !== 'array') return ['set'];
   return items === 'version' ? ['set', 'add', 'remove'] : ['add', 'set', 'remove'];

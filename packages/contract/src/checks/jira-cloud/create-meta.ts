@@ -177,7 +177,7 @@ export const createMeta = [
     { evidence: 'recorded', source: 'jrjc-resources', deployment: 'data-center', readOnly: true },
     async (stage) => {
       const path = { projectIdOrKey: stage.sandbox.project.key };
-      const ask = async (query: object) =>
+      const ask = async (query: { readonly maxResults: number }) =>
         (await stage.admin.ask('getCreateIssueMetaIssueTypes', 200, { path, query })).body;
       expect(await ask({ maxResults: 200 })).toMatchObject({ isLast: true });
       expect(await ask({ maxResults: 0 })).toMatchObject({ isLast: false });
