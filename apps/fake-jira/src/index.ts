@@ -2,7 +2,7 @@ export { ControlTokenMissing, startFakeJira } from './server.js';
 export type { FakeJira, FakeJiraOptions, FakeWorkspace } from './server.js';
 export { createApp } from './app.js';
 export type { AppOptions } from './app.js';
-export type { Fault, FaultCondition, FaultEffect, FixedAnswer, NewFault } from './http/faults.js';
+export type { Fault, FaultCondition, FaultEffect, FixedResponse, NewFault } from './http/faults.js';
 export type {
   NewProtectedFieldToken,
   ProtectedFieldToken,
@@ -11,5 +11,6 @@ export type {
 } from './http/settings.js';
 export { requestView } from './http/request-view.js';
 export type { RequestView } from './http/request-view.js';
-export type { Journal, JournalEntry, RequestFilter } from './http/journal.js';
+export type { Journal, JournalEntry } from './http/journal.js';
+export type { RequestFilter } from './http/request-filter.js';
 export type { World } from '@fake-jira/world';

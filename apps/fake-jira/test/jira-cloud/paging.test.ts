@@ -141,10 +141,8 @@ describe('following `nextPage`', () => {
     const jira = await listeningJira();
     const pages = await walk<{ id: string }>(jira, `${prefix}${found('maxResults=4')}`);
     expect(pages.length).toBeGreaterThan(2);
-    for (const { self, nextPage } of pages) {
-      for (const link of [self, ...(nextPage === undefined ? [] : [nextPage])]) {
-        expect(link).toMatch(new RegExp(`^${jira.url}${prefix}/rest/api/3/field/search\\?`));
-      }
+    for (const { nextPage } of pages.slice(0, -1)) {
+      expect(nextPage).toMatch(new RegExp(`^${jira.url}${prefix}/rest/api/3/field/search\\?`));
     }
     const ids = pages.flatMap(({ values }) => values.map(({ id }) => id));
     expect(new Set(ids).size).toBe(pages[0]?.total);
