@@ -13,7 +13,7 @@ import {
 import { commaList } from '../../http/comma-list.js';
 import { okPage, okPageWithoutSelf, type JiraHandlers } from './call.js';
 import { customFieldSchema } from './render-field.js';
-import { renderUser } from './render-user.js';
+import { renderUserOfIssue } from './render-user.js';
 import { timestamp } from './timestamp.js';
 
 export const fieldSearch = {
@@ -34,7 +34,7 @@ export const fieldSearch = {
         ...renderBasics(field),
         key: fieldKey(field),
         trashedDate: timestamp(trashed.at),
-        ...(by ? { trashedBy: renderUser(by, call) } : {}),
+        ...(by ? { trashedBy: renderUserOfIssue(by, call) } : {}),
         plannedDeletionDate: timestamp(trashed.deleteAt),
       };
     });
