@@ -29,7 +29,7 @@ export async function throughput({ url, headers = {}, requests, seconds = 2, cli
   let next = 0;
   const began = performance.now();
   let ended = began;
-  const running = autocannon({
+  const options: autocannon.Options = {
     url,
     connections: Math.min(clients, requests.length === 1 ? clients : requests.length),
     ...(requests.length === 1 ? { duration: seconds } : { amount: requests.length }),
@@ -48,10 +48,12 @@ export async function throughput({ url, headers = {}, requests, seconds = 2, cli
         },
       },
     ],
+  };
+  const result = await new Promise<autocannon.Result>((resolve, reject) => {
+    const running = autocannon(options, (error: unknown, done) => (error ? reject(error as Error) : resolve(done)));
+    // It counts in whole seconds itself.
+    running.on('response', () => (ended = performance.now()));
   });
-  // It counts in whole seconds itself.
-  running.on('response', () => (ended = performance.now()));
-  const result = await running;
   const lasted = (ended - began) / 1000;
   const failed = result.non2xx + result.errors + result.timeouts;
   if (failed > 0)
