@@ -50,7 +50,7 @@ export async function throughput({ url, headers = {}, requests, seconds = 2, cli
     ],
   };
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
-    const running = autocannon(options, (error: unknown, done) => (error ? reject(error as Error) : resolve(done)));
+    const running = autocannon(options, (error: unknown, done) => (error ? reject(error) : resolve(done)));
     // It counts in whole seconds itself.
     running.on('response', () => (ended = performance.now()));
   });
