@@ -50,7 +50,9 @@ export async function throughput({ url, headers = {}, requests, seconds = 2, cli
     ],
   };
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
-    const running = autocannon(options, (error: unknown, done) => (error ? reject(error) : resolve(done)));
+    const running = autocannon(options, (error: Error | null, done) =>
+      error === null ? resolve(done) : reject(error),
+    );
     // It counts in whole seconds itself.
     running.on('response', () => (ended = performance.now()));
   });
