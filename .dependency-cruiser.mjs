@@ -37,11 +37,34 @@ export default {
   forbidden: [
     ...rules,
     {
-      // Types may go round: they are gone when it runs.
-      name: 'no module needs itself',
+      name: 'no module needs itself, not even its types',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
+    },
+    {
+      name: 'no module of the world needs itself, not for a type either',
+      severity: 'error',
+      from: { path: '^packages/world/src/' },
+      to: { circular: true },
+    },
+    {
+      name: 'the core of the world knows nothing else of it',
+      severity: 'error',
+      from: { path: '^packages/world/src/core/' },
+      to: { path: '^packages/world/src/(?!core/)' },
+    },
+    {
+      name: 'Jira knows no app, and nobody the checks',
+      severity: 'error',
+      from: { path: '^packages/world/src/(?!core/|apps/|checks/)[^/]+/' },
+      to: { path: '^packages/world/src/(apps/|checks/|[^/]+$)' },
+    },
+    {
+      name: 'apps of the world do not know each other, nor the checks',
+      severity: 'error',
+      from: { path: '^packages/world/src/apps/([^/]+)/' },
+      to: { path: '^packages/world/src/(apps/(?!$1/)|checks/|[^/]+$)' },
     },
     {
       name: 'the world knows no HTTP',
@@ -78,7 +101,7 @@ export default {
     doNotFollow: { path: 'node_modules|/dist/' },
     exclude: { path: 'node_modules/(?!@fake-jira)' },
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'tsconfig.base.json' },
+    tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['source', 'types', 'import', 'default'] },
   },
 };

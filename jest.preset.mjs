@@ -1,4 +1,5 @@
-// One Jest set-up for every package: ES modules, TypeScript stripped by swc, no global state between files.
+// One Jest set-up for every package: ES modules, TypeScript stripped by swc, no global state between files. Packages
+// are tested side by side, one worker each; a worker that has grown makes room for a fresh one.
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>'],
@@ -14,4 +15,6 @@ export default {
   },
   transformIgnorePatterns: ['/node_modules/', '/dist/', '/generated/.*\\.js$'],
   testTimeout: 20_000,
+  maxWorkers: 1,
+  workerIdleMemoryLimit: '400MB',
 };

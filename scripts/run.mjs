@@ -76,7 +76,7 @@ const commands = {
   },
   build: () => orExit(run(process.execPath, tasks('build', '--output-logs=new-only', ...options))),
   lint: () => orExit(run(process.execPath, tasks('lint', '--output-logs=new-only', ...options))),
-  typecheck: () => orExit(run(process.execPath, tasks('typecheck', '--output-logs=new-only', ...options))),
+  typecheck: () => orExit(run(process.execPath, tasks('lint:types', '--output-logs=new-only', ...options))),
   async contract() {
     await orExit(run(process.execPath, tasks('build', '--output-logs=errors-only'), { quiet: true }));
     const jest = ['--experimental-vm-modules', '--no-warnings', join(root, 'node_modules/jest/bin/jest.js')];

@@ -1,7 +1,7 @@
 // The contract suite itself: against a fake that it starts. `npm run contract`.
 export default {
   testEnvironment: '<rootDir>/dist/jest/contract-environment.js',
-  roots: ['<rootDir>/dist/suite'],
+  roots: ['<rootDir>/suite'],
   testMatch: ['**/*.test.js'],
   transform: {},
   testTimeout: 30_000,

@@ -4,11 +4,8 @@
  */
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { build, type BuildOptions } from 'esbuild';
-import { rollup } from 'rollup';
-import { dts } from 'rollup-plugin-dts';
 
 interface Manifest {
-  readonly devDependencies: Record<string, string>;
   readonly version: string;
   readonly dependencies: Record<string, string>;
   readonly peerDependencies: Record<string, string>;
@@ -18,6 +15,8 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 const options: BuildOptions = {
   outdir: 'dist',
   bundle: true,
+  // Our packages from their sources.
+  conditions: ['source'],
   platform: 'node',
   target: 'node20',
   sourcemap: true,
@@ -53,17 +52,3 @@ for (const folder of ['documents', 'validators'])
 // World files refer to their schema in the published package.
 cpSync('../../specs', 'dist/specs', { recursive: true, filter: (path) => /specs$|\.schema\.json$/.test(path) });
 cpSync('../../LICENSE', 'dist/LICENSE');
-
-// The declarations, with those of our packages in them.
-const ourPackages = Object.keys(manifest.devDependencies).filter((name) => name.startsWith('@fake-jira/'));
-const declarations = await rollup({
-  input: {
-    index: 'src/index.ts',
-    'jest-environment': 'src/jest/jest-environment.ts',
-    'jest-setup': 'src/jest/jest-setup.ts',
-    matchers: 'src/jest/matchers.ts',
-  },
-  external: (id) => !/^[./]|^@fake-jira\//.test(id),
-  plugins: [dts({ tsconfig: 'tsconfig.build.json', includeExternal: ourPackages })],
-});
-await declarations.write({ dir: 'dist', format: 'es', chunkFileNames: 'types.d.ts' });

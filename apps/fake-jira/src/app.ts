@@ -1,39 +1,18 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { AuthMode } from './http/caller.js';
-import { arrivalOf, arrive, type Arrival } from './http/arrival.js';
-import { checkHost } from './http/host.js';
+import { arrivalOf, arrive } from './http/arrival.js';
+import { checkHost, refuseForeignWrites } from './http/gate.js';
 import { injectFaults, type Delay } from './http/inject-faults.js';
 import { keepJournal, type RequestListener } from './http/keep-journal.js';
-import type { ApiStyle } from './http/router.js';
-import { mount, mountLater } from './http/mount.js';
-import { send } from './http/send.js';
+import { serve } from './http/serve.js';
+import { send } from './http/answer.js';
 import { transportErrorOf } from './http/transport.js';
 import { Validation, type ValidationMode } from './http/validation.js';
 import type { Workspaces } from './http/workspaces.js';
+import type { ControlOptions } from './apis/control/index.js';
 import { controlStyle } from './apis/control/style.js';
-import { customfieldEditor } from './apis/customfield-editor/index.js';
-import { editorStyle } from './apis/customfield-editor/style.js';
-import { extender } from './apis/extender/index.js';
-import { extenderStyle } from './apis/extender/style.js';
-import { protectedFields } from './apis/protected-fields/index.js';
-import { protectedStyle } from './apis/protected-fields/style.js';
-import { pluginManager } from './apis/plugin-manager/index.js';
-import { pluginManagerStyle } from './apis/plugin-manager/style.js';
-import { jiraCloud } from './apis/jira-cloud/index.js';
-import { jiraStyle } from './apis/jira-cloud/style.js';
 import { refuseBadCredentials, unknownAddress } from './apis/jira-cloud/unknown-address.js';
-
-/** The mirrored APIs, to be told apart by address. Jira's own is the last: what belongs to none is said in its form. */
-function stylesOf({ versions }: Pick<Arrival, 'versions'>): readonly ApiStyle[] {
-  const { address } = versions.protectedFields;
-  return [
-    editorStyle,
-    extenderStyle,
-    ...(address === null ? [] : [protectedStyle(address)]),
-    pluginManagerStyle,
-    jiraStyle,
-  ];
-}
+import { apiAt, apis } from './apis/registry.js';
 
 export interface AppOptions {
   readonly workspaces: Workspaces;
@@ -72,23 +51,18 @@ export function createApp({
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  // Express answers 304 by itself to `If-None-Match: *`; none of these APIs has that.
+  Object.defineProperty(app.request, 'fresh', { value: false });
   app.set('query parser', 'simple');
   app.use(checkHost(allowedHosts));
+  app.use(refuseForeignWrites);
   app.use(arrive(workspaces, auth));
-  app.use(keepJournal(onRequest));
-  app.use(
-    mountLater(controlStyle.prefix, async () => {
-      const { control } = await import('./apis/control/index.js');
-      return control({ workspaces, token: controlToken, validation: new Validation(validate, controlStyle.api) });
-    }),
-  );
-  app.use(injectFaults({ styles: stylesOf, ...(delay && { delay }) }));
+  app.use(keepJournal(onRequest, onDefect));
+  const validation = validate === 'off' ? undefined : new Validation(validate);
+  app.use(serveControl({ workspaces, token: controlToken, validation }));
+  app.use(injectFaults({ apiOf: apiAt, ...(delay && { delay }) }));
   for (const extra of middleware) app.use(extra);
-  app.use(mount(jiraStyle.prefix, () => jiraCloud(new Validation(validate, jiraStyle.api))));
-  app.use(mount(editorStyle.prefix, () => customfieldEditor(new Validation(validate, editorStyle.api))));
-  app.use(mount(pluginManagerStyle.prefix, () => pluginManager(new Validation(validate, pluginManagerStyle.api))));
-  app.use(mount(extenderStyle.prefix, () => extender(new Validation(validate, extenderStyle.api))));
-  app.use(protectedFields(new Validation(validate, 'protected-fields')));
+  app.use(serve(apis, validation));
   app.use(refuseBadCredentials);
   app.use(unknownAddress);
   app.use(lastResort(onDefect));
@@ -100,12 +74,22 @@ function lastResort(onDefect: (error: unknown) => void): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const arrival = arrivalOf(request);
-    const { address } = arrival;
-    const style = [controlStyle, ...stylesOf(arrival)].find(({ prefix }) => address.startsWith(prefix)) ?? jiraStyle;
+    const { address, location } = arrival;
+    const { refuseTransport } = location.api === 'control' ? controlStyle : apiAt(location).dialect;
     const refused = transportErrorOf(error);
-    if (refused) return send(response, style.refuseTransport(refused.status, refused.message, address));
+    if (refused) return send(response, refuseTransport(refused.status, refused.message, location.base));
     onDefect(error);
     const message = `The fake has a defect: ${request.method} ${address} failed. Its log says why.`;
-    send(response, style.refuseTransport(500, message, address));
+    send(response, refuseTransport(500, message, location.base));
+  };
+}
+
+/** The fake's own API, whose code is loaded when the first request comes to it. */
+function serveControl(options: ControlOptions): RequestHandler {
+  let loading: Promise<RequestHandler> | undefined;
+  return (request, response, next) => {
+    if (arrivalOf(request).location.api !== 'control') return next();
+    loading ??= import('./apis/control/index.js').then(({ control }) => control(options));
+    loading.then((handle) => handle(request, response, next), next);
   };
 }

@@ -10,7 +10,7 @@ import { namedProfile, type Profile } from '@fake-jira/profile';
 import { processVault, type Clock, type Root, type Vault } from '@fake-jira/world';
 import { createApp, type AppOptions } from './app.js';
 import type { Faults } from './http/faults.js';
-import { isLoopback } from './http/host.js';
+import { isLoopback } from './http/gate.js';
 import { requestsThatFit, type JournalEntry, type RequestFilter } from './http/journal.js';
 import { changeSettings, settingsOf, type SettingsChange, type WorkspaceSettings } from './http/settings.js';
 import type { WorkspaceClock } from './http/workspace-clock.js';

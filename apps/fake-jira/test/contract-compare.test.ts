@@ -151,11 +151,11 @@ describe.each(steps)('the comparison of $app $before and $after', ({ app, before
   });
 });
 
-describe('the comparison of Jira 8.15 and 8.16', () => {
+describe('the comparison of Jira 8.4 and 8.20', () => {
   let comparison: Comparison;
   beforeAll(async () => {
     const grep = whole ? undefined : String.raw`/^extender.(history|presence|fields)/`;
-    comparison = await recordStep('jira', ['8.15.0', '8.16.0'], { grep });
+    comparison = await recordStep('jira', ['8.4.0', '8.20.0'], { grep });
   }, 240_000);
 
   it('reports what fields of Extender say since then, and nothing else', () => {

@@ -1,5 +1,13 @@
-import { affectedChecks, allChecks, matrixProfiles, runMatrix, type Check, type MatrixRow } from '@fake-jira/contract';
-import { appVersions, namedProfile, type Profile } from '@fake-jira/profile';
+import {
+  affectedChecks,
+  allChecks,
+  matrixProfiles,
+  runMatrix,
+  specChanges,
+  type Check,
+  type MatrixRow,
+} from '@fake-jira/contract';
+import { appVersions, type Profile } from '@fake-jira/profile';
 import { startedTarget } from '../src/cli/contract-target.js';
 
 const whole = process.env['FAKE_JIRA_TESTS'] === 'all';
@@ -8,15 +16,16 @@ const byName = new Map(profiles.map((profile) => [profile.name, profile]));
 
 /** Each version with the one before it. */
 const steps = [
-  ...appVersions.customfieldEditor.map((version) => `customfield-editor-${version}`),
-  ...appVersions.extender.map((version) => `extender-${version}`),
-  'jira-8.15.0',
-  'jira-8.16.0',
-].flatMap((name, at, names): [Profile, Profile][] => {
-  const [before, after] = [byName.get(names[at - 1] ?? ''), byName.get(name)];
-  const isFirst = before === undefined || before.name.replace(/-[\d.]+$/, '') !== name.replace(/-[\d.]+$/, '');
-  return isFirst || after === undefined ? [] : [[before, after]];
-});
+  appVersions.customfieldEditor.map((version) => `customfield-editor-${version}`),
+  appVersions.extender.map((version) => `extender-${version}`),
+  profiles.map(({ name }) => name).filter((name) => name.startsWith('jira-')),
+  ['cloud-2024-05', 'cloud-2026-03', 'cloud'],
+].flatMap((names) =>
+  names.slice(1).flatMap((name, at): [Profile, Profile][] => {
+    const [before, after] = [byName.get(names[at] as string), byName.get(name)];
+    return before && after && specChanges(before, after).length > 0 ? [[before, after]] : [];
+  }),
+);
 
 /** What failed in a row, in words. */
 function failures({ profile, report }: MatrixRow): string[] {
@@ -31,11 +40,11 @@ function sampleOf(checks: readonly Check[]): readonly Check[] {
 
 const ranIn = ({ report }: MatrixRow) => report.results.filter(({ verdict }) => verdict !== 'skipped').length;
 
-it('has a profile for Cloud, for Jira before and after 8.16, and for each version of both histories', () => {
+it('has a step for each change of Jira, and for each version of both histories', () => {
   const { customfieldEditor, extender } = appVersions;
-  expect(profiles).toHaveLength(3 + customfieldEditor.length + extender.length + 2);
-  expect(byName.get('cloud')).toBe(namedProfile('cloud'));
-  expect(steps).toHaveLength(customfieldEditor.length - 1 + extender.length - 1 + 1);
+  const ofJira = steps.filter(([before]) => /^(jira|cloud)-/.test(before.name)).map(([, { name }]) => name);
+  expect(ofJira).toEqual(['jira-8.4', 'jira-8.20', 'jira-9.12']);
+  expect(steps).toHaveLength(customfieldEditor.length - 1 + extender.length - 1 + ofJira.length);
 });
 
 if (whole) {

@@ -2,23 +2,32 @@ import { requestView, startFakeJira } from '../src/index.js';
 import { asAdmin } from './support/command-line.js';
 
 describe('A middleware', () => {
-  it('sees the workspace, its world, the caller, and the operation once an API has taken the request', async () => {
+  it('sees the workspace, its world, the caller, and what is at the address', async () => {
     const seen: unknown[] = [];
     const jira = await startFakeJira({
       middleware: [
-        (request, response, next) => {
-          const { workspace, address, user, operationId, world } = requestView(request);
-          seen.push({ workspace, address, user, operationId, root: world.root });
-          response.once('finish', () => seen.push(requestView(request).operationId));
+        (request, _response, next) => {
+          const { world, ...view } = requestView(request);
+          seen.push({ ...view, root: world.root });
           next();
         },
       ],
     });
     const one = jira.workspace('one');
     await fetch(`${one.url}/jira/rest/api/2/field?x=1`, asAdmin);
+    await fetch(`${one.url}/rest/api/2/user`, { method: 'PUT' });
+    await fetch(`${one.url}/rest/api/2/project/A%20B`);
+    const common = { workspace: 'one', root: one.world() };
     expect(seen).toEqual([
-      { workspace: 'one', address: '/rest/api/2/field?x=1', user: 'admin', operationId: undefined, root: one.world() },
-      'getFields',
+      { ...common, address: '/rest/api/2/field?x=1', user: 'admin', operationId: 'getFields', parameters: {} },
+      { ...common, address: '/rest/api/2/user', user: null, operationId: undefined, parameters: {} },
+      {
+        ...common,
+        address: '/rest/api/2/project/A%20B',
+        user: null,
+        operationId: 'getProject',
+        parameters: { projectIdOrKey: 'A B' },
+      },
     ]);
     await jira.close();
   });

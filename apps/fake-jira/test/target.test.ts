@@ -5,6 +5,7 @@ import {
   profileOf,
   provisionerFor,
   TargetError,
+  TargetLacks,
   type Credentials,
   Target,
 } from '@fake-jira/target';
@@ -26,7 +27,10 @@ async function factsOf(profile: string | Profile, ...middleware: RequestHandler[
 
 describe('what a target is', () => {
   it.each([
-    ['cloud', { deployment: 'cloud', customfieldEditor: null, extender: null, protectedFields: null }],
+    [
+      'cloud',
+      { deployment: 'cloud', customfieldEditor: null, extender: null, protectedFields: { by: 'its behaviour' } },
+    ],
     [
       'data-center',
       {
@@ -34,10 +38,18 @@ describe('what a target is', () => {
         version: '9.12.0',
         customfieldEditor: { version: '3.0', by: 'plugin manager' },
         extender: { version: '5.6', by: 'plugin manager' },
+        protectedFields: null,
+      },
+    ],
+    [
+      'all',
+      {
+        deployment: 'cloud',
+        isBoth: true,
+        customfieldEditor: { version: '3.0' },
         protectedFields: { by: 'plugin manager' },
       },
     ],
-    ['all', { deployment: 'cloud', isBoth: true, customfieldEditor: { version: '3.0' } }],
     ['customfield-editor-2.8', { customfieldEditor: { version: '2.8', by: 'plugin manager' } }],
     ['extender-4.8', { extender: { version: '4.8', by: 'plugin manager' } }],
   ])('is found out of the profile %s', async (profile, facts) => {
@@ -87,34 +99,46 @@ describe('what a target is', () => {
 
 describe('a provisioner', () => {
   it.each([
-    ['cloud', "Jira's Field API"],
-    ['data-center', 'Extender'],
-    [{ ...dataCenter, extender: null }, "Data Center's own operations"],
-  ])('of %p works by %s: it makes scratch fields and takes them away', async (profile, by) => {
+    ['Cloud', 'cloud'],
+    ['Data Center with Extender', 'data-center'],
+    ['Data Center without Extender', { ...dataCenter, extender: null }],
+    ['a bare Data Center', { ...dataCenter, extender: null, customfieldEditor: null }],
+  ])('of %s makes scratch fields and takes them away', async (_, profile) => {
     let now = Date.UTC(2026, 0, 15);
     const jira = await fake({ profile, clock: { now: () => now } });
     const { administrator } = targetAt(jira.url);
     const delay = (milliseconds: number) => Promise.resolve(void (now += milliseconds));
-    const provisioner = provisionerFor(await detect(administrator), administrator, { delay });
-    expect(provisioner.by).toBe(by);
+    const found = profileOf(await detect(administrator), 'found');
+    const provisioner = provisionerFor(found, administrator, { delay });
     const before = jira.world().fields.size;
     const ids = [
-      await provisioner.create({ name: 'Scratch 1', type: select, description: 'for a while' }),
-      await provisioner.create({ name: 'Scratch 2', type: select }),
+      await provisioner.createField({ name: 'Scratch 1', type: select, description: 'for a while' }),
+      await provisioner.createField({ name: 'Scratch 2', type: select, description: '' }),
     ];
-    const [first] = ids.map((id) => jira.world().fields.get(Number(id.replace('customfield_', ''))));
+    const [first] = ids.map((id) => jira.world().fields.get(id));
     expect(first).toMatchObject({ name: 'Scratch 1', type: select, description: 'for a while' });
     expect(jira.world().fields.size).toBe(before + 2);
-    await provisioner.remove(ids);
+    for (const id of ids) await provisioner.removeField(id);
+    expect(await provisioner.settled()).toEqual([]);
     expect([...jira.world().fields.values()].filter(({ name }) => name.startsWith('Scratch'))).toEqual([]);
-    await provisioner.remove([]);
   });
 
   it('says in the words of the target why a field was not made', async () => {
     const { url } = await fake({ profile: 'cloud' });
-    const { administrator, delay } = targetAt(url);
-    const provisioner = provisionerFor(await detect(administrator), administrator, { delay });
-    await expect(provisioner.create({ name: 'Scratch', type: 'nothing' })).rejects.toThrow(TargetError);
+    const { administrator } = targetAt(url);
+    const provisioner = provisionerFor(profileOf(await detect(administrator), 'found'), administrator);
+    const field = { name: 'Scratch', type: 'nothing', description: '' };
+    await expect(provisioner.createField(field)).rejects.toThrow(TargetError);
+  });
+
+  it('says what a target lacks before and when it is asked for', async () => {
+    const { url } = await fake({ profile: { ...dataCenter, extender: null, customfieldEditor: null } });
+    const { administrator } = targetAt(url);
+    const provisioner = provisionerFor(profileOf(await detect(administrator), 'found'), administrator);
+    const reason = 'Nothing on this target makes contexts: it has no Customfield Editor, and no Extender that does.';
+    expect(provisioner.lacks('contexts')).toBe(reason);
+    const context = { name: 'One more', description: '', projectIds: [], issueTypeIds: [] };
+    await expect(provisioner.createContext(1, context)).rejects.toThrow(new TargetLacks(reason));
   });
 });
 

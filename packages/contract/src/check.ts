@@ -1,15 +1,10 @@
-import type { ApiName, Evidence, OperationId } from '@fake-jira/openapi';
-import { question, type QuestionId, type VersionedApp } from '@fake-jira/profile';
+import type { Evidence, OperationId } from '@fake-jira/openapi';
+import { question, type QuestionId, type VersionMap } from '@fake-jira/profile';
+import type { ContractApi } from './apis.js';
 import type { Stage } from './stage/stage.js';
-
-/** The APIs that the suite holds a target to. */
-export type ContractApi = Exclude<ApiName, 'control' | 'plugin-manager'>;
 
 /** People that a check acts as, beside the administrator, who is always there. */
 export type Role = 'user' | 'app';
-
-/** Version by app, or Jira's own. */
-export type VersionMap = { readonly [App in VersionedApp | 'jira']?: string };
 
 /** What a check cannot do without; where a target lacks it, the check is skipped with the reason. */
 export interface Needs {

@@ -1,5 +1,6 @@
 import type { Profile } from '@fake-jira/profile';
-import type { Check, ContractApi } from './check.js';
+import type { Check } from './check.js';
+import type { ContractApi } from './apis.js';
 import type { Exchange } from './exchange.js';
 import { outcomeKey, outcomesOf } from './outcomes.js';
 import type { CheckResult, OutcomeCoverage } from './run/result.js';

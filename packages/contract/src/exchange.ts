@@ -1,5 +1,5 @@
 import type { OperationId } from '@fake-jira/openapi';
-import type { ContractApi } from './check.js';
+import type { ContractApi } from './apis.js';
 
 /** A request of the suite and the answer to it. Secrets are not in it. */
 export interface Exchange {
@@ -19,11 +19,4 @@ export interface Exchange {
   readonly body: unknown;
   /** Where the effective spec does not allow it. */
   readonly violations: readonly string[];
-}
-
-const secretParameters = /([?&](?:token|password|secret|access_token)=)[^&#]*/gi;
-
-/** An address without the secrets in its query. */
-export function maskedPath(path: string): string {
-  return path.replace(secretParameters, '$1***');
 }

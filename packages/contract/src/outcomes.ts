@@ -1,6 +1,6 @@
 import { effectiveSpec, type Evidence, type OpenApiDocument, type OperationId } from '@fake-jira/openapi';
 import { sourceText, type Profile } from '@fake-jira/profile';
-import type { ContractApi } from './check.js';
+import type { ContractApi } from './apis.js';
 
 /** An operation and one of the statuses that the effective spec of a profile lists for it. */
 export interface Outcome {

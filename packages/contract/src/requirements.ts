@@ -1,17 +1,18 @@
 import {
   answer,
   conditionText,
+  hasReached,
   holdsIn,
   question,
   versions,
   type Profile,
   type QuestionId,
-  type VersionedApp,
+  type VersionMap,
 } from '@fake-jira/profile';
 import { servedOperations, isInstalled } from '@fake-jira/openapi';
 import { fieldTypeKey } from './stage/scratch.js';
 import { whyUnobservable } from './calibrate/indistinguishable.js';
-import type { Check, Role, VersionMap } from './check.js';
+import type { Check, Role } from './check.js';
 import { outcomeKey } from './outcomes.js';
 
 /** What is known of a target before a run, by which checks are chosen. */
@@ -107,13 +108,11 @@ export function reasonByProfile(
 
 function versionReason(since: VersionMap = {}, until: VersionMap = {}, profile: Profile): string | undefined {
   const installed = versions(profile);
-  const reached = (app: string, version: string) =>
-    app === 'jira' ? installed.jira.atLeast(version) : installed[app as VersionedApp].atLeast(version as never);
-  for (const [app, version] of Object.entries(since)) {
-    if (!reached(app, version)) return `It holds since ${app} ${version}.`;
+  for (const [product, version] of Object.entries(since)) {
+    if (!hasReached(installed, product, version)) return `It holds since ${product} ${version}.`;
   }
-  for (const [app, version] of Object.entries(until)) {
-    if (reached(app, version)) return `It held until ${app} ${version}.`;
+  for (const [product, version] of Object.entries(until)) {
+    if (hasReached(installed, product, version)) return `It held until ${product} ${version}.`;
   }
   return undefined;
 }

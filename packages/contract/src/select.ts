@@ -1,5 +1,6 @@
 import type { Evidence } from '@fake-jira/openapi';
-import type { Check, ContractApi } from './check.js';
+import type { Check } from './check.js';
+import type { ContractApi } from './apis.js';
 
 /** Which checks are wanted. */
 export interface Selection {

@@ -203,12 +203,12 @@ describe('names of what differs from run to run', () => {
 describe('a request that was made by hand', () => {
   const dataCenter = namedProfile('customfield-editor-1.2.1');
 
-  it('is one of the operation that stands at its address, on whichever base and in whichever version of Jira', () => {
+  it('is one of the operation that stands at its address, in whichever version of Jira', () => {
     const base = '/rest/jiracustomfieldeditorplugin';
     expect(operationAt('PUT', `${base}/1.2/admin/customfields/10000`, dataCenter)).toBe(
       'editorReplaceGlobalPermissions',
     );
-    expect(operationAt('PUT', `${base}/1/user/customfields/1/contexts/2/options/sort`, dataCenter)).toBe(
+    expect(operationAt('PUT', `${base}/1.2/user/customfields/1/contexts/2/options/sort`, dataCenter)).toBe(
       'editorSortOptions',
     );
     for (const version of ['2', '3', 'latest']) {
@@ -220,6 +220,7 @@ describe('a request that was made by hand', () => {
     const contexts = '/rest/jiracustomfieldeditorplugin/1/admin/customfields/1/contexts';
     expect(operationAt('POST', contexts, dataCenter)).toBeNull();
     expect(operationAt('POST', contexts, namedProfile('customfield-editor-2.10'))).toBe('editorCreateContext');
+    expect(operationAt('GET', '/rest/jiracustomfieldeditorplugin/1/health/status', dataCenter)).toBeNull();
     expect(operationAt('GET', '/rest/api/2/nothing', dataCenter)).toBeNull();
   });
 });

@@ -3,7 +3,7 @@ import { checksOf, type Check } from '../src/check.js';
 import { coverageOf } from '../src/coverage.js';
 import type { Exchange } from '../src/exchange.js';
 import { outcomeKey, outcomesOf } from '../src/outcomes.js';
-import { TargetLacks } from '../src/failure.js';
+import { TargetLacks } from '@fake-jira/target';
 import { reasonToSkip, type TargetFacts } from '../src/requirements.js';
 import { runChecks, type Place } from '../src/run/runner.js';
 import { aResult } from './results.js';

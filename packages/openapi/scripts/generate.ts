@@ -1,6 +1,6 @@
 /**
- * Writes what is generated from specs/*.openapi.yaml: to src/generated, and what tsc does not compile to dist/generated
- * as well. Run by `npm run build` before tsc.
+ * Writes what is generated from specs/*.openapi.yaml: to src/generated, and what is read at run time to dist/generated
+ * as well. Run by `npm run build` before the bundle.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

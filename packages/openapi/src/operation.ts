@@ -55,6 +55,8 @@ export interface Operation<Id extends string = string> {
   readonly until?: Readonly<Record<string, string>>;
   /** Open question → answer (or answers) under which it is there. */
   readonly when?: Readonly<Record<string, unknown>>;
+  /** Maps of conditions, one of which holds where it is there (`x-any`). */
+  readonly any?: readonly Readonly<JsonObject>[];
   /** Where it exists; both when absent. */
   readonly deployment?: 'cloud' | 'data-center';
   readonly access: Access;

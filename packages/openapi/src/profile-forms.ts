@@ -1,7 +1,6 @@
 import type { Profile } from '@fake-jira/profile';
 import { answer, questions, versions } from '@fake-jira/profile';
 import type { AnySchemaObject, ValidateFunction } from 'ajv';
-import type { RequestChecks } from './check-request.js';
 import { resolveDocument } from './document/effective.js';
 import { toJsonSchema } from './document/json-schema.js';
 import { openForm } from './document/open-form.js';
@@ -14,6 +13,7 @@ import { sourceDocument } from './documents.js';
 import type { OperationId } from './generated/registry.js';
 import { newAjv } from './judge/ajv.js';
 import type { ApiName } from './table.js';
+import type { RequestChecks } from './validator-table.js';
 
 /** How requests are checked in one kind of profile, where that differs from the newest form. */
 export interface ProfileForms {

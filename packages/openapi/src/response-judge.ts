@@ -1,17 +1,24 @@
 import { createHash } from 'node:crypto';
 import type { Profile } from '@fake-jira/profile';
 import { effectiveSpec } from './documents.js';
-import type { Judge } from './judge/judge.js';
-import { createJudge } from './judge/judge.js';
+import { createJudge, type DocumentJudge, type JudgedResponse, type Violation } from './judge/judge.js';
+import { locate, type Location } from './locate.js';
 import type { ApiName } from './table.js';
 
+/**
+ * Judges one response; an empty list: the document allows it.
+ *
+ * @param location - what `locate` has found of the request, where the caller knows it already
+ */
+export type Judge = (response: JudgedResponse, location?: Location) => Violation[];
+
 /** Judges by what their documents say, the latest last. */
-const judges = new Map<string, Judge>();
+const judges = new Map<string, DocumentJudge>();
 /** As many as a few profiles have; what a judge has compiled takes some megabytes. */
 const kept = 12;
 
 /**
- * A judge of answers by an API's document in a profile. Make it once: it keeps what it has compiled. Profiles in which
+ * A judge of responses by an API's document in a profile. Make it once: it keeps what it has compiled. Profiles in which
  * the document is the same share one.
  *
  * @example
@@ -26,5 +33,5 @@ export function responseJudge(api: ApiName, profile: Profile): Judge {
   judges.set(content, judge);
   const [oldest] = judges.keys();
   if (judges.size > kept && oldest !== undefined) judges.delete(oldest);
-  return judge;
+  return (response, location = locate(profile, response.method, response.path)) => judge(response, location);
 }

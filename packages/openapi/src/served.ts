@@ -71,9 +71,15 @@ function servedIn(api: ApiName, profile: Profile, conditions: Conditions): Serve
     operations: new Set(
       table.operations
         .filter(
-          ({ since, until, when, deployment }) =>
+          ({ since, until, when, any, deployment }) =>
             installed &&
-            conditions.holds({ 'x-since': since, 'x-until': until, 'x-when': when, 'x-deployment': deployment }),
+            conditions.holds({
+              'x-since': since,
+              'x-until': until,
+              'x-when': when,
+              'x-any': any,
+              'x-deployment': deployment,
+            }),
         )
         .map(({ operationId }) => operationId),
     ),

@@ -17,3 +17,6 @@ export interface ParameterValidators {
 export interface BodyValidators {
   readonly body?: ValidateFunction;
 }
+
+/** All that a request is checked with. */
+export type RequestChecks = ParameterValidators & BodyValidators & { readonly bodyRequired: boolean };

@@ -27,6 +27,9 @@ export const appVersions = {
 /** An app with a list of versions, by its key in a profile. */
 export type VersionedApp = keyof typeof appVersions;
 
+/** What has versions: an app, Data Center (`jira`), and Cloud, whose versions are months. */
+export type Versioned = VersionedApp | 'jira' | 'cloud';
+
 /** A version that the app's document names. */
 export type VersionOf<App extends VersionedApp> = (typeof appVersions)[App][number];
 

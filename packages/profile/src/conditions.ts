@@ -1,26 +1,27 @@
-import type { VersionedApp } from './apps.js';
 import { answer, type Profile } from './profile.js';
 import { isQuestionId, question, type QuestionId } from './questions.js';
 import type { Condition, VersionMap } from './questions/question.js';
-import { versions, type Versions } from './versions.js';
+import type { Versioned } from './apps.js';
+import { hasReached, versions } from './versions.js';
 
-const names = { customfieldEditor: 'Customfield Editor', extender: 'Extender', jira: 'Jira' } as const;
+const names: Readonly<Record<Versioned, string>> = {
+  customfieldEditor: 'Customfield Editor',
+  extender: 'Extender',
+  jira: 'Jira',
+  cloud: 'Cloud',
+};
 
 /** Whether a Jira is as a condition says. */
 export function meets({ deployment, since = {}, until = {}, answers = {} }: Condition, profile: Profile): boolean {
   const installed = versions(profile);
   return (
     (deployment === undefined || installed.jira.has(deployment)) &&
-    Object.entries(since).every(([app, version]) => reached(installed, app, version)) &&
-    !Object.entries(until).some(([app, version]) => reached(installed, app, version)) &&
+    Object.entries(since).every(([product, version]) => hasReached(installed, product, version) === true) &&
+    !Object.entries(until).some(([product, version]) => hasReached(installed, product, version) === true) &&
     Object.entries(answers).every(
       ([id, wanted]) => isQuestionId(id) && [wanted].flat().includes(answer(profile, id) as string),
     )
   );
-}
-
-function reached(installed: Versions, app: string, version: string): boolean {
-  return app === 'jira' ? installed.jira.atLeast(version) : installed[app as VersionedApp].atLeast(version as never);
 }
 
 /**
@@ -45,8 +46,8 @@ export function holdsIn(id: QuestionId, profile: Profile): boolean {
  * @example conditionText({ since: { extender: '1.6' }, until: { extender: '4.2' } }); // 'since Extender 1.6, before 4.2'
  */
 export function conditionText({ deployment, since = {}, until = {}, answers = {} }: Condition): string {
-  const entries = (map: VersionMap) => Object.entries(map) as [VersionedApp | 'jira', string][];
-  const before = (app: VersionedApp | 'jira') => (until[app] === undefined ? '' : `, before ${until[app]}`);
+  const entries = (map: VersionMap) => Object.entries(map) as [Versioned, string][];
+  const before = (app: Versioned) => (until[app] === undefined ? '' : `, before ${until[app]}`);
   return [
     ...(deployment === undefined ? [] : [`on ${deployment === 'cloud' ? 'Cloud' : 'Data Center'}`]),
     ...entries(since).map(([app, version]) => `since ${names[app]} ${version}${before(app)}`),

@@ -5,6 +5,12 @@ import type { JiraProfile, Profile } from './profile.js';
 
 const dataCenter: JiraProfile = { deployment: 'data-center', version: '9.12.0' };
 
+/** Versions of Data Center in use, so that between two of them stands one that changes something, where one does. */
+const jiraVersions = ['7.13', '8.4', '8.20', '9.12', '10.3', '11.3'];
+
+/** The last months before something changed on Cloud. */
+const cloudDates = ['2024-05', '2026-03'];
+
 const namesOfApps = { 'customfield-editor': 'customfieldEditor', extender: 'extender' } as const satisfies Record<
   string,
   VersionedApp
@@ -20,25 +26,37 @@ const all: Profile = {
   evidence: {},
 };
 
+/** Customfield Editor and Extender are apps of Data Center, Protected Fields is one of Cloud. */
+const onCloud: Profile = {
+  ...all,
+  name: 'cloud',
+  jira: { deployment: 'cloud' },
+  customfieldEditor: null,
+  extender: null,
+};
+const onDataCenter: Profile = { ...all, name: 'data-center', jira: dataCenter, protectedFields: false };
+
 const profiles: ReadonlyMap<string, Profile> = new Map(
   [
     all,
-    {
-      ...all,
-      name: 'cloud',
-      jira: { deployment: 'cloud' } as const,
-      customfieldEditor: null,
-      extender: null,
-      protectedFields: false,
-    },
-    { ...all, name: 'data-center', jira: dataCenter },
+    onCloud,
+    onDataCenter,
+    ...cloudDates.map((date): Profile => ({ ...onCloud, name: `cloud-${date}`, jira: { deployment: 'cloud', date } })),
+    ...jiraVersions.map((version): Profile => ({
+      ...onDataCenter,
+      name: `jira-${version}`,
+      jira: { deployment: 'data-center', version: `${version}.0` },
+    })),
     ...Object.entries(namesOfApps).flatMap(([name, app]) =>
-      appVersions[app].map((version) => ({ ...all, name: `${name}-${version}`, jira: dataCenter, [app]: version })),
+      appVersions[app].map((version) => ({ ...onDataCenter, name: `${name}-${version}`, [app]: version })),
     ),
   ].map((profile) => [profile.name, profile]),
 );
 
-/** The names that `namedProfile` knows: `all`, `cloud`, `data-center`, and one per version of each app. */
+/**
+ * The names that `namedProfile` knows: `all`, `cloud`, `data-center`, some of Cloud by month, some of Data Center by
+ * version, and one per version of each app.
+ */
 export function profileNames(): string[] {
   return [...profiles.keys()];
 }
@@ -57,6 +75,6 @@ export function namedProfile(name: string): Profile {
   const hint =
     near.length > 0
       ? `did you mean ${near.join(', ')}?`
-      : `there are ${profileNames().slice(0, 3).join(', ')} and one per app version, such as extender-4.8`;
+      : `there are ${profileNames().slice(0, 3).join(', ')} and those by version, such as jira-8.20 and extender-4.8`;
   throw new RangeError(`no profile is named "${name}": ${hint}`);
 }

@@ -73,7 +73,7 @@ describe('reading a profile', () => {
       expect.stringContaining('jira.version is not known here'),
     ]);
     expect(mistakes({ ...ours, jira: { deployment: 'cloud', date: '2025-13-01' } })).toEqual([
-      expect.stringContaining('jira.date must be a date'),
+      expect.stringContaining('jira.date must be a month or day'),
     ]);
     expect(mistakes({ ...ours, jira: { deployment: 'server' } })).toEqual([
       'jira.deployment must be any, cloud or data-center, not "server"',

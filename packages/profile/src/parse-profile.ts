@@ -1,5 +1,6 @@
 import type { VersionedApp } from './apps.js';
 import { isVersionText, newestVersion } from './apps.js';
+import { isCloudDate } from './jira-history.js';
 import { nearest } from './nearest.js';
 import type { JiraProfile, Profile } from './profile.js';
 import { isFreeAddress } from './protected-fields.js';
@@ -91,8 +92,8 @@ function readJira(value: unknown, report: Report): JiraProfile {
     case 'cloud':
       refuseUnknown(value, ['deployment', 'date'], 'jira', report);
       if (value.date === undefined) return { deployment: 'cloud' };
-      if (typeof value.date === 'string' && isDate(value.date)) return { deployment: 'cloud', date: value.date };
-      report('jira.date', `must be a date such as "2025-01-31", not ${named(value.date)}`);
+      if (typeof value.date === 'string' && isCloudDate(value.date)) return { deployment: 'cloud', date: value.date };
+      report('jira.date', `must be a month or day such as "2026-05", not ${named(value.date)}`);
       return fallback;
     case 'data-center':
       refuseUnknown(value, ['deployment', 'version'], 'jira', report);
@@ -213,10 +214,6 @@ function hint(text: string, candidates: readonly string[]): string {
 
 function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 function named(value: unknown): string {

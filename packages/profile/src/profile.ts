@@ -1,7 +1,7 @@
 import type { AnswerOf, Answers, QuestionId } from './questions.js';
 import { defaultAnswers } from './questions.js';
 
-/** Which Jira: Cloud at a date, a Data Center version, or all of both side by side. */
+/** Which Jira: Cloud at a month or day (the newest without one), a Data Center version, or all of both side by side. */
 export type JiraProfile =
   | { readonly deployment: 'any' }
   | { readonly deployment: 'cloud'; readonly date?: string }

@@ -1,7 +1,7 @@
 import { namedProfile } from './named.js';
 import { answer } from './profile.js';
 import type { Profile } from './profile.js';
-import { versions } from './versions.js';
+import { hasReached, versions } from './versions.js';
 
 function versionsWith(changes: Partial<Profile>): ReturnType<typeof versions> {
   return versions({ ...namedProfile('data-center'), ...changes });
@@ -40,6 +40,27 @@ describe('the versions of a profile', () => {
       versionsWith({ jira: { deployment: 'data-center', version } }).jira.atLeast('8.16');
     expect([jira('8.9.0'), jira('8.16.0'), jira('9.12.0')]).toEqual([false, true, true]);
     expect(versionsWith({ jira: { deployment: 'cloud' } }).jira.atLeast('8.16')).toBe(true);
+  });
+
+  it('compare the month of Cloud, which is the newest without one, and never reach one on Data Center', () => {
+    const since = (jira: Profile['jira']) => versionsWith({ jira }).jira.cloudSince('2026-04');
+    expect(since({ deployment: 'cloud', date: '2026-03' })).toBe(false);
+    expect(since({ deployment: 'cloud', date: '2026-03-31' })).toBe(false);
+    expect(since({ deployment: 'cloud', date: '2026-04' })).toBe(true);
+    expect(since({ deployment: 'cloud', date: '2026-04-01' })).toBe(true);
+    expect(since({ deployment: 'cloud' })).toBe(true);
+    expect(since({ deployment: 'any' })).toBe(true);
+    expect(since({ deployment: 'data-center', version: '11.3.0' })).toBe(false);
+  });
+
+  it('are asked by name as well, and say nothing of what is not there', () => {
+    const asked = versionsWith({ extender: null });
+    expect(hasReached(asked, 'jira', '8.16')).toBe(true);
+    expect(hasReached(asked, 'jira', '10.3')).toBe(false);
+    expect(hasReached(asked, 'cloud', '2026-04')).toBeUndefined();
+    expect(hasReached(asked, 'extender', '4.2')).toBeUndefined();
+    expect(() => hasReached(asked, 'jira', '8.17')).toThrow('8.17 is not in the list of versions of jira');
+    expect(() => hasReached(asked, 'confluence', '8')).toThrow('"confluence" has no versions: use customfieldEditor');
   });
 
   it('have both deployments for any', () => {

@@ -1,5 +1,7 @@
-import type { PlaceOf, VersionedApp, VersionOf } from './apps.js';
-import { compareVersions, placeVersion, rankOf } from './apps.js';
+import type { PlaceOf, Versioned, VersionedApp, VersionOf } from './apps.js';
+import { appVersions, compareVersions, placeVersion, rankOf } from './apps.js';
+import type { CloudMonth, DataCenterVersion } from './jira-history.js';
+import { cloudMonths, dataCenterVersions } from './jira-history.js';
 import type { JiraProfile, Profile } from './profile.js';
 import { protectedFieldsAddress } from './protected-fields.js';
 
@@ -18,8 +20,17 @@ export interface InstalledJira {
   /** Whether what `deployment` has is here: always for `any`. */
   has(deployment: 'cloud' | 'data-center'): boolean;
   /** Whether a Data Center version has been reached. Cloud and `any` are newer than all of them. */
-  atLeast(dataCenterVersion: string): boolean;
+  atLeast(version: DataCenterVersion): boolean;
+  /** Whether it is Cloud since a month: always for `any` and for Cloud without a date, never for Data Center. */
+  cloudSince(month: CloudMonth): boolean;
 }
+
+/** The versions of each that change something, in their order. */
+export const versionLists: Readonly<Record<Versioned, readonly string[]>> = {
+  ...appVersions,
+  jira: dataCenterVersions,
+  cloud: cloudMonths,
+};
 
 /** The versions of a profile. */
 export interface Versions {
@@ -49,6 +60,32 @@ export function versions(profile: Profile): Versions {
   };
 }
 
+/**
+ * Whether a version of something is reached.
+ *
+ * @returns undefined where the profile does not have it: the app is not installed, or it is no Cloud
+ * @throws {RangeError} for what has no versions, and for a version that its list does not have
+ * @example hasReached(versions(profile), 'cloud', '2026-04')
+ */
+export function hasReached(installed: Versions, product: string, version: string): boolean | undefined {
+  if (!isVersioned(product)) {
+    throw new RangeError(`"${product}" has no versions: use ${Object.keys(versionLists).join(', ')}`);
+  }
+  if (!versionLists[product].includes(version)) {
+    throw new RangeError(`${version} is not in the list of versions of ${product}`);
+  }
+  if (product === 'jira') return installed.jira.atLeast(version as DataCenterVersion);
+  if (product === 'cloud') {
+    return installed.jira.has('cloud') ? installed.jira.cloudSince(version as CloudMonth) : undefined;
+  }
+  return installed[product].installed ? installed[product].atLeast(version as never) : undefined;
+}
+
+/** Whether a text names what has versions. */
+export function isVersioned(text: string): text is Versioned {
+  return Object.hasOwn(versionLists, text);
+}
+
 function installedApp<App extends VersionedApp>(app: App, version: string | null): InstalledApp<App> {
   const place = version === null ? null : placeVersion(app, version);
   const rank = place === null ? -Infinity : rankOf(app, place);
@@ -60,5 +97,7 @@ function installedJira(jira: JiraProfile): InstalledJira {
     deployment: jira.deployment,
     has: (deployment) => jira.deployment === 'any' || jira.deployment === deployment,
     atLeast: (wanted) => jira.deployment !== 'data-center' || compareVersions(jira.version, wanted) >= 0,
+    cloudSince: (month) =>
+      jira.deployment === 'any' || (jira.deployment === 'cloud' && (jira.date === undefined || jira.date >= month)),
   };
 }

@@ -1,4 +1,5 @@
 import {
+  provisionerFor,
   TargetError,
   TargetUnreachable,
   BadCredentials,
@@ -7,11 +8,10 @@ import {
   type TargetFacts,
 } from '@fake-jira/target';
 import pMap from 'p-map';
-import { CloudFieldWriter } from './cloud-writer.js';
-import { DataCenterFieldWriter } from './data-center-writer.js';
-import type { FieldWriter } from './field-writer.js';
+import { profileFor } from './editor.js';
 import { fieldsAtATime, type FieldPlan, type Plan } from './plan.js';
 import { seedField } from './seed-field.js';
+import { TargetWriter } from './target-writer.js';
 
 export interface ApplyOptions {
   readonly caller: Caller;
@@ -36,10 +36,7 @@ export interface Applied {
  * @throws TargetUnreachable, BadCredentials
  */
 export async function apply(plan: Plan, { caller, facts, delay, onField }: ApplyOptions): Promise<Applied> {
-  const writer: FieldWriter =
-    facts.deployment === 'cloud'
-      ? new CloudFieldWriter(caller, facts, plan.names, delay)
-      : new DataCenterFieldWriter(caller, facts, plan.names, delay);
+  const writer = new TargetWriter(provisionerFor(profileFor(facts), caller, { delay }), caller, facts, plan.names);
   const failures: { field: string; reason: string }[] = [];
   let changed = 0;
   const open = plan.fields.filter(({ changes, hiddenDefaults }) => changes.length > 0 || hiddenDefaults > 0);

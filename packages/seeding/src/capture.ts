@@ -2,7 +2,7 @@ import type { WorldFile } from '@fake-jira/fixtures';
 import { allOf, type Caller, type TargetFacts } from '@fake-jira/target';
 import { findFieldType } from '@fake-jira/world';
 import pMap from 'p-map';
-import type { FieldState } from './field-state.js';
+import { numberOf, type FieldState } from './field-state.js';
 import { Names } from './names.js';
 import { fieldsAtATime } from './plan.js';
 import { readPlaces } from './places.js';
@@ -87,8 +87,4 @@ async function readAppOptions(caller: Caller, fields: readonly FieldState[]): Pr
     { concurrency: fieldsAtATime },
   );
   return new Map(read);
-}
-
-function numberOf({ id }: FieldState): number {
-  return Number(id.replace('customfield_', ''));
 }

@@ -1,9 +1,16 @@
-import { editorBases, hasVersion, type TargetFacts } from '@fake-jira/target';
+import type { Profile } from '@fake-jira/profile';
+import { editorBases, profileOf, whyNoGrants, type TargetFacts } from '@fake-jira/target';
 
 /** Base of Customfield Editor where it can read and write all grants of a field. */
 export const editorBase = editorBases[0] as string;
 
-/** Whether the grants of all fields can be read in one list, and one of them be given and taken: since 2.0. */
-export function hasGrants({ customfieldEditor }: TargetFacts): boolean {
-  return hasVersion(customfieldEditor, '2.0');
+/** What a target is for seeding: of one that is both deployments, that which it says it is. */
+export function profileFor(facts: TargetFacts): Profile {
+  const { isBoth: _, ...rest } = facts;
+  return profileOf(rest, 'target');
+}
+
+/** Whether the grants of all fields can be read in one list, and one of them be given and taken. */
+export function hasGrants(facts: TargetFacts): boolean {
+  return whyNoGrants(profileFor(facts)) === undefined;
 }

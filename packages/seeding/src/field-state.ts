@@ -1,9 +1,12 @@
+import type { Grantees } from '@fake-jira/target';
 import type { DefaultValueType } from '@fake-jira/world';
 
 /*
  * Custom fields as seeding compares them: by name, because ids differ from one instance to the next. What a target
  * shows and what a world file wants have the same form.
  */
+
+export type { Grantees };
 
 export interface FieldState {
   /** As in addresses, such as `customfield_10000`; empty for a field that is only wanted. */
@@ -18,6 +21,7 @@ export interface FieldState {
   readonly trashed: boolean;
   /** `app__field` of a field that an app provides. */
   readonly appKey?: string;
+  /** `null`: the target has no Customfield Editor. */
   readonly grants: Grantees | null;
   readonly contexts: readonly ContextState[];
 }
@@ -45,10 +49,25 @@ export interface OptionState {
   readonly children: readonly OptionState[];
 }
 
-/** Who may use Customfield Editor: names. Where a state has `null` instead, the target has no such app. */
-export interface Grantees {
-  readonly users: readonly string[];
-  readonly groups: readonly string[];
+/** What about a context its write operations say at once. */
+export type ContextShape = Pick<ContextState, 'name' | 'description' | 'global' | 'projects' | 'issueTypes'>;
+
+export function shapeOf({ name, description, global, projects, issueTypes }: ContextShape): ContextShape {
+  return { name, description, global, projects, issueTypes };
+}
+
+/** A context as it is right after it was made. */
+export function emptyContext(shape: ContextShape): ContextState {
+  return { id: '', ...shapeOf(shape), options: [], default: null, grants: nobody };
+}
+
+/** The number in the id of a field. */
+export function numberOf({ id }: Pick<FieldState, 'id'>): number {
+  return Number(id.replace('customfield_', ''));
+}
+
+export function hasSomebody(grants: Grantees | null): boolean {
+  return grants !== null && grants.users.length + grants.groups.length > 0;
 }
 
 /**
@@ -91,4 +110,12 @@ function isTexts(value: unknown): value is readonly string[] {
 /** How many options there are on all levels. */
 export function countOptions(options: readonly OptionState[]): number {
   return options.reduce((sum, { children }) => sum + 1 + countOptions(children), 0);
+}
+
+/** Reads the custom fields of a target through documented GETs. */
+export interface FieldReader {
+  /** All of them, also those in the trash, without what belongs to each. */
+  list(): Promise<FieldState[]>;
+  /** One of them with its contexts, their options and default values. */
+  details(field: FieldState): Promise<FieldState>;
 }

@@ -1,4 +1,4 @@
-import type { ContextState, DefaultState, FieldState, Grantees, OptionState } from './field-state.js';
+import type { ContextShape, ContextState, DefaultState, FieldState, Grantees, OptionState } from './field-state.js';
 
 /** A place of options: a context, or an option in it. */
 export interface OptionPlace {
@@ -8,8 +8,12 @@ export interface OptionPlace {
   readonly parent?: OptionState;
 }
 
-/** What about a context its write operations say at once. */
-export type ContextShape = Pick<ContextState, 'name' | 'description' | 'global' | 'projects' | 'issueTypes'>;
+/** New options of one level. */
+export interface AddedOptions {
+  /** Above them; undefined on the first level. */
+  readonly parent: OptionState | undefined;
+  readonly options: readonly OptionState[];
+}
 
 /** The default value that a context shall have; `null`: none. */
 export interface ContextDefault {
@@ -33,11 +37,7 @@ export interface FieldWriter {
   updateContext(field: FieldState, context: ContextState, wanted: ContextShape): Promise<ContextState>;
   deleteContext(field: FieldState, context: ContextState): Promise<void>;
   /** Adds options at the end of one level. @returns all options of the context */
-  addOptions(
-    field: FieldState,
-    context: ContextState,
-    added: readonly { readonly parent: OptionState | undefined; readonly options: readonly OptionState[] }[],
-  ): Promise<readonly OptionState[]>;
+  addOptions(field: FieldState, context: ContextState, added: readonly AddedOptions[]): Promise<readonly OptionState[]>;
   setDisabled(place: OptionPlace, options: readonly OptionState[]): Promise<void>;
   /** Puts the options of one level into this order, in front of all others. */
   orderOptions(place: OptionPlace, options: readonly OptionState[]): Promise<void>;

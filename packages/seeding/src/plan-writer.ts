@@ -1,6 +1,14 @@
-import type { ContextState, FieldState, Grantees, OptionState } from './field-state.js';
-import type { ContextDefault, ContextShape, FieldWriter, OptionPlace } from './field-writer.js';
-import { emptyContext, shapeOf } from './cloud-writer.js';
+import {
+  emptyContext,
+  hasSomebody,
+  shapeOf,
+  type ContextShape,
+  type ContextState,
+  type FieldState,
+  type Grantees,
+  type OptionState,
+} from './field-state.js';
+import type { AddedOptions, ContextDefault, FieldWriter, OptionPlace } from './field-writer.js';
 
 /** Writes nothing, and notes in sentences what a run would do to one field. */
 export class PlanWriter implements FieldWriter {
@@ -38,11 +46,7 @@ export class PlanWriter implements FieldWriter {
     return this.#note(`delete the empty context "${context.name}"`);
   }
 
-  addOptions(
-    _: FieldState,
-    context: ContextState,
-    added: readonly { readonly parent: OptionState | undefined; readonly options: readonly OptionState[] }[],
-  ): Promise<readonly OptionState[]> {
+  addOptions(_: FieldState, context: ContextState, added: readonly AddedOptions[]): Promise<readonly OptionState[]> {
     const count = added.reduce((sum, { options }) => sum + options.length, 0);
     const below = added.some(({ parent }) => parent) ? ' below others' : '';
     this.#weight += count / 100;
@@ -81,7 +85,7 @@ export class PlanWriter implements FieldWriter {
   }
 
   setContextGrants(_: FieldState, contexts: readonly ContextState[]): Promise<void> {
-    const granted = contexts.filter(({ grants }) => grants && grants.users.length + grants.groups.length > 0);
+    const granted = contexts.filter(({ grants }) => hasSomebody(grants));
     return this.#note(
       granted.length === 0
         ? 'take all grants on contexts away'

@@ -1,7 +1,7 @@
 import type { Caller, TargetFacts } from '@fake-jira/target';
 import type { Root } from '@fake-jira/world';
 import pMap from 'p-map';
-import type { FieldState } from './field-state.js';
+import { numberOf, type FieldState } from './field-state.js';
 import { Names } from './names.js';
 import { readPlaces } from './places.js';
 import { findMissing } from './missing.js';
@@ -97,10 +97,6 @@ export function matchFields(
     if (match) found.set(field, match);
   }
   return found;
-}
-
-function numberOf({ id }: FieldState): number {
-  return Number(id.replace('customfield_', ''));
 }
 
 function conflictsOf({ wanted, found }: FieldPlan, facts: TargetFacts): string[] {

@@ -1,9 +1,8 @@
-import { allOf, type Caller } from '@fake-jira/target';
+import { allOf, defaultFromJson, type Caller, type DefaultValueJson } from '@fake-jira/target';
 import { findFieldType } from '@fake-jira/world';
-import { readCloudDefault, type CloudDefaultJson } from './cloud-defaults.js';
-import type { ContextState, FieldState, OptionState } from './field-state.js';
+import { defaultByNames } from './default-names.js';
+import type { ContextState, FieldReader, FieldState, OptionState } from './field-state.js';
 import type { Names } from './names.js';
-import type { FieldReader } from './read-fields.js';
 
 interface FieldJson {
   readonly id: string;
@@ -58,7 +57,7 @@ export class CloudFieldReader implements FieldReader {
     const at = `/rest/api/3/field/${id}/context`;
     const [contexts, defaults] = await Promise.all([
       allOf<ContextJson>(caller, at),
-      allOf<CloudDefaultJson>(caller, `${at}/defaultValue`),
+      allOf<DefaultValueJson>(caller, `${at}/defaultValue`),
     ]);
     const [projects, issueTypes] = await Promise.all([
       contexts.every(({ isGlobalContext }) => isGlobalContext)
@@ -75,6 +74,7 @@ export class CloudFieldReader implements FieldReader {
         const mine = <Mapping extends { contextId: string }>(all: Mapping[]) =>
           all.filter(({ contextId }) => contextId === context.id);
         const [given] = mine(defaults);
+        const usual = known?.defaultValueType;
         return {
           id: context.id,
           name: context.name,
@@ -85,7 +85,7 @@ export class CloudFieldReader implements FieldReader {
             ({ issueTypeId }) => names.places.issueTypeNames.get(issueTypeId ?? '') ?? [],
           ),
           options,
-          default: given && known ? await readCloudDefault(given, known, options, names) : null,
+          default: given && usual ? await defaultByNames(defaultFromJson(given, usual), options, names) : null,
           grants: null,
         };
       }),

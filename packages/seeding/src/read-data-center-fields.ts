@@ -1,6 +1,6 @@
 import { allOf, extenderBase, type Caller, type TargetFacts } from '@fake-jira/target';
 import { findFieldType } from '@fake-jira/world';
-import type { ContextState, DefaultState, FieldState, OptionState } from './field-state.js';
+import { numberOf, type ContextState, type DefaultState, type FieldState, type OptionState } from './field-state.js';
 import { readEditorDefault } from './editor-defaults.js';
 import type { Names } from './names.js';
 
@@ -62,7 +62,7 @@ export class DataCenterFieldReader {
 
   async details(field: FieldState): Promise<FieldState> {
     if (!this.facts.extender) return field;
-    const number = field.id.replace('customfield_', '');
+    const number = numberOf(field);
     const schemes = await allOf<SchemeJson>(this.caller, `${extenderBase}/configScheme/field/${number}`, {
       items: 'customFieldSchemes',
     });
@@ -94,7 +94,7 @@ export class DataCenterFieldReader {
     return treeOf(await allOf<ValueJson>(this.caller, path, { items: 'schemeOptions' }));
   }
 
-  async #default(fieldNumber: string, contextId: string, type: string): Promise<DefaultState | null | undefined> {
+  async #default(fieldNumber: number, contextId: string, type: string): Promise<DefaultState | null | undefined> {
     if (!this.facts.customfieldEditor) return undefined;
     return readEditorDefault(this.caller, fieldNumber, contextId, type);
   }

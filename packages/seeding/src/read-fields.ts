@@ -1,25 +1,22 @@
 import { allOf, type Caller, type TargetFacts } from '@fake-jira/target';
 import { editorBase, hasGrants } from './editor.js';
-import type { ContextState, FieldState, Grantees } from './field-state.js';
-import { nobody } from './field-state.js';
+import { nobody, type ContextState, type FieldReader, type FieldState, type Grantees } from './field-state.js';
 import type { Names } from './names.js';
 import { CloudFieldReader } from './read-cloud-fields.js';
 import { DataCenterFieldReader } from './read-data-center-fields.js';
 
-/** Reads the custom fields of a target through documented GETs. */
-export interface FieldReader {
-  /** All of them, also those in the trash, without what belongs to each. */
-  list(): Promise<FieldState[]>;
-  /** One of them with its contexts, their options and default values. */
-  details(field: FieldState): Promise<FieldState>;
-}
-
-export function fieldReader(caller: Caller, facts: TargetFacts, names: Names): FieldReader {
+/** @param grants - whether grants are read too, where the target has some; they are by default */
+export function fieldReader(
+  caller: Caller,
+  facts: TargetFacts,
+  names: Names,
+  { grants = hasGrants(facts) }: { readonly grants?: boolean } = {},
+): FieldReader {
   const reader =
     facts.deployment === 'cloud'
       ? new CloudFieldReader(caller, names)
       : new DataCenterFieldReader(caller, facts, names);
-  return hasGrants(facts) ? new GrantReader(reader, caller) : reader;
+  return grants ? new GrantReader(reader, caller) : reader;
 }
 
 interface EditorFieldJson {

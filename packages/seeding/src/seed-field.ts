@@ -1,5 +1,6 @@
 import {
   firstContextName,
+  hasSomebody,
   nobody,
   sameDefault,
   sameMembers,
@@ -102,10 +103,6 @@ export function matchContexts(
   const [next] = missing();
   if (next) take(next, isSpare);
   return { found, spare: left.filter(isSpare) };
-}
-
-function hasSomebody(grants: Grantees | null): boolean {
-  return grants !== null && grants.users.length + grants.groups.length > 0;
 }
 
 function sameShape(a: ContextState, b: ContextState): boolean {

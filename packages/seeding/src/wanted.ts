@@ -1,10 +1,13 @@
-import type { TargetFacts } from '@fake-jira/target';
+import { whyNoGrants, type TargetFacts } from '@fake-jira/target';
 import {
   builtInModule,
   contextsOfField,
+  defaultValueKind,
   fieldKey,
+  findGroup,
   grantsOn,
   isEditable,
+  namedEntries,
   optionsOfLevel,
   isProtected,
   typeOf,
@@ -14,9 +17,10 @@ import {
   type DefaultValue,
   type Root,
 } from '@fake-jira/world';
-import { editorBase, hasGrants } from './editor.js';
+import { editorBase, hasGrants, profileFor } from './editor.js';
 import {
   countOptions,
+  hasSomebody,
   type ContextState,
   type DefaultState,
   type FieldState,
@@ -81,7 +85,7 @@ function wantedField(root: Root, field: CustomField, facts: TargetFacts, leftOut
   }
   const grants = grantsOn(root, field.id, wholeField);
   const reason = reasonAgainstGrants(field, facts);
-  const granted = [grants, ...contexts.map(({ grants }) => grants)].some((one) => one && hasSomebody(one));
+  const granted = [grants, ...contexts.map(({ grants }) => grants)].some(hasSomebody);
   if (reason !== undefined && granted) leftOut.push({ what: `grants on "${field.name}"`, why: reason });
   return {
     id: '',
@@ -97,19 +101,11 @@ function wantedField(root: Root, field: CustomField, facts: TargetFacts, leftOut
 }
 
 function reasonAgainstGrants(field: CustomField, facts: TargetFacts): string | undefined {
-  if (!facts.customfieldEditor) return 'Customfield Editor is not installed';
-  if (!hasGrants(facts)) return 'Customfield Editor is older than 2.0';
-  return isEditable(field) ? undefined : `Customfield Editor does not edit a ${typeOf(field).shortKey}`;
+  return whyNoGrants(profileFor(facts)) ?? reasonOfType(field);
 }
 
-function hasSomebody({
-  users,
-  groups,
-}: {
-  readonly users: readonly string[];
-  readonly groups: readonly string[];
-}): boolean {
-  return users.length + groups.length > 0;
+function reasonOfType(field: CustomField): string | undefined {
+  return isEditable(field) ? undefined : `Customfield Editor does not edit a ${typeOf(field).shortKey}`;
 }
 
 function wantedContext(
@@ -178,56 +174,17 @@ function optionsBelow(root: Root, context: Context, parentId: number, levels: nu
 
 /** A default value by names; users by account id. */
 function defaultOf(root: Root, given: DefaultValue): DefaultState | null {
-  const valueOf = (id: number) => root.options.get(id)?.value;
-  const groupOf = (id: string) =>
-    [...root.groups.values()].find(({ groupId, name }) => groupId === id || name === id)?.name;
   const { type } = given;
-  switch (given.type) {
-    case 'option.single':
-      return { type, value: valueOf(given.optionId) };
-    case 'option.multiple':
-    case 'option.cascading':
-      return given.optionIds.length === 0 ? null : { type, value: given.optionIds.map(valueOf) };
-    case 'single.user.select':
-    case 'forge.user':
-      return { type, value: given.accountId };
-    case 'multi.user.select':
-    case 'forge.user.list':
-      return { type, value: given.accountIds };
-    case 'grouppicker.single':
-    case 'forge.group':
-      return { type, value: groupOf(given.groupId) };
-    case 'grouppicker.multiple':
-    case 'forge.group.list':
-      return { type, value: given.groupIds.map(groupOf) };
-    case 'datepicker':
-      return { type, value: given.useCurrent ? 'now' : given.date };
-    case 'datetimepicker':
-    case 'forge.datetime':
-      return { type, value: given.useCurrent ? 'now' : given.dateTime };
-    case 'url':
-      return { type, value: given.url };
-    case 'project':
-      return { type, value: root.projects.get(given.projectId)?.key };
-    case 'version.single':
-      return { type, value: versionName(root, given.versionId) };
-    case 'version.multiple':
-      return { type, value: given.versionIds.map((id) => versionName(root, id)) };
-    case 'float':
-    case 'forge.number':
-      return { type, value: given.number };
-    case 'labels':
-      return { type, value: given.labels };
-    case 'forge.string.list':
-      return { type, value: given.values };
-    case 'forge.object':
-      return { type, value: given.object };
-    case 'textfield':
-    case 'textarea':
-    case 'readonly':
-    case 'forge.string':
-      return { type, value: given.text };
-  }
+  if ('useCurrent' in given && given.useCurrent) return { type, value: 'now' };
+  const { entry, list } = defaultValueKind(type);
+  const entries = namedEntries(given, {
+    option: (id) => root.options.get(id)?.value,
+    project: (id) => root.projects.get(id)?.key,
+    version: (id) => versionName(root, id),
+    user: (accountId) => accountId,
+    group: (id) => findGroup(root, id)?.name,
+  });
+  return entry === 'option' && entries.length === 0 ? null : { type, value: list ? entries : entries[0] };
 }
 
 function versionName(root: Root, versionId: number): string | undefined {
@@ -264,7 +221,7 @@ export function withUsers(fields: readonly FieldState[], nameAtTarget: (accountI
 
 /** Whether a default value names people. */
 export function isAboutUsers({ type }: DefaultState): boolean {
-  return ['single.user.select', 'forge.user', 'multi.user.select', 'forge.user.list'].includes(type);
+  return defaultValueKind(type).entry === 'user';
 }
 
 function usersOf({ value }: DefaultState): string[] {

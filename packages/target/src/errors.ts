@@ -3,6 +3,11 @@ export class TargetError extends Error {
   override readonly name: string = 'TargetError';
 }
 
+/** Something cannot be made on a target, or changed: nothing that it has does that. */
+export class TargetLacks extends TargetError {
+  override readonly name = 'TargetLacks';
+}
+
 /** Nothing answers at the target's address. */
 export class TargetUnreachable extends TargetError {
   override readonly name = 'TargetUnreachable';

@@ -43,13 +43,6 @@ export interface TargetExchange {
   readonly milliseconds: number;
 }
 
-const secretParameters = /([?&](?:token|password|secret|access_token)=)[^&#]*/gi;
-
-/** An address without the secrets in its query. */
-export function maskedPath(path: string): string {
-  return path.replace(secretParameters, '$1***');
-}
-
 /** A path with its query behind it. */
 export function pathWithQuery(path: string, query: Query = {}): string {
   const search = new URLSearchParams();

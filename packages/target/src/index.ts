@@ -2,14 +2,28 @@ export { authorizationOf, credentialsFromEnvironment, parseCredentials, readCred
 export type { Credentials, CredentialsEnvironment, SignIn } from './credentials.js';
 export { detect, editorBases, extenderBase, hasVersion, pluginKeys, profileOf } from './detect.js';
 export type { FoundApp, TargetFacts } from './detect.js';
-export { BadCredentials, CredentialsError, TargetError, TargetUnreachable, UnexpectedAnswer } from './errors.js';
-export { maskedPath, sentenceOf } from './exchange.js';
+export {
+  BadCredentials,
+  CredentialsError,
+  TargetError,
+  TargetLacks,
+  TargetUnreachable,
+  UnexpectedAnswer,
+} from './errors.js';
+export { pathWithQuery, sentenceOf } from './exchange.js';
 export type { Query, TargetAnswer, TargetExchange, TargetRequest } from './exchange.js';
 export { Pacing, retryAfter } from './pacing.js';
 export type { Clock, Delay } from './pacing.js';
 export { allExcerpts, allOf } from './paging.js';
 export type { ListOptions } from './paging.js';
-export { provisionerFor } from './provisioner.js';
-export type { NewField, Provisioner } from './provisioner.js';
+export { untilEnded } from './poll.js';
+export type { Patience } from './poll.js';
+export { isUnderWay, requireName } from './provision/cloud.js';
+export { defaultFromJson } from './provision/default-values.js';
+export type { DefaultById, DefaultValueJson } from './provision/default-values.js';
+export { whyNoGrants } from './provision/editor.js';
+export { below } from './provision/extender-forms.js';
+export { provisionerFor } from './provision/provisioner-for.js';
+export type * from './provision/provisioner.js';
 export { Caller, Target } from './target.js';
 export type { TargetOptions } from './target.js';

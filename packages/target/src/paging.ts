@@ -24,7 +24,11 @@ interface PageJson {
  *
  * @throws what `Caller.get` throws
  */
-export async function allOf<Item>(caller: Caller, path: string, options: ListOptions = {}): Promise<Item[]> {
+export async function allOf<Item>(
+  caller: Pick<Caller, 'get'>,
+  path: string,
+  options: ListOptions = {},
+): Promise<Item[]> {
   const { query = {}, items = 'values', maxResults = 1000, concurrency = 4 } = options;
   const at = async (startAt: number) =>
     (await caller.get(path, { ...query, startAt, maxResults })) as PageJson | Item[];

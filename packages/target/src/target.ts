@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { maskedAddress } from '@fake-jira/openapi';
 import { authorizationOf, type Credentials, type SignIn } from './credentials.js';
 import { BadCredentials, TargetError, TargetUnreachable, UnexpectedAnswer } from './errors.js';
 import {
-  maskedPath,
   pathWithQuery,
   sentenceOf,
   type Query,
@@ -131,7 +131,7 @@ export class Target {
       runId: this.runId,
       role,
       method,
-      path: maskedPath(path),
+      path: maskedAddress(path),
       requestBody: text ?? body,
       ...answer,
       attempt,
@@ -206,7 +206,7 @@ export class Caller {
     if (answer.status === 401) throw new BadCredentials(this.role, this.user ?? 'by token', 401);
     throw new UnexpectedAnswer(
       request.method,
-      maskedPath(pathWithQuery(request.path, request.query)),
+      maskedAddress(pathWithQuery(request.path, request.query)),
       answer.status,
       sentenceOf(answer),
     );

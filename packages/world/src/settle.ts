@@ -3,7 +3,8 @@ import { completeJobs, nextJobEnd, releaseJobs } from './apps/customfield-editor
 import { enableApp } from './apps/customfield-editor/maintenance.js';
 import type { CustomField, Moment, Root, Task } from './core/root.js';
 import { finishTask, taskDuration } from './core/tasks.js';
-import { Transaction } from './core/transaction.js';
+import type { Transaction } from './core/transaction.js';
+import { begin } from './parts.js';
 import { removeField } from './fields/trash.js';
 import { nextTruncation, truncateIfDue } from './apps/customfield-editor/truncate-schedule.js';
 
@@ -11,7 +12,7 @@ import { nextTruncation, truncateIfDue } from './apps/customfield-editor/truncat
 export function releaseTasks(tx: Transaction): void {
   for (const id of tx.root.runningTasks.keys()) {
     const task = tx.root.tasks.get(id) as Task;
-    if (task.held) tx.edit('tasks').set(id, { ...task, held: false });
+    if (task.held) tx.put('tasks', id, { ...task, held: false });
   }
   releaseJobs(tx);
   // What would have been done by now is done now, not at a moment that has passed.
@@ -48,10 +49,10 @@ export function settle(root: Root, now: Moment): Root {
   let settled = root;
   for (let next = nextMoment(settled); next <= now; next = nextMoment(settled)) {
     const enabled = settled.maintenance.enabledAt !== null;
-    const tx = new Transaction(settled, enabled ? next : now);
+    const tx = begin(settled, enabled ? next : now);
     if (enabled) happen(tx, now);
     else enableApp(tx);
-    settled = tx.root;
+    settled = tx.commit();
   }
   return settled;
 }

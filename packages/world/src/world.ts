@@ -1,6 +1,7 @@
-import { emptyRoot, type Moment, type Root } from './core/root.js';
+import type { Moment, Root } from './core/root.js';
+import type { Transaction } from './core/transaction.js';
 import { settle } from './settle.js';
-import { Transaction } from './core/transaction.js';
+import { begin, emptyRoot } from './parts.js';
 import { processVault, type Vault } from './apps/protected-fields/vault.js';
 
 /** Where the time comes from: `Date` in earnest, a value that tests move otherwise. */
@@ -40,9 +41,9 @@ export class World {
    * @param change - gets the transaction; what it returns is handed on
    */
   write<Result>(change: (tx: Transaction) => Result): Result {
-    const tx = new Transaction(this.root, this.clock.now());
+    const tx = begin(this.root, this.clock.now());
     const result = change(tx);
-    this.#root = tx.root;
+    this.#root = tx.commit();
     return result;
   }
 

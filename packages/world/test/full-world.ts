@@ -9,7 +9,8 @@ import {
   setDefaultValues,
   startDeletingField,
   trashField,
-  Transaction,
+  begin,
+  type Transaction,
   wholeField,
 } from '../src/index.js';
 import { fieldOnScreen, noon, smallWorld } from './small-world.js';
@@ -65,7 +66,7 @@ export const sound = fullWorld();
 
 /** What is found in the world after something has been damaged. */
 export function damaged(damage: (tx: Transaction) => void): string[] {
-  const tx = new Transaction(sound, noon);
+  const tx = begin(sound, noon);
   damage(tx);
   return checkWorld(tx.root);
 }

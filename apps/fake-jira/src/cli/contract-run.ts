@@ -14,7 +14,6 @@ import { UsageError } from './usage-error.js';
 export interface RunOptions extends ContractTargetOptions, ChooseOptions, ReportOptions {
   readonly readOnly: boolean;
   readonly allowDestructive: boolean;
-  readonly leaveFields: boolean;
   readonly known?: string;
   readonly against?: string;
   readonly prism: boolean;
@@ -45,7 +44,6 @@ async function runOn(options: RunOptions): Promise<void> {
       runId,
       readOnly: options.readOnly,
       allowDestructive: options.allowDestructive,
-      leaveFields: options.leaveFields,
       known,
       prism: options.prism,
       ledgerFile: join(ledgerDirectory, `${runId}.jsonl`),

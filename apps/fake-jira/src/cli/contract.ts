@@ -27,7 +27,6 @@ export function addContractCommands(program: Command): void {
     .option('--as-real', 'use neither workspaces nor the control API of a fake', false)
     .option('--read-only', 'only what changes nothing', false)
     .option('--allow-destructive', 'also what touches more than the run has made', false)
-    .option('--leave-fields', 'begin also where nothing can remove the fields that are made', false)
     .option('--known <file>', 'accepted deviations of the target: a list of { check, reason }')
     .option('--against <directory>', 'hold the target to a recording; without one, a fake with its profile')
     .option('--shard <i/n>', 'one of n equal parts')

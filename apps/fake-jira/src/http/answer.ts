@@ -1,3 +1,5 @@
+import type { Response } from 'express';
+
 /** What a handler gives back: a status, and a body where the answer has one. */
 export interface Answer<Status extends number = number, Body = unknown> {
   readonly status: Status;
@@ -12,3 +14,18 @@ export const created = <Body>(body: Body) => ({ status: 201, body }) as const;
 export const accepted = <Body>(body: Body) => ({ status: 202, body }) as const;
 export const noContent = () => ({ status: 204 }) as const;
 export const seeOther = (location: string) => ({ status: 303, headers: { Location: location } }) as const;
+
+/** Writes an answer. One without a body has neither content nor a content type. */
+export function send(response: Response, { status, body, headers, text }: Answer): void {
+  response.status(status);
+  for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
+  if (text !== undefined) {
+    response
+      .type(response.getHeader('Content-Type') ? String(response.getHeader('Content-Type')) : 'text/plain')
+      .send(text);
+  } else if (body === undefined) {
+    response.end();
+  } else {
+    response.json(body);
+  }
+}

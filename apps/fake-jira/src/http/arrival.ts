@@ -1,9 +1,9 @@
-import type { Operation } from '@fake-jira/openapi';
+import { locate, maskedAddress, type Location } from '@fake-jira/openapi';
 import { versions, type Profile, type Versions } from '@fake-jira/profile';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { callerOf, type AuthMode, type Caller } from './caller.js';
-import { maskedAddress } from './journal.js';
 import { Links } from './links.js';
+import { isFromAnotherOrigin } from './gate.js';
 import { defaultWorkspace, workspaceName, workspaceNameForm, type Workspace, type Workspaces } from './workspaces.js';
 
 /** What is known of a request before any API looks at it. */
@@ -17,9 +17,9 @@ export interface Arrival {
   /** Address below the workspace and the context path, with its query, in which secrets are masked. */
   readonly address: string;
   readonly linksFor: (api: string) => Links;
-  /** Which operation answers; set by the router of an API. */
-  operation: Operation | undefined;
-  /** Where the answer is not what the spec says; set by the router of an API. */
+  /** What is at that address in this Jira: everything that asks which operation it is reads it here. */
+  readonly location: Location;
+  /** Where the answer is not what the spec says; set once there is one. */
   violations: readonly string[];
   /** Id of the fault that met the request. */
   fault: string | undefined;
@@ -31,6 +31,11 @@ export function arrivalOf(request: Request): Arrival {
   const arrival = arrivals.get(request);
   if (!arrival) throw new Error(`No workspace was chosen for ${request.method} ${maskedAddress(request.originalUrl)}.`);
   return arrival;
+}
+
+/** The operation that a request is for, where there is one. */
+export function operationOf({ location }: Pick<Arrival, 'location'>) {
+  return location.kind === 'operation' ? location.operation : undefined;
 }
 
 const prefix = /^\/w\/([^/?]*)(?=[/?]|$)/;
@@ -48,6 +53,10 @@ export function arrive(workspaces: Workspaces, auth: AuthMode): RequestHandler {
       response.status(400).json({
         message: `"${named}" is no name of a workspace: ${workspaceNameForm}.`,
       });
+      return;
+    }
+    if (!workspaces.has(named) && isFromAnotherOrigin(request)) {
+      response.status(403).json({ message: `The workspace "${named}" is not made for a web page of another origin.` });
       return;
     }
     let workspace: Workspace;
@@ -80,8 +89,8 @@ export function arrive(workspaces: Workspaces, auth: AuthMode): RequestHandler {
       caller: caller ?? { user: undefined, administrator: false, systemAdministrator: false },
       badCredentials: caller === undefined,
       address,
+      location: locate(profile, request.method, request.path),
       linksFor: (api) => new Links(base, api, path, query),
-      operation: undefined,
       violations: [],
       fault: undefined,
     });

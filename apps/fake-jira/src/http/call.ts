@@ -63,6 +63,11 @@ export type Handlers<Operations, Behaviour = unknown> = {
   readonly [Id in keyof Operations]: Handler<Operations[Id], Behaviour>;
 };
 
+/** A handler of any operation, of which only its router knows that the call is one of that operation. */
+export type AnyHandler = (call: Call<never, never>) => Answer;
+
+export type AnyHandlers = Readonly<Record<string, AnyHandler>>;
+
 /** The user of a call that only reaches its handler signed in. */
 export function userOf(call: Pick<Call, 'caller'>): User {
   const { user } = call.caller;

@@ -1,4 +1,13 @@
-import { apiNames, operations, type ApiName, type OperationId } from '@fake-jira/openapi';
+import { validateHeaderName, validateHeaderValue } from 'node:http';
+import {
+  apiNames,
+  isTooDeep,
+  jsonDepthLimit,
+  operations,
+  validateRequest,
+  type ApiName,
+  type OperationId,
+} from '@fake-jira/openapi';
 import { nearest } from '@fake-jira/profile';
 import type { Clock } from '@fake-jira/world';
 import { pathPattern } from './path-pattern.js';
@@ -75,9 +84,8 @@ export interface FaultSubject {
   readonly method: string;
   readonly path: string;
   readonly user: string | null;
-  /** Found only where a fault asks for them. */
-  readonly api: () => string | undefined;
-  readonly operation: () => string | undefined;
+  readonly api: string | undefined;
+  readonly operation: string | undefined;
 }
 
 /** What meets a request. */
@@ -198,7 +206,34 @@ function check(fault: NewFault): void {
     throw new FaultError('retryAfter goes with a status: 429 or 503, say.');
   if (fault.respond?.body !== undefined && fault.respond.text !== undefined)
     throw new FaultError('respond has a body or a text, not both.');
+  checkShape(fault);
+  if (fault.respond) checkResponse(fault.respond);
   for (const id of [fault.when?.operation ?? []].flat()) checkOperation(id);
+}
+
+/** What the document of the control API says of a fault holds for those of a program too. */
+function checkShape(fault: NewFault): void {
+  const request = validateRequest('controlAddFault', { path: {}, query: {}, body: fault });
+  if (!request.ok) throw new FaultError(request.problems.map(({ message }) => `${message}.`).join(' '));
+}
+
+/** Node and JSON refuse when a response is sent what could not be sent; here it is refused when the fault is made. */
+function checkResponse({ headers, body }: FixedAnswer): void {
+  for (const [name, value] of Object.entries(headers ?? {})) {
+    try {
+      validateHeaderName(name);
+      validateHeaderValue(name, value);
+    } catch {
+      throw new FaultError(`respond.headers: HTTP has no header ${JSON.stringify(name)} with this value.`);
+    }
+  }
+  if (isTooDeep(body))
+    throw new FaultError(`respond.body has more than ${jsonDepthLimit} lists and objects in each other.`);
+  try {
+    JSON.stringify(body);
+  } catch (error) {
+    throw new FaultError(`respond.body is no JSON: ${(error as Error).message}.`);
+  }
 }
 
 function checkOperation(id: string): void {
@@ -221,6 +256,6 @@ function test(condition: FaultCondition): (subject: FaultSubject) => boolean {
     (method === undefined || method === subject.method) &&
     (user === undefined || user === subject.user) &&
     fitsPath(subject.path) &&
-    (api === undefined || api === subject.api()) &&
-    (operations === undefined || (operations as readonly (string | undefined)[]).includes(subject.operation()));
+    (api === undefined || api === subject.api) &&
+    (operations === undefined || (operations as readonly (string | undefined)[]).includes(subject.operation));
 }

@@ -1,64 +1,49 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Operation } from '@fake-jira/openapi';
-import type { Request, RequestHandler, Response } from 'express';
-import { operationFinder } from './address-table.js';
-import { arrivalOf, type Arrival } from './arrival.js';
+import type { Location } from '@fake-jira/openapi';
+import type { RequestHandler, Response } from 'express';
+import { arrivalOf, operationOf, type Arrival } from './arrival.js';
 import type { Fault } from './faults.js';
 import type { RateLimitState } from './rate-limit.js';
-import type { ApiStyle } from './router.js';
-import { send } from './send.js';
+import type { Api } from './api.js';
+import { send } from './answer.js';
 import { HttpError, refusalOf } from './wire-error.js';
 
 /** Waits so many milliseconds. Tests hand in one that only notes them. */
 export type Delay = (milliseconds: number) => Promise<unknown>;
 
 export interface FaultInjection {
-  /** Of every API that can go wrong. */
-  readonly styles: (arrival: Arrival) => readonly ApiStyle[];
+  /** The API that speaks where a request is for, and Jira where none is there. */
+  readonly apiOf: (location: Location) => Api;
   readonly delay?: Delay;
 }
 
 /** Lets the faults of a workspace meet its requests, in front of every API. The fake's own API is behind it. */
-export function injectFaults({ styles, delay = (milliseconds) => wait(milliseconds) }: FaultInjection): RequestHandler {
-  const finders = new WeakMap<ApiStyle, ReturnType<typeof operationFinder>>();
-  const find = (request: Request, arrival: Arrival): Operation | undefined => {
-    const style = styleOf(request.path, arrival);
-    if (!style) return undefined;
-    let finder = finders.get(style);
-    if (!finder) finders.set(style, (finder = operationFinder(style)));
-    return finder(request.method, request.path, arrival);
-  };
-  const styleOf = (path: string, arrival: Arrival) => styles(arrival).find(({ prefix }) => path.startsWith(prefix));
-
+export function injectFaults({ apiOf, delay = (milliseconds) => wait(milliseconds) }: FaultInjection): RequestHandler {
   return (request, response, next) => {
     const arrival = arrivalOf(request);
     const { faults } = arrival.workspace;
     if (faults.none) return next();
-    let operation: Operation | undefined | null = null;
-    const found = () => (operation === null ? (operation = find(request, arrival)) : operation);
     const { fault, limit } = faults.meet({
       method: request.method,
       path: request.path,
       user: arrival.caller.user?.name ?? null,
-      api: () => styleOf(request.path, arrival)?.api,
-      operation: () => found()?.operationId,
+      api: arrival.location.api,
+      operation: operationOf(arrival)?.operationId,
     });
     if (limit) for (const [name, value] of Object.entries(rateLimitHeaders(limit))) response.setHeader(name, value);
     if (!fault) return next();
     arrival.fault = fault.id;
     const go = () => {
       const answered = answerInPlace(fault, limit);
-      if (answered) arrival.operation = found();
       if (fault.respond) return send(response, fault.respond);
-      if (answered)
-        return send(response, refusal(answered, styleOf(request.path, arrival) ?? styles(arrival).at(-1), arrival));
+      if (answered) return send(response, refusal(answered, apiOf(arrival.location), arrival));
       if (fault.reset) return void request.socket.resetAndDestroy();
       if (fault.truncate) truncateBody(response);
       if (fault.slow !== undefined) slowBody(response, fault.slow, delay);
       next();
     };
     if (fault.latency === undefined) return go();
-    delay(fault.latency).then(go, next);
+    delay(fault.latency).then(go).catch(next);
   };
 }
 
@@ -83,21 +68,23 @@ const sentences: Readonly<Record<number, string>> = {
 };
 
 /** The error that an API answers a status with: its own for who may not, else that of transport. */
-function refusal({ status, retryAfter }: InPlace, style: ApiStyle | undefined, arrival: Arrival) {
-  if (!style) return { status };
+function refusal({ status, retryAfter }: InPlace, api: Api, arrival: Arrival) {
   const text = sentences[status] ?? `The answer ${status} was asked for.`;
-  const answer = refusalOfAccess(status, style, arrival) ?? style.refuseTransport(status, text, arrival.address);
+  const answer =
+    refusalOfAccess(status, api, arrival) ?? api.dialect.refuseTransport(status, text, arrival.location.base);
   if (retryAfter === undefined) return answer;
   return { ...answer, headers: { ...answer.headers, 'Retry-After': String(retryAfter) } };
 }
 
-function refusalOfAccess(status: number, style: ApiStyle, { operation, profile }: Arrival) {
+function refusalOfAccess(status: number, { document, dialect }: Api, arrival: Arrival) {
+  const { profile } = arrival;
+  const operation = operationOf(arrival);
   const code = status === 401 ? 'not-authenticated' : status === 403 ? 'not-administrator' : undefined;
   if (code === undefined || !operation) return undefined;
   const error = new HttpError(code);
   try {
-    const known = refusalOf(style.api, operation, error, profile);
-    return known.status === status ? style.refuse(known, error, operation, profile) : undefined;
+    const known = refusalOf(document, operation, error, profile);
+    return known.status === status ? dialect.refuse(known, error, operation, profile) : undefined;
   } catch (thrown) {
     // The API has no such answer.
     if (thrown === error) return undefined;
@@ -151,7 +138,7 @@ function replaceEnd(response: Response, sendBody: (body: Buffer, end: () => void
         : Buffer.isBuffer(chunk)
           ? chunk
           : Buffer.alloc(0);
-    void sendBody(body, end);
+    void Promise.resolve(sendBody(body, end)).catch((error: unknown) => response.destroy(error as Error));
     return response;
   }) as typeof response.end;
 }

@@ -1,6 +1,7 @@
+import { isSecretName, mask } from '@fake-jira/openapi';
 import { pathPattern } from './path-pattern.js';
 
-/** What is remembered of one request. No headers, and no secrets: see {@link maskedAddress} and {@link keptBody}. */
+/** What is remembered of one request. No headers, and no secrets: see `maskedAddress` and {@link withBody}. */
 export interface JournalEntry {
   readonly method: string;
   /** Address below the workspace and the context path, with its query, in which tokens are masked. */
@@ -24,80 +25,88 @@ export interface JournalEntry {
 /** How many requests a journal remembers; older ones are forgotten. */
 export const journalLimit = 1_000;
 
-/** Largest body that is kept, in bytes. */
+/** How many bytes a journal remembers at most, and how many all journals of a fake do together. */
+export const journalBytes = { each: 8 * 1024 * 1024, all: 64 * 1024 * 1024 };
+
+/** Largest body that is kept, in bytes before it was compressed. */
 export const keptBodyLimit = 16 * 1024;
+
+interface Kept {
+  readonly entry: JournalEntry;
+  readonly bytes: number;
+}
 
 /** The requests that a workspace answered, oldest first. */
 export class Journal {
-  #entries: JournalEntry[] = [];
+  readonly #kept = new Set<Kept>();
+  readonly #all: { bytes: number };
+  #bytes = 0;
+
+  /** @param all - what all journals take together, which each one keeps up to date */
+  constructor(all = { bytes: 0 }) {
+    this.#all = all;
+  }
 
   add(entry: JournalEntry): void {
-    this.#entries.push(entry);
-    // Cut in halves, so that a full journal does not move a thousand entries with each request.
-    if (this.#entries.length >= 2 * journalLimit) this.#entries = this.#entries.slice(-journalLimit);
+    const bytes = bytesOf(entry);
+    this.#kept.add({ entry, bytes });
+    this.#grow(bytes);
+    for (const oldest of this.#kept) {
+      if (this.#kept.size <= journalLimit && this.#bytes <= journalBytes.each) break;
+      this.#kept.delete(oldest);
+      this.#grow(-oldest.bytes);
+    }
+  }
+
+  /** In memory, at most. */
+  #grow(bytes: number): void {
+    this.#bytes += bytes;
+    this.#all.bytes += bytes;
+  }
+
+  get size(): number {
+    return this.#kept.size;
   }
 
   entries(): readonly JournalEntry[] {
-    return this.#entries.slice(-journalLimit);
+    return [...this.#kept].map(({ entry }) => entry);
   }
 
   clear(): void {
-    this.#entries = [];
+    this.#kept.clear();
+    this.#grow(-this.#bytes);
   }
 }
 
-const mask = '***';
-
-/** Names of parameters and properties whose values are secrets. */
-const secretName = /pass(word|phrase|wd)|token|secret|authorization|credential|api[-_]?key|cookie/i;
-
-/** An address with the values of secret query parameters masked. */
-export function maskedAddress(address: string): string {
-  const query = address.indexOf('?');
-  if (query < 0) return address;
-  const parameters = address.slice(query + 1).split('&');
-  const masked = parameters.map((parameter) => {
-    const [name = ''] = parameter.split('=', 1);
-    return parameter.length > name.length && secretName.test(decoded(name)) ? `${name}=${mask}` : parameter;
-  });
-  return `${address.slice(0, query)}?${masked.join('&')}`;
+/** Two bytes a character, and something for the entry itself. */
+function bytesOf({ path, user, violations, [bodyText]: text = '' }: JournalEntry & KeptText): number {
+  return 256 + 2 * (path.length + (user?.length ?? 0) + violations.join().length + text.length);
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+const bodyText = Symbol('body');
+
+interface KeptText {
+  readonly [bodyText]?: string;
 }
 
 /**
- * What is kept of a body: a copy with secrets masked, nothing of one that is too large.
+ * An entry with what is kept of its body: nothing of one that is too large, else its text with secrets masked. Read
+ * again, a body of many empty lists takes twenty times as much: that is done each time somebody looks.
  *
- * @param length - of the body in bytes as its header says, where it does
+ * @param size - of the body in bytes
  * @param isSecret - names of properties that are secret beside those that always are
  */
-export function keptBody(
+export function withBody(
+  entry: JournalEntry,
   body: unknown,
-  length: number | undefined,
+  size: number,
   isSecret: (name: string) => boolean = () => false,
-): Pick<JournalEntry, 'body' | 'bodyLeftOut'> {
-  if (body === undefined) return {};
-  const size = length ?? JSON.stringify(body).length;
-  return size > keptBodyLimit ? { bodyLeftOut: 'too-large' } : { body: maskedCopy(body, isSecret) };
-}
-
-function maskedCopy(value: unknown, isSecret: (name: string) => boolean): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((item) => maskedCopy(item, isSecret));
-  const copy: Record<string, unknown> = {};
-  for (const [name, item] of Object.entries(value)) {
-    const kept = secretName.test(name) || isSecret(name) ? mask : maskedCopy(item, isSecret);
-    // Assigning would set the prototype instead.
-    if (name === '__proto__') Object.defineProperty(copy, name, { value: kept, enumerable: true });
-    else copy[name] = kept;
-  }
-  return copy;
+): JournalEntry {
+  if (body === undefined) return entry;
+  if (size > keptBodyLimit) return { ...entry, bodyLeftOut: 'too-large' };
+  const text = JSON.stringify(body, (name, value: unknown) => (isSecretName(name) || isSecret(name) ? mask : value));
+  const kept = Object.defineProperty({ ...entry }, bodyText, { value: text });
+  return Object.defineProperty(kept, 'body', { enumerable: true, get: () => JSON.parse(text) as unknown });
 }
 
 /** Which requests to look for: those that fit all that is named. */

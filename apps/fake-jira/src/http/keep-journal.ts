@@ -1,56 +1,61 @@
+import { maskedAddress } from '@fake-jira/openapi';
 import { isProtected } from '@fake-jira/world';
-import type { RequestHandler } from 'express';
-import { arrivalOf, type Arrival } from './arrival.js';
-import { keptBody, maskedAddress, type JournalEntry } from './journal.js';
+import type { Request, RequestHandler, Response } from 'express';
+import { arrivalOf, operationOf } from './arrival.js';
+import { withBody, type JournalEntry } from './journal.js';
+import { bodySize } from './transport.js';
 import type { Workspace } from './workspaces.js';
 
 /** Told of each request once it is answered. */
 export type RequestListener = (entry: JournalEntry, workspace: Workspace) => void;
 
-/** The journal's part in requests to the fake's own API: they are told of, and not written down. */
-const ownPrefix = '/_fake/';
-
-/** Writes each answered request to the journal of its workspace. */
-export function keepJournal(onRequest?: RequestListener): RequestHandler {
+/**
+ * Writes each answered request to the journal of its workspace; those to the fake's own API are only told of.
+ *
+ * @param onDefect - told of what goes wrong here, which is nobody's request any more
+ */
+export function keepJournal(
+  onRequest: RequestListener | undefined,
+  onDefect: (error: unknown) => void,
+): RequestHandler {
   return (request, response, next) => {
-    const arrival = arrivalOf(request);
-    const { workspace } = arrival;
+    const { workspace, location } = arrivalOf(request);
     const at = workspace.world.clock.now();
     // Also where the connection ends before there is an answer.
     response.once('close', () => {
-      const entry: JournalEntry = {
-        method: request.method,
-        path: maskedAddress(arrival.address),
-        user: arrival.caller.user?.name ?? null,
-        status: response.headersSent ? response.statusCode : null,
-        at,
-        operationId: arrival.operation?.operationId ?? null,
-        ...bodyOf(arrival, request.body, request.headers['content-length']),
-        ...(arrival.fault !== undefined && { fault: arrival.fault }),
-        violations: arrival.violations,
-      };
-      if (!arrival.address.startsWith(ownPrefix)) workspace.journal.add(entry);
-      onRequest?.(entry, workspace);
+      try {
+        const entry = entryOf(request, response, at);
+        if (location.api !== 'control') workspace.journal.add(entry);
+        onRequest?.(entry, workspace);
+      } catch (error) {
+        onDefect(error);
+      }
     });
     next();
   };
 }
 
-/** Bodies of Protected Fields are values that nobody else may read: nothing of them is kept. */
-function bodyOf(
-  { address, operation, versions, workspace }: Arrival,
-  body: unknown,
-  length: string | undefined,
-): Pick<JournalEntry, 'body' | 'bodyLeftOut'> {
-  if (body === undefined || address.startsWith(ownPrefix)) return {};
-  const { address: protectedAddress } = versions.protectedFields;
-  if (operation?.api === 'protected-fields' || (protectedAddress !== null && address.startsWith(protectedAddress)))
-    return { bodyLeftOut: 'protected' };
+function entryOf(request: Request, response: Response, at: number): JournalEntry {
+  const arrival = arrivalOf(request);
+  const { address, caller, location, workspace, fault, violations } = arrival;
+  const entry: JournalEntry = {
+    method: request.method,
+    path: maskedAddress(address),
+    user: caller.user?.name ?? null,
+    status: response.headersSent ? response.statusCode : null,
+    at,
+    operationId: operationOf(arrival)?.operationId ?? null,
+    ...(fault !== undefined && { fault }),
+    violations,
+  };
+  if (request.body === undefined || location.api === 'control') return entry;
+  // Bodies of Protected Fields are values that nobody else may read: nothing of them is kept.
+  if (location.api === 'protected-fields') return { ...entry, bodyLeftOut: 'protected' };
   // In an issue of Jira's API.
   const isSecret = (name: string) => {
     const field =
       name.startsWith('customfield_') && workspace.world.root.fields.get(Number(name.slice('customfield_'.length)));
     return field ? isProtected(field) : false;
   };
-  return keptBody(body, length === undefined ? undefined : Number(length), isSecret);
+  return withBody(entry, request.body, bodySize(request), isSecret);
 }

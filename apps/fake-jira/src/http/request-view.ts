@@ -12,8 +12,10 @@ export interface RequestView {
   readonly address: string;
   /** Log-in name of the caller; `null`: nobody has signed in, or wrongly. */
   readonly user: string | null;
-  /** Which operation answers; `undefined` until an API has taken the request, and where none does. */
+  /** Which operation it is for; `undefined` where the profile has none at the address. */
   readonly operationId: string | undefined;
+  /** The variables of the operation's address. */
+  readonly parameters: Readonly<Record<string, string>>;
 }
 
 /**
@@ -27,12 +29,13 @@ export interface RequestView {
  * };
  */
 export function requestView(request: Request): RequestView {
-  const { workspace, address, caller, operation } = arrivalOf(request);
+  const { workspace, address, caller, location } = arrivalOf(request);
   return {
     workspace: workspace.name,
     world: workspace.world,
     address,
     user: caller.user?.name ?? null,
-    operationId: operation?.operationId,
+    operationId: location.kind === 'operation' ? location.operation.operationId : undefined,
+    parameters: (location.kind === 'operation' && location.parameters) || {},
   };
 }

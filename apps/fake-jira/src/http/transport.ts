@@ -1,4 +1,5 @@
-import express, { type RequestHandler } from 'express';
+import { isTooDeep, jsonDepthLimit } from '@fake-jira/openapi';
+import express, { type Request, type RequestHandler } from 'express';
 
 /** Largest request body in bytes. */
 export const bodyLimit = 1024 * 1024;
@@ -12,15 +13,31 @@ export interface TransportError {
 const jsonType = /^application\/([\w.-]+\+)?json\b/i;
 
 /**
- * Reads JSON bodies. What is no JSON by its type is left unread, for {@link hasForeignBody} to find; and so is an empty
- * body, which Express would take for an empty object.
+ * Reads JSON bodies, and refuses those in which more lists and objects stand in each other than anything here could
+ * walk through. What is no JSON by its type is left unread, for {@link hasForeignBody} to find; and so is an empty body,
+ * which Express would take for an empty object.
  */
 export function jsonBodies(limit = bodyLimit): RequestHandler {
-  return express.json({
+  const read = express.json({
     limit,
     strict: false,
     type: ({ headers }) => headers['content-length'] !== '0' && jsonType.test(headers['content-type'] ?? ''),
+    verify: (request, _response, decoded) => void sizes.set(request as Request, decoded.length),
   });
+  return (request, response, next) =>
+    read(request, response, (error?: unknown) => {
+      if (error !== undefined || !isTooDeep(request.body)) return next(error);
+      request.body = undefined;
+      const message = `The request body has more than ${jsonDepthLimit} lists and objects in each other`;
+      next(Object.assign(new Error(message), { status: 400 }));
+    });
+}
+
+const sizes = new WeakMap<Request, number>();
+
+/** Bytes of the JSON body of a request that was read, as they were before they were compressed; else 0. */
+export function bodySize(request: Request): number {
+  return sizes.get(request) ?? 0;
 }
 
 /** Whether a request carries a body of a type that is not read. */

@@ -1,40 +1,34 @@
-import { responseJudge, type ApiName, type Judge } from '@fake-jira/openapi';
-import type { Profile } from '@fake-jira/profile';
+import { responseJudge, type ApiName, type Judge, type LocatedOperation } from '@fake-jira/openapi';
+import { perProfile, type Profile } from '@fake-jira/profile';
 import type { Answer } from './answer.js';
 
 /** What to do where an answer is not what the spec says: nothing, say so, or refuse to give it. */
 export type ValidationMode = 'off' | 'warn' | 'strict';
 
-/** An answer as the spec judges it. */
-export interface JudgedExchange {
-  readonly method: string;
-  readonly path: string;
-  readonly answer: Answer;
-}
-
-/** Holds the answers of an API to its effective spec; makes a judge per profile, when the first answer needs it. */
+/** Holds answers to the effective spec; makes a judge per API and profile, when the first answer needs it. */
 export class Validation {
-  readonly mode: ValidationMode;
-  readonly #api: ApiName;
-  readonly #judges = new WeakMap<Profile, Judge>();
+  readonly mode: Exclude<ValidationMode, 'off'>;
+  readonly #judges = perProfile(() => new Map<ApiName, Judge>());
 
-  constructor(mode: ValidationMode, api: ApiName) {
+  constructor(mode: Exclude<ValidationMode, 'off'>) {
     this.mode = mode;
-    this.#api = api;
   }
 
   /** What differs, a sentence each. */
-  violations(profile: Profile, { method, path, answer }: JudgedExchange): string[] {
-    if (this.mode === 'off') return [];
-    let judge = this.#judges.get(profile);
-    if (!judge) this.#judges.set(profile, (judge = responseJudge(this.#api, profile)));
-    const { status, body, text } = answer;
-    const headers = lowerCased(answer.headers ?? {});
+  violations(
+    profile: Profile,
+    { method, path }: { readonly method: string; readonly path: string },
+    { status, body, text, headers: given = {} }: Answer,
+    location: LocatedOperation,
+  ): string[] {
+    const judges = this.#judges(profile);
+    const judge = judges.get(location.api) ?? responseJudge(location.api, profile);
+    judges.set(location.api, judge);
+    const headers = lowerCased(given);
     const usual = text !== undefined ? 'text/plain' : body !== undefined ? 'application/json' : undefined;
     const contentType = headers['content-type'] ?? usual;
-    return judge({ method, path, status, headers, body: text ?? body, contentType }).map(({ pointer, message }) =>
-      `${pointer} ${message}`.trim(),
-    );
+    const exchange = { method, path, status, headers, body: text ?? body, contentType };
+    return judge(exchange, location).map(({ pointer, message }) => `${pointer} ${message}`.trim());
   }
 }
 

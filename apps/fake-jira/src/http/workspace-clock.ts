@@ -1,5 +1,17 @@
 import type { Clock, Moment } from '@fake-jira/world';
 
+/** The years that a clock can show: what is worked out from them, such as the end of a stay in the trash, is a date too. */
+const [first, last] = [Date.UTC(1970, 0, 1), Date.UTC(9998, 11, 31, 23, 59, 59, 999)];
+
+/**
+ * @returns the moment
+ * @throws RangeError where no clock can show it
+ */
+function shown(moment: Moment): Moment {
+  if (moment >= first && moment <= last) return moment;
+  throw new RangeError('The clock can be set to moments of the years 1970 to 9998, and to no leap second.');
+}
+
 /**
  * The time of one workspace: that of the fake, moved or stopped. Nothing waits for it: what the clock makes happen is
  * worked out when it is read.
@@ -26,18 +38,29 @@ export class WorkspaceClock implements Clock {
     return this.#frozenAt !== undefined;
   }
 
-  /** Stops the time, now or at another moment. */
+  /**
+   * Stops the time, now or at another moment.
+   *
+   * @throws RangeError where the moment is not in the years 1970 to 9998
+   */
   freeze(at: Moment = this.now()): void {
-    this.#frozenAt = at;
+    this.#frozenAt = shown(at);
   }
 
-  /** Goes to a moment; a frozen clock stays frozen there. */
+  /**
+   * Goes to a moment; a frozen clock stays frozen there.
+   *
+   * @throws RangeError where the moment is not in the years 1970 to 9998
+   */
   set(to: Moment): void {
-    if (this.frozen) this.#frozenAt = to;
-    else this.#offset = to - this.#base.now();
+    if (this.frozen) this.#frozenAt = shown(to);
+    else this.#offset = shown(to) - this.#base.now();
   }
 
-  /** @param milliseconds - how far to go on */
+  /**
+   * @param milliseconds - how far to go on
+   * @throws RangeError where that is not in the years 1970 to 9998
+   */
   advance(milliseconds: number): void {
     this.set(this.now() + milliseconds);
   }

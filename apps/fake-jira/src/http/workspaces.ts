@@ -1,7 +1,7 @@
 import { processVault, World, type Clock, type Root, type Vault } from '@fake-jira/world';
 import type { Profile } from '@fake-jira/profile';
 import { Faults } from './faults.js';
-import { Journal } from './journal.js';
+import { Journal, journalBytes } from './journal.js';
 import { seededRandom } from './random.js';
 import { WorkspaceClock } from './workspace-clock.js';
 
@@ -27,15 +27,21 @@ export class Workspace {
   readonly world: World;
   readonly clock: WorkspaceClock;
   readonly faults: Faults;
-  readonly journal = new Journal();
+  readonly journal: Journal;
   profile: Profile;
   /** It was deleted, or has expired: a workspace of the same name is another one. */
   gone = false;
   #baseline: Root;
   readonly #profileAtFirst: Profile;
 
-  constructor(name: string, { root: baseline, profile, clock, seed = 1, vault }: Beginning, root = baseline) {
+  constructor(
+    name: string,
+    { root: baseline, profile, clock, seed = 1, vault }: Beginning,
+    root = baseline,
+    journal = new Journal(),
+  ) {
     this.name = name;
+    this.journal = journal;
     this.profile = profile;
     this.#profileAtFirst = profile;
     this.clock = new WorkspaceClock(clock);
@@ -68,6 +74,9 @@ export class Workspace {
 /** The name of the workspace that requests reach which name none. */
 export const defaultWorkspace = 'default';
 
+/** How many workspaces there are at most: for another one, that goes which was not used for longest. */
+export const workspaceLimit = 1_000;
+
 export interface WorkspacesOptions {
   /** The world with which a workspace goes on where it was left earlier. */
   readonly restore?: (name: string) => Root | undefined;
@@ -87,6 +96,8 @@ interface Used {
 export class Workspaces {
   /** In the order of their last use. */
   readonly #byName = new Map<string, Used>();
+  /** What the journals of all of them take. */
+  readonly #journals = { bytes: 0 };
   #beginning: Beginning;
   readonly #options: WorkspacesOptions;
 
@@ -100,14 +111,37 @@ export class Workspaces {
     const now = this.#expire();
     let used = this.#byName.get(name);
     if (!used) {
-      used = { workspace: new Workspace(name, this.#beginning, this.#options.restore?.(name)), at: now };
+      this.#makeRoom();
+      const restored = this.#options.restore?.(name);
+      used = { workspace: new Workspace(name, this.#beginning, restored, new Journal(this.#journals)), at: now };
       this.#byName.set(name, used);
     } else if (used.at !== now) {
       used.at = now;
       this.#byName.delete(name);
       this.#byName.set(name, used);
     }
+    if (this.#journals.bytes > journalBytes.all) this.#forgetJournals();
     return used.workspace;
+  }
+
+  /** Whether a workspace is there; the default one always is. */
+  has(name: string): boolean {
+    return name === defaultWorkspace || this.#byName.has(name);
+  }
+
+  /** Of the workspaces, and then of the journals, those go that were not used for longest. */
+  #makeRoom(): void {
+    for (const name of this.#byName.keys()) {
+      if (this.#byName.size < workspaceLimit) break;
+      if (name !== defaultWorkspace) this.delete(name);
+    }
+  }
+
+  #forgetJournals(): void {
+    for (const { workspace } of this.#byName.values()) {
+      if (this.#journals.bytes <= journalBytes.all) break;
+      workspace.journal.clear();
+    }
   }
 
   /** Begins with another world in workspaces that are made from now on. */
@@ -133,6 +167,7 @@ export class Workspaces {
     if (!used) return false;
     this.#byName.delete(name);
     used.workspace.gone = true;
+    used.workspace.journal.clear();
     this.#options.forget?.(name);
     return true;
   }

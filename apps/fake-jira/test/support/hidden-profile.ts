@@ -11,7 +11,7 @@ export function hiddenProfile(seed: number): Profile {
   return {
     ...namedProfile('data-center'),
     name,
-    jira: { deployment: 'data-center', version: random.pick(['8.15.0', '8.16.0', '9.12.0']) },
+    jira: { deployment: 'data-center', version: random.pick(['7.13.0', '8.4.0', '8.20.0', '9.12.0', '10.3.0']) },
     customfieldEditor: random.chance(0.9) ? random.pick(appVersions.customfieldEditor) : null,
     extender: random.chance(0.9) ? random.pick(appVersions.extender) : null,
     protectedFields: random.chance(0.8),

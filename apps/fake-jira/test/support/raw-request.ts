@@ -21,7 +21,7 @@ export const asJson = { 'Content-Type': 'application/json' };
 
 /** Sends what no decent client would. */
 export function send(
-  jira: TestJira,
+  jira: Pick<TestJira, 'url'>,
   { method = 'GET', path, headers = asAdmin, body }: RawRequest,
 ): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {

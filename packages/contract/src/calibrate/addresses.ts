@@ -1,5 +1,6 @@
 import {
   addressMistakes,
+  addressOf,
   bases,
   effectiveSpec,
   isObject,
@@ -9,7 +10,6 @@ import {
   type OperationId,
 } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
-import { addressOf } from '../stage/address.js';
 import type { ContractTarget } from '../run/target.js';
 
 const api = 'customfield-editor';

@@ -1,6 +1,7 @@
 import { expect } from 'expect';
 import { operations, servedOperations, type OperationId } from '@fake-jira/openapi';
-import { checksOf, type Check, type ContractApi, type Needs } from '../check.js';
+import { checksOf, type Check, type Needs } from '../check.js';
+import type { ContractApi } from '../apis.js';
 
 /** What transport answers where there is no such address, or no such method at it. */
 const absent: readonly number[] = [404, 405];

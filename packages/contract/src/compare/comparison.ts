@@ -1,11 +1,11 @@
-import type { ContractApi } from '../check.js';
+import type { ContractApi } from '../apis.js';
 import { allChecks } from '../checks/index.js';
 import { groupBy } from '../group-by.js';
 import { outcomeKey, outcomesOf } from '../outcomes.js';
 import type { RecordedExchange } from '../record/normalise.js';
 import { apiOf, type Recording } from '../record/recording.js';
 import { reasonByProfile } from '../requirements.js';
-import { contractApis } from '../run/contract-run.js';
+import { contractApis } from '../checks/index.js';
 import { differencesBetween, type Difference } from './differences.js';
 import { absent, changeText, explanationOf } from './explanation.js';
 import { specChanges, type DocumentedChange } from './spec-changes.js';

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { effectiveSpec, isObject, type JsonObject } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
-import type { ContractApi } from '../check.js';
-import { contractApis } from '../run/contract-run.js';
+import type { ContractApi } from '../apis.js';
+import { contractApis } from '../checks/index.js';
 import { wholeOperations, type WholeOperation } from './whole-operations.js';
 
 /** What the documents of two profiles say otherwise. */

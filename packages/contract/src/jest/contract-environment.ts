@@ -20,8 +20,9 @@ export default class ContractEnvironment extends TestEnvironment {
 
   override async setup(): Promise<void> {
     await super.setup();
-    const contractFile = async (resources: readonly string[], jest: JestGlobals) => {
-      this.#file = await SuiteFile.begin(this.#name, resources);
+    const [, index, of] = /^part-(\d+)-of-(\d+)$/.exec(this.#name) ?? [];
+    const contractFile = async (jest: JestGlobals) => {
+      this.#file = await SuiteFile.begin(this.#name, { index: Number(index), of: Number(of) });
       this.#file.declare(jest);
     };
     Object.assign(this.global, { contractFile });

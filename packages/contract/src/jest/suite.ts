@@ -1,9 +1,8 @@
-import { allChecks } from '../checks/index.js';
 import { reasonToSkip } from '../requirements.js';
 import { ContractRun } from '../run/contract-run.js';
 import { contractTarget } from '../run/open-target.js';
 import type { CheckResult } from '../run/result.js';
-import { groupsOf, type CheckGroup } from '../select.js';
+import { groupsOf, type Selection } from '../select.js';
 import { readRun, type FileOutput, type SharedRun } from './shared-run.js';
 
 /** What of Jest's globals the suite uses: the package does not depend on Jest itself. */
@@ -23,36 +22,31 @@ let shared: SharedRun | undefined;
  */
 export class SuiteFile {
   readonly #run: ContractRun;
-  readonly #groups: readonly CheckGroup[];
   readonly #waiting = new Map<string, Waiting>();
   readonly #results: Promise<CheckResult[]>;
 
-  private constructor(run: ContractRun, groups: readonly CheckGroup[]) {
+  private constructor(run: ContractRun) {
     this.#run = run;
-    this.#groups = groups;
     for (const { id } of run.chosen) this.#waiting.set(id, withResolvers());
     this.#results = run.run({ onResult: (result) => this.#waiting.get(result.id)?.resolve(result) });
     this.#results.catch((error: unknown) => this.#waiting.forEach(({ reject }) => reject(error)));
   }
 
   /**
-   * Begins with the checks of some resources.
+   * Begins with a part of all checks.
    *
    * @param name - tells the file from the others of the run
-   * @param resources - such as `jira-cloud/contexts`
    */
-  static async begin(name: string, resources: readonly string[]): Promise<SuiteFile> {
+  static async begin(name: string, shard: Selection['shard']): Promise<SuiteFile> {
     shared ??= readRun();
     const { runId, preparation } = shared;
-    const groups = groupsOf(allChecks).filter((group) => resources.includes(group.name));
-    const checks = groups.flatMap((group) => group.checks);
     const target = contractTarget(shared);
-    return new SuiteFile(await ContractRun.open({ target, preparation, runId: `${runId}-${name}`, checks }), groups);
+    return new SuiteFile(await ContractRun.open({ target, preparation, runId: `${runId}-${name}`, shard }));
   }
 
   /** Declares a test for each check. What the target lacks is known by now, for Jest cannot skip at run time. */
   declare({ describe, it }: JestGlobals): void {
-    for (const { name, checks } of this.#groups) {
+    for (const { name, checks } of groupsOf(this.#run.chosen)) {
       describe(name, () => {
         for (const check of checks) {
           const reason = reasonToSkip(check, this.#run.facts);

@@ -1,6 +1,6 @@
 import { effectiveSpec, servedOperations, type OpenApiDocument } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
-import type { ContractApi } from '../check.js';
+import type { ContractApi } from '../apis.js';
 import type { Exchange } from '../exchange.js';
 import { groupBy } from '../group-by.js';
 

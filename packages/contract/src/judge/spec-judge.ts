@@ -1,6 +1,6 @@
 import { responseJudge, type Judge } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
-import type { ContractApi } from '../check.js';
+import type { ContractApi } from '../apis.js';
 import type { Exchange } from '../exchange.js';
 
 const judgesOf = new WeakMap<Profile, Map<ContractApi, Judge>>();

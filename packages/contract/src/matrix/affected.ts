@@ -1,4 +1,4 @@
-import type { Profile } from '@fake-jira/profile';
+import { hasReached, versions, type Profile } from '@fake-jira/profile';
 import type { Check } from '../check.js';
 import { allChecks } from '../checks/index.js';
 import { specChanges, type DocumentedChange } from '../compare/spec-changes.js';
@@ -27,11 +27,8 @@ function isAbout({ operation, status }: Check, change: DocumentedChange): boolea
 /** Whether a check begins or ends to hold with the version of the second profile. */
 function hasBoundaryAt({ needs }: Check, before: Profile, after: Profile): boolean {
   const boundaries = [needs.since, needs.until].flatMap((map) => Object.entries(map ?? {}));
-  return boundaries.some(([app, version]) => {
-    const of = (profile: Profile) =>
-      app === 'jira'
-        ? profile.jira.deployment === 'data-center' && profile.jira.version
-        : profile[app as 'extender' | 'customfieldEditor'];
-    return of(before) !== of(after) && (of(after) === version || app === 'jira');
-  });
+  const [one, other] = [versions(before), versions(after)];
+  return boundaries.some(
+    ([product, version]) => hasReached(one, product, version) !== hasReached(other, product, version),
+  );
 }

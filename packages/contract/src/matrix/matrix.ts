@@ -1,4 +1,4 @@
-import { appVersions, namedProfile, profileNames, type Profile } from '@fake-jira/profile';
+import { namedProfile, profileNames, type Profile } from '@fake-jira/profile';
 import type { Check } from '../check.js';
 import { runContract } from '../run/run-contract.js';
 import { countsOf, outcomesSeen, holds, type RunReport } from '../run/result.js';
@@ -21,21 +21,9 @@ export interface MatrixOptions {
   readonly onRow?: (row: MatrixRow) => void;
 }
 
-/** Before and after the version of Jira from which Extender counts issues (002, Changes, 1.65). */
-const dataCenterVersions = ['8.15.0', '8.16.0'];
-
-/** Every profile of the matrix: Cloud, Jira before and after 8.16, and each version that the documents name. */
+/** Every profile of the matrix: Jira before and after each of its own changes, and each version of an app. */
 export function matrixProfiles(): Profile[] {
-  const named = Object.values(appVersions).flat().length;
-  const profiles = profileNames().map((name) => namedProfile(name));
-  if (profiles.length < named) throw new Error('There are versions without a profile of their own.');
-  const dataCenter = namedProfile('data-center');
-  const jiras = dataCenterVersions.map((version): Profile => ({
-    ...dataCenter,
-    name: `jira-${version}`,
-    jira: { deployment: 'data-center', version },
-  }));
-  return [...profiles, ...jiras];
+  return profileNames().map((name) => namedProfile(name));
 }
 
 /** Runs the suite on a fake of each profile, and answers with a row for each. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Profile } from '@fake-jira/profile';
-import type { ContractApi } from '../check.js';
+import type { ContractApi } from '../apis.js';
 import type { RecordedExchange } from './normalise.js';
 
 /** What one check asked, and what it was answered. */

@@ -1,4 +1,4 @@
-import { makerFor } from '../stage/maker.js';
+import { provisionerFor } from '@fake-jira/target';
 import { removeAll, type Leftover } from './leftovers.js';
 import { setters } from './contract-run.js';
 import { Ledger } from './ledger.js';
@@ -20,7 +20,7 @@ export interface CleanUp {
 export async function cleanUp(target: ContractTarget, files: readonly string[]): Promise<CleanUp> {
   const { admin } = setters(target);
   const { sandbox, appField } = target;
-  const remover = { admin, maker: makerFor(target.profile)(admin), sandbox, appField };
+  const remover = { admin, provisioner: provisionerFor(target.profile, admin.asker), sandbox, appField };
   const own = files.filter((file) => Ledger.read(file).target === target.url);
   const left: Leftover[] = [];
   let removed = 0;

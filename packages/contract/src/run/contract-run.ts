@@ -1,13 +1,13 @@
 import type { Evidence } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
-import type { Check, ContractApi } from '../check.js';
-import { allChecks } from '../checks/index.js';
+import { provisionerFor } from '@fake-jira/target';
+import type { Check } from '../check.js';
+import { allChecks, contractApis } from '../checks/index.js';
 import type { Exchange } from '../exchange.js';
 import { specJudge } from '../judge/spec-judge.js';
 import { outcomeKey, outcomesOf, type Outcome } from '../outcomes.js';
 import type { TargetFacts } from '../requirements.js';
 import { selectChecks, type Selection } from '../select.js';
-import { makerFor } from '../stage/maker.js';
 import { ControlClient } from '../stage/control.js';
 import { Person, type Recorder } from '../stage/person.js';
 import { Stage, type People } from '../stage/stage.js';
@@ -35,14 +35,6 @@ export interface ContractRunOptions extends Selection {
   readonly checks?: readonly Check[];
   readonly onExchange?: (exchange: Exchange) => void;
 }
-
-/** The APIs of the suite, in the order of reports. */
-export const contractApis = [
-  'jira-cloud',
-  'customfield-editor',
-  'extender',
-  'protected-fields',
-] as const satisfies ContractApi[];
 
 /** As many as no check needs: what a target answers may keep one turning pages for ever. */
 const mostRequests = 1_000;
@@ -83,7 +75,7 @@ export class ContractRun {
     this.#setting = this.#people(null);
     const { admin } = this.#setting;
     const { sandbox, appField } = target;
-    this.#remover = { admin, maker: makerFor(target.profile)(admin), sandbox, appField };
+    this.#remover = { admin, provisioner: provisionerFor(target.profile, admin.asker), sandbox, appField };
     this.chosen = selectChecks(options.checks ?? allChecks, options, (check) => this.#facts.evidence(check));
     this.facts = {
       profile: target.profile,
@@ -138,11 +130,6 @@ export class ContractRun {
     return this.#facts;
   }
 
-  /** Whether the target lets a client remove a field: where not, a run leaves its fields behind. */
-  get removes(): boolean {
-    return this.target.control || this.#remover.maker.removes;
-  }
-
   /** A place for the checks of one resource. On a fake it is a workspace of its own. */
   place(): Place {
     this.#places += 1;
@@ -189,7 +176,7 @@ export class ContractRun {
       sandbox: preparation.sandbox,
       identities: preparation.identities,
       fieldTypes: preparation.fieldTypes ?? [],
-      maker: makerFor(target.profile)(people.admin),
+      provisioner: provisionerFor(target.profile, people.admin.asker),
       ledger,
       // As many digits in every name: their order by name is then the order in which they were made.
       name: (text) => `${runPrefix}${this.#options.runId}-${String((this.#names += 1)).padStart(5, '0')} ${text}`,

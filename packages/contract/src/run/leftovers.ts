@@ -1,6 +1,6 @@
+import type { Provisioner } from '@fake-jira/target';
 import type { Person } from '../stage/person.js';
 import { lookAtJira, readSandbox, type SandboxNames } from '../stage/sandbox.js';
-import type { ScratchMaker } from '../stage/scratch.js';
 import type { Ledger, LedgerEntry } from './ledger.js';
 
 /** What of a ledger could not be removed, and why. */
@@ -11,7 +11,7 @@ export interface Leftover extends LedgerEntry {
 /** Who removes, with what, and where to look for what has no id. */
 export interface Remover {
   readonly admin: Person;
-  readonly maker: ScratchMaker;
+  readonly provisioner: Provisioner;
   readonly sandbox: SandboxNames;
   readonly appField?: string | undefined;
 }
@@ -47,7 +47,7 @@ export async function removeLeftovers(
 /** Removes the last of what a ledger lists, and waits until that is gone; what is still there stays in the ledger. */
 export async function removeAll(ledger: Ledger, remover: Remover): Promise<Leftover[]> {
   const left = await removeLeftovers(ledger, remover);
-  for (const { fieldId, reason } of await remover.maker.settled()) {
+  for (const { fieldId, reason } of await remover.provisioner.settled()) {
     const name = `customfield_${fieldId}`;
     ledger.opens('field', name).made(String(fieldId));
     left.push({ kind: 'field', name, id: String(fieldId), reason });
@@ -63,8 +63,8 @@ async function remove({ kind, name, id }: LedgerEntry, remover: Remover): Promis
 }
 
 /** By its id a field is found in the trash too, where no list has it. */
-async function removeById(kind: LedgerEntry['kind'], id: string, { admin, maker }: Remover): Promise<void> {
-  if (kind === 'field') return maker.removeField(Number(id));
+async function removeById(kind: LedgerEntry['kind'], id: string, { admin, provisioner }: Remover): Promise<void> {
+  if (kind === 'field') return provisioner.removeField(Number(id));
   const address =
     kind === 'issue'
       ? `/rest/api/2/issue/${id}?deleteSubtasks=true`

@@ -1,6 +1,6 @@
 import type { Person } from '../stage/person.js';
 import { readIdentity, readSandbox, sandboxWithoutJira, type Sandbox, type SandboxNames } from '../stage/sandbox.js';
-import type { Identity } from '../stage/stage.js';
+import type { Identity } from '../stage/person.js';
 
 /** What a run asks its target once, before its first check; plain data, so that processes can share it. */
 export interface Preparation {

@@ -7,7 +7,7 @@ import type { Exchange } from '../exchange.js';
 import { prismJudge } from '../judge/prism-judge.js';
 import { applyKnown, type KnownDeviation } from '../known.js';
 import type { Leftover } from './leftovers.js';
-import { contractApis } from './contract-run.js';
+import { contractApis } from '../checks/index.js';
 import type { CheckResult, RunReport } from './result.js';
 
 /** What is left of a run when its checks have ended. */

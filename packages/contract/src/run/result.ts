@@ -1,5 +1,5 @@
 import type { Evidence } from '@fake-jira/openapi';
-import type { ContractApi } from '../check.js';
+import type { ContractApi } from '../apis.js';
 import type { Exchange } from '../exchange.js';
 import type { Outcome } from '../outcomes.js';
 

@@ -10,8 +10,6 @@ export interface RunContractOptions extends ContractRunOptions {
   readonly prism?: boolean;
   /** Aborted: no further check begins, and what was made is removed. */
   readonly signal?: AbortSignal;
-  /** Leaves fields behind where the target has no way to remove them; else the run does not begin there. */
-  readonly leaveFields?: boolean;
   /** Told how many checks there are, before the first. */
   readonly onBegin?: (checks: number) => void | Promise<void>;
   readonly onResult?: (result: CheckResult) => void;
@@ -25,15 +23,10 @@ export interface RunContractOptions extends ContractRunOptions {
  * process.exitCode = holds(report) ? 0 : 1;
  */
 export async function runContract(options: RunContractOptions): Promise<RunReport> {
-  const { target, known, shard, concurrency, prism = true, onResult, checks, signal, leaveFields = false } = options;
+  const { target, known, shard, concurrency, prism = true, onResult, checks, signal } = options;
   const startedAt = Date.now();
   const began = performance.now();
   const run = await ContractRun.open(options);
-  if (!run.removes && !leaveFields && options.readOnly !== true) {
-    throw new Error(
-      `Nothing can remove a field on ${target.url}: the fields of this run would stay. --leave-fields allows it.`,
-    );
-  }
   await options.onBegin?.(run.chosen.length);
   const results = await run.run({ concurrency, signal, onResult });
   const left = await run.close();

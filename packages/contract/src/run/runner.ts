@@ -1,7 +1,8 @@
 import type { Evidence } from '@fake-jira/openapi';
 import type { Check } from '../check.js';
 import type { Exchange } from '../exchange.js';
-import { ContractFailure, TargetLacks } from '../failure.js';
+import { TargetLacks } from '@fake-jira/target';
+import { ContractFailure } from '../failure.js';
 import { reasonToSkip, type TargetFacts } from '../requirements.js';
 import { groupsOf, type CheckGroup } from '../select.js';
 import type { Stage } from '../stage/stage.js';

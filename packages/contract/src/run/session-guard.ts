@@ -1,4 +1,4 @@
-import { maskedPath } from '../exchange.js';
+import { maskedAddress } from '@fake-jira/openapi';
 import type { Session } from '../stage/session.js';
 
 /**
@@ -19,10 +19,10 @@ export function sessionGuard({
     send: async (request) => {
       const { method, path } = request;
       if (readOnly && !['GET', 'HEAD'].includes(method)) {
-        throw new Error(`The run is read-only: ${method} ${maskedPath(path)} was not sent.`);
+        throw new Error(`The run is read-only: ${method} ${maskedAddress(path)} was not sent.`);
       }
       if ((sent += 1) > mostRequests) {
-        throw new Error(`No end after ${mostRequests} requests: ${method} ${maskedPath(path)} was not sent.`);
+        throw new Error(`No end after ${mostRequests} requests: ${method} ${maskedAddress(path)} was not sent.`);
       }
       return session.send(request);
     },

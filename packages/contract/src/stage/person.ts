@@ -1,9 +1,16 @@
-import { operation, type OperationId, type PathOf } from '@fake-jira/openapi';
+import {
+  addressOf,
+  maskedAddress,
+  operation,
+  type AddressParts,
+  type OperationId,
+  type PathOf,
+} from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
-import type { ContractApi } from '../check.js';
-import { maskedPath, type Exchange } from '../exchange.js';
-import { ContractFailure } from '../failure.js';
-import { addressOf, type AddressParts } from './address.js';
+import { pathWithQuery, type Asker, type ProvisionRequest } from '@fake-jira/target';
+import type { ContractApi } from '../apis.js';
+import type { Exchange } from '../exchange.js';
+import { ContractFailure, UnexpectedStatus } from '../failure.js';
 import type { Session, WireAnswer } from './session.js';
 
 /** What a request has besides its operation. Values may be wrong on purpose, names may not. */
@@ -24,6 +31,16 @@ export interface Answer {
   /** Parsed where it is JSON, else text; `undefined` where there is none. Checks say what it has. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly body: any;
+}
+
+/** Who somebody is, as the target says it. */
+export interface Identity {
+  /** Absent where Data Center has none. */
+  readonly accountId?: string;
+  /** Log-in name; absent where Cloud hides it. */
+  readonly name?: string;
+  readonly displayName: string;
+  readonly emailAddress?: string;
 }
 
 /** What somebody's requests are recorded and judged by. */
@@ -82,8 +99,28 @@ export class Person {
     return (await this.#record(null, method, path, asked)).answer;
   }
 
+  /** Sends what a provisioner asks; of what says its operation, the answer is held to the effective spec. */
+  get asker(): Asker {
+    const send = async ({ operation: id, method, path, query, body }: ProvisionRequest, must: boolean) => {
+      const [address, asked] = [pathWithQuery(path, query), { body }];
+      const { answer, exchange } =
+        id === undefined
+          ? await this.#record(null, method, address, asked)
+          : await this.#held(id as OperationId, method, address, asked);
+      const { status, text } = answer;
+      if (!must || (status >= 200 && status < 300) || status === 303) return answer;
+      if (id === undefined) throw new UnexpectedStatus(method, path, status, text);
+      throw new ContractFailure(`${id} answered ${status}: ${excerpt(text)}`, exchange);
+    };
+    return { send: (request) => send(request, false), succeed: (request) => send(request, true) };
+  }
+
   async #exchange(id: OperationId, asked: Asked) {
-    const found = await this.#record(id, operation(id).method, addressOf(id, asked, this.#recorder.profile), asked);
+    return this.#held(id, operation(id).method, addressOf(id, asked, this.#recorder.profile), asked);
+  }
+
+  async #held(id: OperationId, method: string, path: string, asked: Asked) {
+    const found = await this.#record(id, method, path, asked);
     const { violations } = found.exchange;
     if (violations.length > 0) {
       throw new ContractFailure(
@@ -109,7 +146,7 @@ export class Person {
       operation: id,
       role: this.role,
       method,
-      path: maskedPath(path),
+      path: maskedAddress(path),
       requestBody: text ?? body,
       status: answer.status,
       headers: answer.headers,

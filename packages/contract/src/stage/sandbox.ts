@@ -1,5 +1,4 @@
-import type { Answer, Person } from './person.js';
-import type { Identity } from './stage.js';
+import type { Answer, Identity, Person } from './person.js';
 
 export interface SandboxProject {
   readonly id: number;

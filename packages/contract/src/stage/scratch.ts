@@ -1,3 +1,5 @@
+import type { OptionPlace, Provisioner } from '@fake-jira/target';
+
 /** An option of a scratch field. */
 export interface ScratchOption {
   readonly id: number;
@@ -62,82 +64,22 @@ export interface ScratchContext {
   readonly option: ScratchField['option'];
 }
 
-/** Where options are made: a level of a context. */
-export interface OptionPlace {
-  readonly fieldId: number;
-  /** Absent: the only one of the field, whose id the target does not show. */
-  readonly contextId: number | undefined;
-  readonly parentId?: number;
-}
-
-/** A field whose removal did not come to its end. */
-export interface Unremoved {
-  readonly fieldId: number;
-  readonly reason: string;
-}
-
-/** Makes and removes what checks work on, by what its target offers. */
-export interface ScratchMaker {
-  /** Whether this target lets a client remove a field. */
-  readonly removes: boolean;
-  /** Whether something on this target makes contexts. */
-  readonly makesContexts: boolean;
-  /** A field with one context for all projects; without a context where nothing on this target makes or shows one. */
-  readonly createField: (field: {
-    readonly name: string;
-    readonly description: string;
-    readonly type: string;
-    readonly searcherKey: string | null | undefined;
-  }) => Promise<{ readonly id: number; readonly contextId: number | undefined }>;
-  readonly createContext: (
-    fieldId: number,
-    context: Required<Pick<ContextPlan, 'name' | 'description' | 'projectIds' | 'issueTypeIds'>>,
-  ) => Promise<number>;
-  /** Lets a context that is for all projects apply to some alone. */
-  readonly narrow: (fieldId: number, contextId: number, projectIds: readonly number[]) => Promise<void>;
-  /** Options of one level, behind those that are there; the ids in their order. */
-  readonly createOptions: (
-    place: OptionPlace,
-    options: readonly { readonly value: string; readonly disabled: boolean }[],
-  ) => Promise<readonly number[]>;
-  /**
-   * Begins to remove a field; where that is a task, it may go on behind. One that is not there is removed.
-   *
-   * @throws Error where the target does not remove it
-   */
-  readonly removeField: (fieldId: number) => Promise<void>;
-  /** When everything that is being removed is gone; the fields of which that did not come, and why. */
-  readonly settled: () => Promise<readonly Unremoved[]>;
-}
-
-/**
- * Holds what was made to what was asked for. A target that keeps nothing, such as a server of examples, answers with
- * something else: what a check would then see is none of its doing.
- *
- * @throws Error that shows both
- */
-export function requireName(asked: string, given: unknown, wanted: string): void {
-  if (given === wanted.trim() || given === wanted) return;
-  const answer = given === undefined ? 'without it' : `with ${JSON.stringify(given)}`;
-  throw new Error(`${asked} was to make ${JSON.stringify(wanted)}, and the target answered ${answer}.`);
-}
-
 /** Makes options and those below them, level by level. */
 export async function makeOptions(
-  maker: ScratchMaker,
+  provisioner: Provisioner,
   place: OptionPlace,
   plans: readonly (string | OptionPlan)[] = [],
 ): Promise<ScratchOption[]> {
   if (plans.length === 0) return [];
   const wanted = plans.map((plan): OptionPlan => (typeof plan === 'string' ? { value: plan } : plan));
-  const ids = await maker.createOptions(
-    place,
-    wanted.map(({ value, disabled = false }) => ({ value, disabled })),
-  );
+  const { depth = 0, parentId } = place;
+  const options = wanted.map(({ value, disabled = false }) => ({ value, disabled }));
+  const [level = []] = await provisioner.addOptions(place, [{ parentId, depth, options }]);
   const made: ScratchOption[] = [];
   for (const [at, { value, children }] of wanted.entries()) {
-    const id = ids[at] as number;
-    made.push({ id, value, children: await makeOptions(maker, { ...place, parentId: id }, children) });
+    const { id } = level[at] as { id: number };
+    const below = { ...place, parentId: id, depth: depth + 1 };
+    made.push({ id, value, children: await makeOptions(provisioner, below, children) });
   }
   return made;
 }

@@ -1,7 +1,7 @@
 import { answer, versions, type AnswerOf, type Profile, type QuestionId, type Versions } from '@fake-jira/profile';
-import { TargetLacks } from '../failure.js';
+import { TargetLacks, type Provisioner } from '@fake-jira/target';
 import type { ControlClient } from './control.js';
-import type { Person, Answer } from './person.js';
+import type { Answer, Identity, Person } from './person.js';
 import type { Sandbox } from './sandbox.js';
 import {
   builtInType,
@@ -12,7 +12,6 @@ import {
   type FieldPlan,
   type ScratchContext,
   type ScratchField,
-  type ScratchMaker,
 } from './scratch.js';
 import { onScreen } from './screen.js';
 import type { Ledger, LedgerKind, OpenEntry } from '../run/ledger.js';
@@ -22,16 +21,6 @@ import { isRefusal } from '../failure.js';
 export interface ScratchIssue {
   readonly id: string;
   readonly key: string;
-}
-
-/** Who somebody is, as the target says it. */
-export interface Identity {
-  /** Absent where Data Center has none. */
-  readonly accountId?: string;
-  /** Log-in name; absent where Cloud hides it. */
-  readonly name?: string;
-  readonly displayName: string;
-  readonly emailAddress?: string;
 }
 
 /** Those who ask. */
@@ -50,7 +39,7 @@ export interface StageParts {
   /** Looks for what is found once for a run, so that it is part of no check; absent: the administrator. */
   readonly seeker?: Person;
   readonly sandbox: Sandbox;
-  readonly maker: ScratchMaker;
+  readonly provisioner: Provisioner;
   readonly ledger: Ledger;
   /** Makes a name of this run that nothing else has. */
   readonly name: (text: string) => string;
@@ -157,21 +146,23 @@ export class Stage {
    */
   async field(type: string, plan: FieldPlan = {}): Promise<ScratchField> {
     const name = plan.wholeName ?? this.name(plan.name ?? type);
-    const { maker, ledger, fieldTypes } = this.#parts;
+    const { provisioner, ledger, fieldTypes } = this.#parts;
     const full = fieldTypeKey(type, fieldTypes) ?? builtInType(type);
     // Written down before it is made: a crash between the two leaves a name to look for.
     const entry = ledger.opens('field', name);
     const asked = { name, description: plan.description ?? '', type: full, searcherKey: plan.searcherKey };
-    const { id, contextId } = await maker.createField(asked).catch((error: unknown) => {
+    const id = await provisioner.createField(asked).catch((error: unknown) => {
       if (isRefusal(error)) entry.refused();
       throw error;
     });
     entry.made(String(id));
+    // Whether a new field has a context is an open question: where it has none, it gets one.
+    const contextId = await provisioner.globalContext(id, `Default for ${name}`.slice(0, 255));
     const context = () => {
       if (contextId !== undefined) return contextId;
       throw new TargetLacks('A new field has no context, and nothing on this target makes one, or shows it.');
     };
-    const options = await makeOptions(maker, { fieldId: id, contextId }, plan.options);
+    const options = await makeOptions(provisioner, { fieldId: id, contextId }, plan.options);
     return {
       id,
       key: `customfield_${id}`,
@@ -187,26 +178,26 @@ export class Stage {
 
   /** Whether something on the target makes contexts: where not, a field has the one that it is made with, or none. */
   get makesContexts(): boolean {
-    return this.#parts.maker.makesContexts;
+    return this.#parts.provisioner.lacks('contexts') === undefined;
   }
 
   /** One more context of a scratch field. */
   async context(field: ScratchField, plan: ContextPlan): Promise<ScratchContext> {
-    const { maker } = this.#parts;
+    const { provisioner } = this.#parts;
     const name = plan.name ?? this.name('context');
-    const id = await maker.createContext(field.id, {
+    const id = await provisioner.createContext(field.id, {
       name,
       description: plan.description ?? '',
       projectIds: plan.projectIds ?? [],
       issueTypeIds: plan.issueTypeIds ?? [],
     });
-    const options = await makeOptions(maker, { fieldId: field.id, contextId: id }, plan.options);
+    const options = await makeOptions(provisioner, { fieldId: field.id, contextId: id }, plan.options);
     return { id, name, options, option: optionFinder(`The context ${name}`, options) };
   }
 
   /** Lets the first context of a scratch field apply to these projects alone. */
   async narrow(field: ScratchField, projectIds: readonly number[]): Promise<void> {
-    await this.#parts.maker.narrow(field.id, field.contextId, projectIds);
+    await this.#parts.provisioner.updateContext(field.id, field.contextId, {}, { projectIds });
   }
 
   /**

@@ -1,5 +1,5 @@
+import { isUnderWay, untilEnded, type Patience } from '@fake-jira/target';
 import type { Person } from './person.js';
-import { untilEnded, type Patience } from './poll.js';
 
 /** A task of Jira's that has ended. */
 export interface EndedTask {
@@ -10,8 +10,6 @@ export interface EndedTask {
   readonly [property: string]: any;
 }
 
-const underWay: readonly unknown[] = ['ENQUEUED', 'RUNNING', 'CANCEL_REQUESTED'];
-
 /**
  * A task once it has ended, however it did.
  *
@@ -20,7 +18,7 @@ const underWay: readonly unknown[] = ['ENQUEUED', 'RUNNING', 'CANCEL_REQUESTED']
 export function endOfTask(admin: Person, taskId: string, patience?: Patience): Promise<EndedTask> {
   const look = async () => {
     const { body } = await admin.ask('getTask', 200, { path: { taskId } });
-    return underWay.includes(body.status) ? undefined : (body as EndedTask);
+    return isUnderWay(body) ? undefined : (body as EndedTask);
   };
   return untilEnded(`Task ${taskId}`, look, patience);
 }

@@ -1,4 +1,4 @@
-import { operation, type OperationId } from '@fake-jira/openapi';
+import type { OperationId } from '@fake-jira/openapi';
 import type { Root, World } from '@fake-jira/world';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import { requestView } from 'fake-jira';
@@ -67,27 +67,16 @@ interface Arrived {
 
 function visitOf({ request, address, before }: Arrived, id: OperationId, answer: WireAnswer): Visit {
   const world = worldOf(request);
-  const [path = '', query = ''] = address.split(/\?(.*)/s);
+  const [, query = ''] = address.split(/\?(.*)/s);
   return {
     operation: id,
-    path: variablesOf(id, path),
+    path: requestView(request).parameters,
     query: new URLSearchParams(query),
     body: structuredClone(request.body as unknown),
     before,
     world,
     answer,
   };
-}
-
-/** Read from the end: what an address begins with depends on versions. */
-function variablesOf(id: OperationId, path: string): Record<string, string> {
-  const given = path.split('/').reverse();
-  const template = operation(id).path.split('/').reverse();
-  return Object.fromEntries(
-    template.flatMap((part, at) =>
-      part.startsWith('{') ? [[part.slice(1, -1), decodeURIComponent(given[at] ?? '')]] : [],
-    ),
-  );
 }
 
 function repeat({ request, address, before }: Arrived, response: Response, form: Again['again']): void {

@@ -162,7 +162,7 @@ describe('the check of a document', () => {
       'an app that has no versions',
       "x-since: { extender: '1.7.3' }",
       "x-since: { tempo: '1.7.3' }",
-      'version /paths/~1rest~1api~13~1books~1{bookId}/delete/x-since "tempo" is no app',
+      'version /paths/~1rest~1api~13~1books~1{bookId}/delete/x-since "tempo" has no versions',
     ],
     [
       'a version that is not in the list',

@@ -1,4 +1,4 @@
-import { appVersions, evidences, isQuestionId, nearest, question, questions } from '@fake-jira/profile';
+import { evidences, isQuestionId, isVersioned, nearest, question, questions, versionLists } from '@fake-jira/profile';
 import { checkRecordings } from './recorded.js';
 import { dereference, operationsOf, pointer, walk } from '../document/reading.js';
 import type { JsonObject, OpenApiDocument } from '../document/types.js';
@@ -160,14 +160,12 @@ function checkWhen(when: unknown, report: (check: string, message: string) => vo
 
 function checkVersions(value: unknown, report: (message: string) => void): void {
   if (value === undefined) return;
-  if (!isObject(value)) return report("must be a map of apps to versions such as { extender: '2.20' }");
-  for (const [app, version] of Object.entries(value)) {
-    if (typeof version !== 'string') report(`the version of ${app} must be in quotes: YAML reads 2.10 as 2.1`);
-    else if (app === 'jira') continue;
-    else if (!Object.hasOwn(appVersions, app))
-      report(`"${app}" is no app with versions: use jira, ${Object.keys(appVersions).join(', ')}`);
-    else if (!(appVersions[app as keyof typeof appVersions] as readonly string[]).includes(version))
-      report(`${version} is not in the list of versions of ${app}`);
+  if (!isObject(value)) return report("must be a map of products to versions such as { extender: '2.20' }");
+  for (const [product, version] of Object.entries(value)) {
+    if (typeof version !== 'string') report(`the version of ${product} must be in quotes: YAML reads 2.10 as 2.1`);
+    else if (!isVersioned(product)) report(`"${product}" has no versions: use ${Object.keys(versionLists).join(', ')}`);
+    else if (!versionLists[product].includes(version))
+      report(`${version} is not in the list of versions of ${product}`);
   }
 }
 

@@ -35,7 +35,7 @@ function checkSource(evidence: unknown, recording: unknown, report: (message: st
   if (recording === undefined) return;
   if (evidence !== 'recorded') report(`names a recording, so its evidence is recorded, not ${String(evidence)}`);
   if (isRecording(recording)) return;
-  const near = nearest(String(recording), Object.keys(recordings));
+  const near = typeof recording === 'string' ? nearest(recording, Object.keys(recordings)) : [];
   const hint = near.length > 0 ? `: did you mean ${near.join(', ')}?` : '';
   report(`${JSON.stringify(recording)} is no recording that packages/profile knows${hint}`);
 }

@@ -1,5 +1,5 @@
-import type { Profile, VersionedApp, VersionOf, Versions } from '@fake-jira/profile';
-import { answer, appVersions, compareVersions, isQuestionId, placeVersion, rankOf, versions } from '@fake-jira/profile';
+import type { Profile, Versioned, Versions } from '@fake-jira/profile';
+import { answer, hasReached, isQuestionId, versionLists, versions } from '@fake-jira/profile';
 import type { JsonObject } from './types.js';
 import { isObject } from './types.js';
 
@@ -53,8 +53,8 @@ export function conditionsOf(profile: Profile): Conditions {
 
   function holds(node: JsonObject): boolean {
     return (
-      versionsHold(node['x-since'], (app, version) => reached(installed, app, version) === true) &&
-      versionsHold(node['x-until'], (app, version) => reached(installed, app, version) === false) &&
+      versionsHold(node['x-since'], (product, version) => hasReached(installed, product, version) === true) &&
+      versionsHold(node['x-until'], (product, version) => hasReached(installed, product, version) === false) &&
       deploymentHolds(installed, node['x-deployment']) &&
       answers(node['x-when']) &&
       anyHolds(node['x-any'])
@@ -74,7 +74,7 @@ export function conditionsOf(profile: Profile): Conditions {
     // The list is ordered, but from which end a writer starts is easily mistaken: the earliest `until` that the
     // profile has not reached is right in both directions.
     const open = (history as HistoryEntry[]).filter((entry) =>
-      versionsHold(entry.until, (app, version) => reached(installed, app, version) === false),
+      versionsHold(entry.until, (product, version) => hasReached(installed, product, version) === false),
     );
     return open.sort((a, b) => compareUntil(a.until, b.until))[0];
   }
@@ -82,21 +82,13 @@ export function conditionsOf(profile: Profile): Conditions {
   return { holds, answers, answerTo, olderForm };
 }
 
-function versionsHold(value: unknown, test: (app: string, version: string) => boolean): boolean {
+function versionsHold(value: unknown, test: (product: string, version: string) => boolean): boolean {
   if (value === undefined) return true;
   if (!isObject(value))
-    throw new Error(`expected a map of apps to versions such as { extender: '2.20' }, not ${JSON.stringify(value)}`);
-  return Object.entries(value).every(([app, version]) => test(app, String(version)));
-}
-
-/** Whether the version of an app is reached; undefined when the app is not installed. */
-function reached(installed: Versions, app: string, version: string): boolean | undefined {
-  if (app === 'jira') return installed.jira.atLeast(version);
-  if (!Object.hasOwn(appVersions, app))
-    throw new Error(`"${app}" is no app with versions: use jira, ${Object.keys(appVersions).join(' or ')}`);
-  const known = app as VersionedApp;
-  if (placeVersion(known, version) !== version) throw new Error(`${version} is not in the list of versions of ${app}`);
-  return installed[known].installed ? installed[known].atLeast(version as never) : undefined;
+    throw new Error(
+      `expected a map of products to versions such as { extender: '2.20' }, not ${JSON.stringify(value)}`,
+    );
+  return Object.entries(value).every(([product, version]) => test(product, String(version)));
 }
 
 function deploymentHolds(installed: Versions, deployment: unknown): boolean {
@@ -108,9 +100,7 @@ function deploymentHolds(installed: Versions, deployment: unknown): boolean {
 }
 
 function compareUntil(left: JsonObject, right: JsonObject): number {
-  const [app, a] = Object.entries(left)[0] ?? ['jira', '0'];
-  const b = String(right[app] ?? a);
-  if (app === 'jira') return compareVersions(String(a), b);
-  const rank = (version: string): number => rankOf(app as VersionedApp, version as VersionOf<VersionedApp>);
-  return rank(String(a)) - rank(b);
+  const [product = 'jira', version] = Object.entries(left)[0] ?? [];
+  const list = versionLists[product as Versioned];
+  return list.indexOf(String(version)) - list.indexOf(String(right[product] ?? version));
 }

@@ -138,7 +138,7 @@ describe('the effective spec of a profile', () => {
     const resolve = (key: string, value: unknown) => () =>
       resolveDocument({ ...fixture(), info: { title: 'x', version: '1', [key]: value } }, 'extender', profileWith({}));
     expect(resolve('x-when', { 'jira.nothing': 'yes' })).toThrow('x-when names "jira.nothing"');
-    expect(resolve('x-since', { tempo: '1.0' })).toThrow('"tempo" is no app');
+    expect(resolve('x-since', { tempo: '1.0' })).toThrow('"tempo" has no versions');
     expect(resolve('x-until', { extender: '2.21' })).toThrow('2.21 is not in the list of versions of extender');
     expect(resolve('x-deployment', 'server')).toThrow('must be cloud or data-center');
   });

@@ -49,9 +49,19 @@ function tableModule(api: string, document: OpenApiDocument): string {
   return [
     header.trimEnd(),
     `export type Id = ${ids};`,
+    `export const root: string | null = ${JSON.stringify(rootOf(document))};`,
     `export const table: string = ${JSON.stringify(JSON.stringify(table))};`,
     '',
   ].join('\n');
+}
+
+/**
+ * What all addresses of an API begin with: the REST module of Jira that serves it. Null: the profile says where it is.
+ */
+function rootOf(document: OpenApiDocument): string | null {
+  if (document['x-profile-address'] !== undefined) return null;
+  const [first = '/'] = Object.keys(document.paths);
+  return /^\/(rest\/)?[^/]+\//.exec(first)?.[0] ?? '/';
 }
 
 /**
@@ -74,6 +84,8 @@ export function registryModule(apis: readonly string[]): string {
     lines.push(`  '${api}': ${variableOf(api)}.table,`);
   }
   lines.push('};');
+  lines.push('/** What the addresses of each API begin with; null: the profile says where they are. */');
+  lines.push('export const roots = {', ...apis.map((api) => `  '${api}': ${variableOf(api)}.root,`), '};');
   lines.push('/** The operationIds of all documents. */');
   lines.push(`export type OperationId = ${apis.map((api) => `${variableOf(api)}.Id`).join(' | ') || 'never'};`);
   lines.push('/** The types of all operations, by operationId. */');

@@ -42,7 +42,8 @@ function entryOf(
   const responses = Object.entries(operation.responses ?? {}).map(
     ([status, response]) => [Number(status), dereference(document, response)] as const,
   );
-  const { 'x-since': since, 'x-until': until, 'x-when': when, 'x-deployment': deployment } = { ...item, ...operation };
+  const conditions = { ...item, ...operation };
+  const { 'x-since': since, 'x-until': until, 'x-when': when, 'x-any': any, 'x-deployment': deployment } = conditions;
   return {
     api,
     operationId: operation.operationId,
@@ -51,6 +52,7 @@ function entryOf(
     ...(isObject(since) && { since: since as Record<string, string> }),
     ...(isObject(until) && { until: until as Record<string, string> }),
     ...(isObject(when) && { when }),
+    ...(Array.isArray(any) && { any: any as JsonObject[] }),
     ...(typeof deployment === 'string' && { deployment: deployment as 'cloud' | 'data-center' }),
     access: (operation['x-access'] ?? 'administrator') as Operation['access'],
     evidence: (operation['x-evidence'] ?? document['x-evidence'] ?? 'documented') as Operation['evidence'],

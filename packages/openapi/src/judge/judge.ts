@@ -1,11 +1,10 @@
 import type { PlacedOperation } from '../document/reading.js';
-import { dereference, pointer } from '../document/reading.js';
+import { dereference, operationsOf, pointer } from '../document/reading.js';
 import type { MediaTypeObject, OpenApiDocument, ResponseObject } from '../document/types.js';
 import { isObject } from '../document/types.js';
-import { basesOf } from './bases.js';
+import type { Location } from '../locate.js';
 import type { SchemaCheck } from './response-schemas.js';
 import { responseSchemas } from './response-schemas.js';
-import { routesOf } from './routes.js';
 
 /** An exchange as far as it is judged. */
 export interface JudgedResponse {
@@ -30,51 +29,44 @@ export interface Violation {
   readonly message: string;
 }
 
-/** Judges one answer; an empty list: the document allows it. */
-export type Judge = (response: JudgedResponse) => Violation[];
+/** Judges one response; an empty list: the document allows it. */
+export type DocumentJudge = (response: JudgedResponse, location: JudgedLocation) => Violation[];
+
+/** What `locate` found of a request, as far as it is needed to judge the response. */
+export type JudgedLocation =
+  | { readonly kind: 'operation'; readonly operation: { readonly operationId: string }; readonly refusal?: string }
+  | { readonly kind: Exclude<Location['kind'], 'operation'> };
 
 // What transport may answer before an address is looked at, and for an address that does not exist.
 const beforeTheAddress = [400, 401, 404, 405, 413, 415, 429];
 
 /**
- * A judge of answers by a document that has no conditions left (`effectiveSpec`). Nothing is compiled here: each
+ * A judge of responses by a document that has no conditions left (`effectiveSpec`). Nothing is compiled here: each
  * schema is when it is needed first.
- *
- * @example createJudge(effective)({ method: 'GET', path: '/rest/api/3/field', status: 200, headers: {}, body: [] })
  */
-export function createJudge(document: OpenApiDocument): Judge {
-  const find = routesOf(document);
-  const onBase = basesOf(document);
+export function createJudge(document: OpenApiDocument): DocumentJudge {
+  const operations = new Map(operationsOf(document).map((placed) => [placed.operation.operationId, placed]));
   const schemas = responseSchemas(document);
 
-  return (response) => {
-    const { status } = response;
-    const { path, refusedWith } = onBase(response.path);
-    const match = find(response.method, path);
-    if (match?.placed === undefined) {
+  return (response, location) => {
+    const { status, method, path } = response;
+    const placed = location.kind === 'operation' ? operations.get(location.operation.operationId) : undefined;
+    if (location.kind !== 'operation' || placed === undefined) {
       if (beforeTheAddress.includes(status)) return [];
-      const what = match === undefined ? 'an address' : 'a method';
-      return [
-        {
-          kind: 'operation',
-          status,
-          pointer: '',
-          message: `${response.method} ${response.path} is ${what} that the document does not have; such a request is answered 404 or 405, not ${status}`,
-        },
-      ];
+      const what = location.kind === 'nowhere' ? 'an address' : 'a method';
+      const message = `${method} ${path} is ${what} that the document does not have; such a request is answered 404 or 405, not ${status}`;
+      return [{ kind: 'operation', status, pointer: '', message }];
     }
-    const { operationId } = match.placed.operation;
-    const found = responseFor(document, match.placed, status);
+    const { operationId } = location.operation;
     const report = violationsOf(status, operationId);
+    const refusedWith = statusOf(document, location.refusal);
     if (refusedWith !== undefined && status !== refusedWith) {
-      // Not all that the document has is known below that base.
       if (beforeTheAddress.includes(status)) return [];
-      return [
-        report('status', '', `${response.path} is below a base that serves nothing: ${refusedWith}, not ${status}`),
-      ];
+      return [report('status', '', `${path} is below a base that serves nothing: ${refusedWith}, not ${status}`)];
     }
+    const found = responseFor(document, placed, status);
     if (found === undefined) {
-      const listed = Object.keys(match.placed.operation.responses ?? {}).join(', ');
+      const listed = Object.keys(placed.operation.responses ?? {}).join(', ');
       return [report('status', '', `${operationId} must not answer ${status}: its document lists ${listed}`)];
     }
     return [
@@ -84,12 +76,19 @@ export function createJudge(document: OpenApiDocument): Judge {
   };
 }
 
+/** The status of a rule code, as the document's default has it. */
+function statusOf(document: OpenApiDocument, code: string | undefined): number | undefined {
+  const errors = isObject(document['x-errors']) ? document['x-errors'] : {};
+  const [first] = [errors[code ?? '']].flat();
+  return isObject(first) && typeof first.status === 'number' ? first.status : undefined;
+}
+
 type Report = (kind: Violation['kind'], pointer: string, message: string) => Violation;
 
-function violationsOf(status: number, operationId: string | undefined): Report {
+function violationsOf(status: number, operationId: string): Report {
   return (kind, at, message) => ({
     kind,
-    ...(operationId !== undefined && { operationId }),
+    operationId,
     status,
     pointer: at,
     message,

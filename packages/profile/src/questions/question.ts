@@ -1,8 +1,8 @@
-import type { VersionedApp } from '../apps.js';
 import type { RecordingName } from '../recordings.js';
+import type { Versioned } from '../apps.js';
 
-/** A version by app, or Jira's own of Data Center. */
-export type VersionMap = { readonly [App in VersionedApp | 'jira']?: string };
+/** A version by app, Jira's own of Data Center (`jira`), or a month of Cloud (`cloud`). */
+export type VersionMap = { readonly [Product in Versioned]?: string };
 
 /** What a Jira has to be like; all of it. */
 export interface Condition {

@@ -97,7 +97,7 @@ function addAppOption(tx: Transaction, field: CustomField, id: number, input: Ap
 }
 
 function saveAppOption(tx: Transaction, option: AppOption): AppOption {
-  tx.edit('appOptions').set([option.fieldId, option.id], option);
+  tx.put('appOptions', [option.fieldId, option.id], option);
   return option;
 }
 
@@ -110,7 +110,7 @@ export function deleteAppOption(tx: Transaction, fieldKey: string, optionId: Id)
   const option = getAppOption(tx.root, fieldKey, optionId);
   const issueCount = issuesWithOption(tx.root, option.fieldId, option.id).length;
   if (issueCount > 0) throw new RuleError('app-option-in-use', { optionId: String(optionId), issueCount });
-  tx.edit('appOptions').delete([option.fieldId, option.id]);
+  tx.remove('appOptions', [option.fieldId, option.id]);
 }
 
 /** @throws RuleError `app-field-not-found`, `app-option-not-found` */

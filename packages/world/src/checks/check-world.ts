@@ -1,8 +1,8 @@
-import { checkIndexes, optionsIn } from './check-indexes.js';
+import { checkIndexes } from './check-indexes.js';
 import { checkMaintenance } from './check-maintenance.js';
 import { checkProtected } from './check-protected.js';
 import { findFieldType } from '../fields/field-types.js';
-import type { FieldValue } from '../core/field-values.js';
+import { optionIdsOf, type FieldValue } from '../core/field-values.js';
 import type { Context, CounterName, CustomField, Issue, Option, Root } from '../core/root.js';
 import { findSystemField } from '../fields/system-fields.js';
 
@@ -233,7 +233,7 @@ function* checkValueOf(root: Root, issue: Issue, name: string, fieldId: number, 
   if (value.kind !== kind) {
     yield `${name} has a value of kind ${value.kind} in field ${fieldId}, which takes ${kind}.`;
   }
-  for (const [level, id] of optionsIn(value).entries()) {
+  for (const [level, id] of optionIdsOf(value).entries()) {
     if (value.kind === 'app-option') {
       if (!root.appOptions.has([fieldId, id]))
         yield `${name} has the app option ${id}, which field ${fieldId} has not.`;
@@ -241,7 +241,7 @@ function* checkValueOf(root: Root, issue: Issue, name: string, fieldId: number, 
     }
     const option = root.options.get(id);
     if (option?.fieldId !== fieldId) yield `${name} has the option ${id}, which field ${fieldId} has not.`;
-    else if (option.parentId !== (value.kind === 'cascade' && level > 0 ? optionsIn(value)[level - 1] : 0)) {
+    else if (option.parentId !== (value.kind === 'cascade' && level > 0 ? optionIdsOf(value)[level - 1] : 0)) {
       yield `${name} has the option ${id} on another level than its own.`;
     }
   }

@@ -7,7 +7,6 @@ import {
   requireSubtasksEnabled,
   type ContextRules,
 } from './contexts.js';
-import { aboutContext, logEvent } from '../apps/customfield-editor/events.js';
 import type { Context } from '../core/root.js';
 import { RuleError } from '../core/rule-error.js';
 import type { Transaction } from '../core/transaction.js';
@@ -94,7 +93,6 @@ export function removeUnattachedContexts(tx: Transaction, fieldId: number): void
   for (const context of [...contextsOfField(tx.root, fieldId)]) {
     if (context.global || context.projectIds.length > 0) continue;
     removeContext(tx, context);
-    logEvent(tx, 'CustomFieldContextDeletedEvent', aboutContext(context));
   }
 }
 

@@ -1,4 +1,3 @@
-import { aboutContext, logEvent } from '../apps/customfield-editor/events.js';
 import { checkLength, requireCustomField } from '../fields/fields.js';
 import { idNumber, repeated, type Id } from '../core/ids.js';
 import type { Context, CustomField, Root } from '../core/root.js';
@@ -116,9 +115,8 @@ export function createContext(tx: Transaction, fieldId: Id, input: NewContext, r
     projectIds,
     issueTypeIds,
   };
-  tx.edit('contextsOfField').set([field.id, id], true);
-  saveContext(tx, context);
-  logEvent(tx, 'CustomFieldContextCreatedEvent', aboutContext(context));
+  tx.put('contexts', id, context);
+  tx.announce({ type: 'context-created', after: context });
   return context;
 }
 
@@ -133,9 +131,7 @@ export function updateContext(
   const name =
     change.name === undefined ? context.name : checkContextName(tx.root, field.id, change.name, rules, context);
   const updated = { ...context, name, description: change.description ?? context.description };
-  saveContext(tx, updated);
-  logEvent(tx, 'CustomFieldContextUpdatedEvent', aboutContext(context));
-  return updated;
+  return replaceContext(tx, updated);
 }
 
 /** @throws RuleError `issue-types-taken`, `duplicate-issue-types`, `issue-types-not-found`, `subtasks-disabled` */
@@ -186,24 +182,13 @@ export function removeProjects(tx: Transaction, fieldId: Id, contextId: Id, ids:
   return replaceContext(tx, { ...context, global: projectIds.length === 0, projectIds });
 }
 
-/** Writes a context's record and the index over its projects. */
+/** Writes the record of a context that is there already. */
 export function replaceContext(tx: Transaction, context: Context): Context {
-  const before = tx.root.contexts.get(context.id);
-  for (const projectId of before?.projectIds ?? []) {
-    if (!context.projectIds.includes(projectId)) tx.edit('contextOfProject').delete([context.fieldId, projectId]);
-  }
-  saveContext(tx, context);
+  const before = tx.root.contexts.get(context.id) ?? context;
+  tx.put('contexts', context.id, context);
   // What changes a default says so itself.
-  if (before?.defaultValue === context.defaultValue)
-    logEvent(tx, 'CustomFieldContextUpdatedEvent', aboutContext(context));
+  if (before.defaultValue === context.defaultValue) tx.announce({ type: 'context-updated', before, after: context });
   return context;
-}
-
-function saveContext(tx: Transaction, context: Context): void {
-  for (const projectId of context.projectIds) {
-    tx.edit('contextOfProject').set([context.fieldId, projectId], context.id);
-  }
-  tx.edit('contexts').set(context.id, context);
 }
 
 /** The name of a context, trimmed, where the field may have one of that name. */

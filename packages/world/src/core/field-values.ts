@@ -37,3 +37,17 @@ export interface SealedValue {
 export type FieldValue = PlainFieldValue | SealedValue;
 
 export type FieldValueKind = PlainFieldValue['kind'];
+
+/** The options, of a context or of an app, that a value consists of. */
+export function optionIdsOf(value: FieldValue): readonly number[] {
+  switch (value.kind) {
+    case 'option':
+    case 'app-option':
+      return [value.optionId];
+    case 'options':
+    case 'cascade':
+      return value.optionIds;
+    default:
+      return [];
+  }
+}

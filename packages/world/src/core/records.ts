@@ -94,17 +94,6 @@ export interface CustomField {
   readonly lastUsed?: Moment;
 }
 
-export type TokenScope = 'READ' | 'WRITE';
-
-/** An access token of Protected Fields. The token itself is kept nowhere. */
-export interface ProtectedToken {
-  /** SHA-256 of the token, in hexadecimal digits. */
-  readonly hash: string;
-  readonly scopes: readonly TokenScope[];
-  /** `null`: every project. */
-  readonly projectIds: readonly number[] | null;
-}
-
 /** A context: which options and default a field has in which projects and issue types. */
 export interface Context {
   readonly id: number;
@@ -117,15 +106,6 @@ export interface Context {
   /** None: every issue type. */
   readonly issueTypeIds: readonly number[];
   readonly defaultValue?: DefaultValue;
-}
-
-/**
- * Who may use Customfield Editor on a field, or on one of its contexts: log-in names and names of groups. A name of
- * somebody who is not there can be among them.
- */
-export interface Grants {
-  readonly users: readonly string[];
-  readonly groups: readonly string[];
 }
 
 export interface Option {

@@ -66,7 +66,8 @@ export interface RuleViolations {
 
   // Options
   'options-not-supported': { fieldId: string };
-  'options-not-found': { optionIds: string[] };
+  /** `argument` named them: `after`, `childOptionId`. */
+  'options-not-found': { optionIds: string[]; argument: string };
   'option-value-empty': object;
   'option-value-too-long': { length: number; limit: number };
   'option-value-taken': { value: string; existingOptionId: string };

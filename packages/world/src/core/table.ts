@@ -5,9 +5,10 @@ const BTree = sortedBtree.default;
 
 /** One part of a compound key. */
 export type KeyPart = number | string;
+export type TableKey = KeyPart | readonly KeyPart[];
 
 /** An ordered, copy-on-write map: a clone costs the same for ten entries and for a hundred thousand. */
-export type Table<Key extends KeyPart | readonly KeyPart[], Value> = sortedBtree.default<Key, Value>;
+export type Table<Key extends TableKey, Value> = sortedBtree.default<Key, Value>;
 
 // Under Jest a name of the global object costs a hundred times as much as one of the module, and this is asked for
 // every key that a look-up passes.
@@ -18,7 +19,7 @@ function compareParts(a: KeyPart, b: KeyPart): number {
 }
 
 /** Compound keys compare part by part; a shorter key stands before all that begin with it. */
-function compareKeys(a: KeyPart | readonly KeyPart[], b: KeyPart | readonly KeyPart[]): number {
+export function compareKeys(a: TableKey, b: TableKey): number {
   if (!isArray(a) || !isArray(b)) return compareParts(a as KeyPart, b as KeyPart);
   const shared = Math.min(a.length, b.length);
   for (let i = 0; i < shared; i++) {
@@ -29,8 +30,6 @@ function compareKeys(a: KeyPart | readonly KeyPart[], b: KeyPart | readonly KeyP
 }
 
 /** An empty table, or one with the given entries. */
-export function table<Key extends KeyPart | readonly KeyPart[], Value>(
-  entries?: Iterable<[Key, Value]>,
-): Table<Key, Value> {
+export function table<Key extends TableKey, Value>(entries?: Iterable<[Key, Value]>): Table<Key, Value> {
   return new BTree<Key, Value>(entries ? [...entries] : undefined, compareKeys);
 }

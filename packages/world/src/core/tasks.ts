@@ -17,8 +17,7 @@ export function startTask(tx: Transaction, by: User, description: string, work: 
     work,
     held: tx.root.settings.holdTasks,
   };
-  tx.edit('tasks').set(task.id, task);
-  tx.edit('runningTasks').set(task.id, true);
+  tx.put('tasks', task.id, task);
   return task;
 }
 
@@ -68,7 +67,6 @@ export function cancelTask(tx: Transaction, taskId: Id): Task {
 /** Puts a task to its end. */
 export function finishTask(tx: Transaction, task: Task, finished: NonNullable<Task['finished']>): Task {
   const done: Task = { ...task, finished };
-  tx.edit('tasks').set(task.id, done);
-  tx.edit('runningTasks').delete(task.id);
+  tx.put('tasks', task.id, done);
   return done;
 }

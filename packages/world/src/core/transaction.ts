@@ -1,7 +1,15 @@
-import type { CounterName, Maintenance, Moment, Root, Settings } from './root.js';
+import type { JiraEvent } from './events.js';
+import { updateIndex, type Indexes } from './indexes.js';
+import type { AnyTable, CounterName, KeyOf, Kept, Moment, RecordOf, Root, Settings, TableName } from './root.js';
+import type { TableKey } from './table.js';
 
-type TableName = { [Name in keyof Root]: Root[Name] extends { clone(): unknown } ? Name : never }[keyof Root];
 type Draft = { -readonly [Name in keyof Root]: Root[Name] };
+
+/** What a transaction has to know of the parts of a world. */
+export interface Wiring {
+  readonly indexes: Indexes;
+  readonly hear: (tx: Transaction, event: JiraEvent) => void;
+}
 
 /**
  * One write: a draft of the next root. The tables it touches are cloned at the first touch, the others are shared
@@ -10,12 +18,16 @@ type Draft = { -readonly [Name in keyof Root]: Root[Name] };
 export class Transaction {
   /** When the write happens. */
   readonly now: Moment;
+  /** What has happened in it so far. */
+  readonly events: JiraEvent[] = [];
   readonly #draft: Draft;
   readonly #own = new Set<TableName>();
+  readonly #wiring: Wiring;
 
-  constructor(base: Root, now: Moment) {
+  constructor(base: Root, now: Moment, wiring: Wiring) {
     this.#draft = { ...base };
     this.now = now;
+    this.#wiring = wiring;
   }
 
   /** The world as this write has made it so far. */
@@ -23,7 +35,41 @@ export class Transaction {
     return this.#draft;
   }
 
-  /** A table to write to. */
+  /** Ends the write. @returns the world as it has become, which changes no more */
+  commit(): Root {
+    this.#own.clear();
+    return Object.freeze(this.#draft);
+  }
+
+  /** Writes a record and what its table's indexes have of it. */
+  put<Name extends TableName>(name: Name, key: KeyOf<Name>, record: RecordOf<Name>): void {
+    const table = this.#table(name);
+    const before = table.get(key);
+    table.set(key, record);
+    this.#reindex(name, key, before, record);
+  }
+
+  /** Deletes a record and what its table's indexes have of it. @returns whether it was there */
+  remove<Name extends TableName>(name: Name, key: KeyOf<Name>): boolean {
+    const before = (this.root[name] as unknown as AnyTable).get(key);
+    if (before === undefined) return false;
+    this.#reindex(name, key, before, undefined);
+    return this.#table(name).delete(key);
+  }
+
+  #reindex(name: TableName, key: TableKey, before: unknown, after: unknown): void {
+    for (const index of this.#wiring.indexes.get(name) ?? []) {
+      const gone = before === undefined ? [] : index.entries(before, key, this.#draft);
+      const come = after === undefined ? [] : index.entries(after, key, this.#draft);
+      updateIndex(() => this.#table(index.name), index, gone, come);
+    }
+  }
+
+  #table(name: TableName): AnyTable {
+    return this.edit(name) as unknown as AnyTable;
+  }
+
+  /** A table to write to as it is, whatever follows from its records: for whole states, and for damage. */
   edit<Name extends TableName>(name: Name): Root[Name] {
     if (!this.#own.has(name)) {
       this.#draft[name] = (this.#draft[name] as { clone(): unknown }).clone() as Draft[Name];
@@ -32,12 +78,19 @@ export class Transaction {
     return this.#draft[name];
   }
 
-  set(settings: Partial<Settings>): void {
-    this.#draft.settings = { ...this.#draft.settings, ...settings };
+  /** Says what has happened, to all who want to know. They hear it at once, and may write too. */
+  announce(event: JiraEvent): void {
+    this.events.push(event);
+    this.#wiring.hear(this, event);
   }
 
-  setMaintenance(maintenance: Partial<Maintenance>): void {
-    this.#draft.maintenance = { ...this.#draft.maintenance, ...maintenance };
+  set(settings: Partial<Settings>): void {
+    this.keep('settings', settings);
+  }
+
+  /** Changes what is given of what is in no table. */
+  keep<Name extends keyof Kept>(name: Name, change: Partial<Kept[Name]>): void {
+    this.#draft[name] = { ...this.#draft[name], ...change };
   }
 
   /** The next id of a kind. Ids are never used twice. */

@@ -1,6 +1,6 @@
 import { defaultAppOption } from '../app-options/app-option-scope.js';
 import { momentOf } from '../core/dates.js';
-import type { DefaultValue } from '../core/default-value-kinds.js';
+import { byEntry, defaultValueKind, type DefaultValue } from '../core/default-value-kinds.js';
 import type { FieldValue } from '../core/field-values.js';
 import { typeOf } from '../fields/fields.js';
 import { findGroup } from '../people/people.js';
@@ -27,78 +27,51 @@ export function defaultFieldValue(
 }
 
 function fromDefault(root: Root, value: DefaultValue, project: Project, now: Moment): FieldValue | null {
-  switch (value.type) {
-    case 'option.single':
-      return isEnabled(root, value.optionId) ? { kind: 'option', optionId: value.optionId } : null;
-    case 'option.multiple': {
-      const optionIds = value.optionIds.filter((id) => isEnabled(root, id));
-      return optionIds.length === 0 ? null : { kind: 'options', optionIds };
-    }
-    case 'option.cascading':
-      return value.optionIds.length > 0 && value.optionIds.every((id) => isEnabled(root, id))
-        ? { kind: 'cascade', optionIds: value.optionIds }
-        : null;
-    case 'single.user.select':
-    case 'forge.user':
-      return { kind: 'user', accountId: value.accountId };
-    case 'multi.user.select':
-    case 'forge.user.list':
-      return filled(value.accountIds, { kind: 'users', accountIds: value.accountIds });
-    case 'grouppicker.single':
-    case 'forge.group': {
-      const name = findGroup(root, value.groupId)?.name;
-      return name === undefined ? null : { kind: 'group', name };
-    }
-    case 'grouppicker.multiple':
-    case 'forge.group.list': {
-      const names = value.groupIds.flatMap((id) => findGroup(root, id)?.name ?? []);
-      return filled(names, { kind: 'groups', names });
-    }
-    case 'datepicker': {
-      const date = value.useCurrent ? new Date(now).toISOString().slice(0, 10) : value.date;
-      return date === undefined ? null : { kind: 'date', date };
-    }
-    case 'datetimepicker':
-    case 'forge.datetime': {
-      if (value.useCurrent) return { kind: 'datetime', at: now };
-      return value.dateTime === undefined ? null : { kind: 'datetime', at: momentOf(value.dateTime) };
-    }
-    case 'url':
-      return filled(value.url, { kind: 'text', text: value.url });
-    case 'textfield':
-    case 'readonly':
-    case 'forge.string':
-      return filled(value.text, { kind: 'text', text: value.text });
-    case 'textarea':
-      return filled(value.text, { kind: 'rich-text', content: { text: value.text } });
-    case 'float':
-    case 'forge.number':
-      return { kind: 'number', number: value.number };
-    case 'labels':
-      return filled(value.labels, { kind: 'labels', labels: value.labels });
-    case 'forge.string.list':
-      return filled(value.values, { kind: 'strings', values: value.values });
-    case 'forge.object':
-      return { kind: 'object', object: value.object };
-    case 'project':
-      return { kind: 'project', projectId: value.projectId };
-    case 'version.single':
-      return hasVersion(project, value.versionId) ? { kind: 'version', versionId: value.versionId } : null;
-    case 'version.multiple': {
-      const versionIds = value.versionIds.filter((id) => hasVersion(project, id));
-      return filled(versionIds, { kind: 'versions', versionIds });
-    }
+  const { value: kind, list } = defaultValueKind(value.type);
+  if ('useCurrent' in value && value.useCurrent) {
+    return kind === 'date' ? { kind, date: new Date(now).toISOString().slice(0, 10) } : { kind: 'datetime', at: now };
   }
-}
-
-function filled(content: { readonly length: number }, value: FieldValue): FieldValue | null {
-  return content.length === 0 ? null : value;
-}
-
-function isEnabled(root: Root, optionId: number): boolean {
-  return root.options.get(optionId)?.disabled === false;
-}
-
-function hasVersion(project: Project, versionId: number): boolean {
-  return project.versions.some((version) => version.id === versionId);
+  const oneOrAll = <Entry>(
+    entries: readonly Entry[],
+    one: (entry: Entry) => FieldValue,
+    all: (entries: readonly Entry[]) => FieldValue,
+  ) => (entries.length === 0 ? null : list ? all(entries) : one(entries[0] as Entry));
+  return byEntry<number, FieldValue | null>(value, {
+    option: (ids) => {
+      const enabled = ids.filter((id) => root.options.get(id)?.disabled === false);
+      if (kind === 'cascade') return enabled.length < ids.length || ids.length === 0 ? null : { kind, optionIds: ids };
+      return oneOrAll(
+        enabled,
+        (optionId) => ({ kind: 'option', optionId }),
+        (optionIds) => ({ kind: 'options', optionIds }),
+      );
+    },
+    user: (ids) =>
+      oneOrAll(
+        ids,
+        (accountId) => ({ kind: 'user', accountId }),
+        (accountIds) => ({ kind: 'users', accountIds }),
+      ),
+    group: (ids) =>
+      oneOrAll(
+        ids.flatMap((id) => findGroup(root, id)?.name ?? []),
+        (name) => ({ kind: 'group', name }),
+        (names) => ({ kind: 'groups', names }),
+      ),
+    project: ([projectId]) => (projectId === undefined ? null : { kind: 'project', projectId }),
+    version: (ids) =>
+      oneOrAll(
+        ids.filter((id) => project.versions.some((version) => version.id === id)),
+        (versionId) => ({ kind: 'version', versionId }),
+        (versionIds) => ({ kind: 'versions', versionIds }),
+      ),
+    date: ([date]) => (date === undefined ? null : { kind: 'date', date }),
+    dateTime: ([dateTime]) => (dateTime === undefined ? null : { kind: 'datetime', at: momentOf(dateTime) }),
+    url: ([text]) => (text ? { kind: 'text', text } : null),
+    text: ([text]) => (!text ? null : kind === 'rich-text' ? { kind, content: { text } } : { kind: 'text', text }),
+    label: (labels) => (labels.length === 0 ? null : { kind: 'labels', labels }),
+    string: (values) => (values.length === 0 ? null : { kind: 'strings', values }),
+    number: ([number]) => (number === undefined ? null : { kind: 'number', number }),
+    object: ([object]) => (object === undefined ? null : { kind: 'object', object }),
+  });
 }

@@ -1,10 +1,19 @@
 import { contextsOfField, replaceContext, requireContext } from '../contexts/contexts.js';
-import type { DefaultValue, DefaultValueInput } from '../core/default-value-kinds.js';
-import { aboutContext, logEvent } from '../apps/customfield-editor/events.js';
+import {
+  besideOf,
+  byEntry,
+  defaultValueKind,
+  defaultValueOf,
+  entriesOf,
+  type DefaultEntry,
+  type DefaultValue,
+  type DefaultValueInput,
+} from '../core/default-value-kinds.js';
+import { findGroup } from '../people/people.js';
 import { isMultiLevel } from '../fields/field-types.js';
 import { requireCustomField, typeOf } from '../fields/fields.js';
 import { idNumber, repeated, type Id } from '../core/ids.js';
-import { requireOption, requireOptions } from '../options/options.js';
+import { requireOptions } from '../options/options.js';
 import type { Context, CustomField, Option, Root } from '../core/root.js';
 import { RuleError } from '../core/rule-error.js';
 import type { Transaction } from '../core/transaction.js';
@@ -59,115 +68,92 @@ function namesNothing(value: DefaultValueInput): boolean {
 /** Sets the default of one context, or with `undefined` takes it away. */
 export function setDefault(tx: Transaction, context: Context, defaultValue: DefaultValue | undefined): void {
   const { defaultValue: _, ...rest } = context;
-  replaceContext(tx, defaultValue === undefined ? rest : { ...rest, defaultValue });
-  logEvent(tx, 'CustomFieldDefaultValueUpdatedEvent', aboutContext(context));
+  const after = replaceContext(tx, defaultValue === undefined ? rest : { ...rest, defaultValue });
+  tx.announce({ type: 'default-value-updated', before: context, after });
 }
 
-/** A default whose ids all name something, of the context where they are options. */
+/**
+ * A default whose ids all name something, of the context where they are options.
+ *
+ * @throws RuleError `default-value-invalid`, `options-not-found`, `projects-not-found`, `versions-not-found`,
+ *   `users-not-found`, `groups-not-found`
+ */
 export function checkDefault(root: Root, context: Context, input: DefaultValueInput): DefaultValue {
-  const optionIds = (ids: readonly Id[]) => requireOptions(root, context.id, ids).map((option) => option.id);
-  switch (input.type) {
-    case 'option.single':
-      return { ...input, optionId: requireOption(root, context.id, input.optionId).id };
-    case 'option.multiple':
-      return { ...input, optionIds: optionIds([...new Set(input.optionIds.map(String))]) };
-    case 'option.cascading':
-      return { type: input.type, optionIds: chain(requireOptions(root, context.id, input.optionIds)) };
-    case 'single.user.select':
-    case 'forge.user':
-      requireAll(root, 'users-not-found', [input.accountId]);
-      requireAll(root, 'groups-not-found', input.userFilter.groups ?? []);
-      return input;
-    case 'multi.user.select':
-    case 'forge.user.list':
-      requireAll(root, 'users-not-found', input.accountIds);
-      return input;
-    case 'grouppicker.single':
-    case 'forge.group':
-      requireAll(root, 'groups-not-found', [input.groupId]);
-      return input;
-    case 'grouppicker.multiple':
-    case 'forge.group.list':
-      requireAll(root, 'groups-not-found', input.groupIds);
-      return input;
-    case 'project':
-      if (!root.projects.has(idNumber(input.projectId))) {
-        throw new RuleError('projects-not-found', { projectIds: [String(input.projectId)] });
-      }
-      return { ...input, projectId: idNumber(input.projectId) };
-    case 'version.single':
-      return { ...input, versionId: versionNumbers(root, [input.versionId])[0] as number };
-    case 'version.multiple':
-      return { ...input, versionIds: versionNumbers(root, input.versionIds) };
-    case 'datepicker':
-      return checkMoment(input, 'date', input.date, isDate);
-    case 'datetimepicker':
-    case 'forge.datetime':
-      return checkMoment(input, 'dateTime', input.dateTime, isDateTime);
-    case 'url':
-      if (!URL.canParse(input.url)) invalid('url', `"${input.url}" is not a URL`);
-      return input;
-    case 'labels':
-      for (const label of input.labels)
-        if (/\s/.test(label) || label === '') invalid('labels', `"${label}" is empty or has a space`);
-      return input;
-    case 'forge.string.list':
-      // Jira's Field API, CustomFieldContextDefaultValueForgeMultiStringField
-      for (const value of input.values)
-        if (value.length > 254) invalid('values', 'a value is longer than 254 characters');
-      return input;
-    default:
-      return input;
+  const { property, beside } = defaultValueKind(input.type);
+  if ('useCurrent' in input && !input.useCurrent && entriesOf(input).length === 0) {
+    invalid(property, 'neither a value nor useCurrent was given');
   }
+  const forEach =
+    <Entry>(check: (entry: Entry) => string | undefined) =>
+    (entries: readonly Entry[]) => {
+      const [reason] = entries.flatMap((entry) => check(entry) ?? []);
+      if (reason !== undefined) invalid(property, reason);
+      return entries;
+    };
+  const entries = byEntry<Id, readonly DefaultEntry<number>[]>(input, {
+    option: (ids) => {
+      const once = beside === 'deleted' ? ids : [...new Set(ids.map(String))];
+      const options = requireOptions(root, context.id, once, property);
+      return beside === 'deleted' ? chain(options) : options.map((option) => option.id);
+    },
+    project: (ids) =>
+      numbersOf(ids, root.projects, (projectIds) => new RuleError('projects-not-found', { projectIds })),
+    version: (ids) =>
+      numbersOf(ids, versionsOf(root), (versionIds) => new RuleError('versions-not-found', { versionIds })),
+    user: (ids) => requireUsers(root, ids),
+    group: (ids) => requireGroups(root, ids),
+    date: forEach((date) => (isDate(date) ? undefined : `"${date}" is not a date`)),
+    dateTime: forEach((dateTime) => (isDateTime(dateTime) ? undefined : `"${dateTime}" is not a dateTime`)),
+    url: forEach((url) => (URL.canParse(url) ? undefined : `"${url}" is not a URL`)),
+    label: forEach((label) => (/\s/.test(label) || label === '' ? `"${label}" is empty or has a space` : undefined)),
+    // Jira's Field API, CustomFieldContextDefaultValueForgeMultiStringField
+    string: forEach((value) => (value.length > 254 ? 'a value is longer than 254 characters' : undefined)),
+    text: (texts) => texts,
+    number: (numbers) => numbers,
+    object: (objects) => objects,
+  });
+  if ('userFilter' in input) requireGroups(root, input.userFilter.groups ?? []);
+  return defaultValueOf(input.type, entries, besideOf(input));
 }
 
 function invalid(property: string, reason: string): never {
   throw new RuleError('default-value-invalid', { property, reason });
 }
 
-function checkMoment<Input extends DefaultValue & { readonly useCurrent: boolean }>(
-  input: Input,
-  property: string,
-  text: string | undefined,
-  valid: (text: string) => boolean,
-): Input {
-  if (text === undefined ? !input.useCurrent : !valid(text)) {
-    invalid(
-      property,
-      text === undefined ? 'neither a value nor useCurrent was given' : `"${text}" is not a ${property}`,
-    );
-  }
-  return input;
-}
-
 /** The ids of options that follow each other from the first level down. */
 function chain(options: readonly Option[]): number[] {
   options.forEach((option, level) => {
     if (option.parentId !== (options[level - 1]?.id ?? 0)) {
-      throw new RuleError('options-not-found', { optionIds: [String(option.id)] });
+      throw new RuleError('options-not-found', { optionIds: [String(option.id)], argument: 'optionIds' });
     }
   });
   return options.map((option) => option.id);
 }
 
-function requireAll(root: Root, code: 'users-not-found' | 'groups-not-found', ids: readonly string[]): void {
-  if (code === 'users-not-found') {
-    const accountIds = ids.filter((id) => !root.users.has(id));
-    if (accountIds.length > 0) throw new RuleError(code, { accountIds });
-    return;
-  }
-  const known = new Set([...root.groups.values()].flatMap((group) => [group.groupId, group.name]));
-  const groupIds = ids.filter((id) => !known.has(id));
-  if (groupIds.length > 0) throw new RuleError(code, { groupIds });
+function numbersOf(
+  ids: readonly Id[],
+  known: { readonly has: (id: number) => boolean },
+  notFound: (missing: string[]) => RuleError,
+): number[] {
+  const missing = ids.filter((id) => !known.has(idNumber(id)));
+  if (missing.length > 0) throw notFound(missing.map(String));
+  return ids.map(idNumber);
 }
 
-function versionNumbers(root: Root, ids: readonly Id[]): number[] {
-  const known = new Set(
-    [...root.projects.values()].flatMap((project) => project.versions.map((version) => version.id)),
-  );
-  const missing = ids.filter((id) => !known.has(idNumber(id)));
-  if (missing.length > 0) throw new RuleError('versions-not-found', { versionIds: missing.map(String) });
-  return ids.map(idNumber);
+function versionsOf(root: Root): ReadonlySet<number> {
+  return new Set([...root.projects.values()].flatMap(({ versions }) => versions.map(({ id }) => id)));
+}
+
+function requireUsers(root: Root, ids: readonly string[]): readonly string[] {
+  const accountIds = ids.filter((id) => !root.users.has(id));
+  if (accountIds.length > 0) throw new RuleError('users-not-found', { accountIds });
+  return ids;
+}
+
+function requireGroups(root: Root, ids: readonly string[]): readonly string[] {
+  const groupIds = ids.filter((id) => !findGroup(root, id));
+  if (groupIds.length > 0) throw new RuleError('groups-not-found', { groupIds });
+  return ids;
 }
 
 /** An option that goes away takes itself out of its context's default; an empty default goes with it. */

@@ -5,7 +5,7 @@ import type { CustomField, Root } from '../core/root.js';
 import { RuleError } from '../core/rule-error.js';
 import { screensOfField } from '../screens/screens.js';
 import { customFieldId } from '../core/ids.js';
-import { findSystemField } from './system-fields.js';
+import { findSystemField, systemFields, type SystemField } from './system-fields.js';
 import { trashedFields } from './trash.js';
 
 /**
@@ -38,6 +38,34 @@ export function searchFields(root: Root, search: FieldSearch): readonly CustomFi
   const system = search.ids?.find((id) => findSystemField(id));
   if (system !== undefined) throw new RuleError('field-not-custom', { fieldId: system });
   return remember(root, `fields ${JSON.stringify(search)}`, () => findAndSort(root, search));
+}
+
+export interface FieldSearchRules {
+  /** What a search without a type, an id and a text finds: also system fields, custom ones alone, or nothing. */
+  readonly withoutType: 'all' | 'custom' | 'refuse';
+}
+
+export interface TypedFieldSearch extends Omit<FieldSearch, 'in'> {
+  readonly types?: readonly ('custom' | 'system')[] | undefined;
+}
+
+/**
+ * {@link searchFields} among those in use. "Only custom fields can be queried, `type` must be set to `custom`" (003, get
+ * fields paginated).
+ *
+ * @throws RuleError `field-not-custom` where a type or an id is that of system fields
+ */
+export function searchFieldsOfType(
+  root: Root,
+  { types, ...search }: TypedFieldSearch,
+  { withoutType }: FieldSearchRules,
+): readonly (CustomField | SystemField)[] {
+  if (types?.includes('system') || (!types && withoutType === 'refuse')) {
+    throw new RuleError('field-not-custom', { fieldId: 'system' });
+  }
+  const custom = searchFields(root, { ...search, in: 'use' });
+  const all = !types && withoutType === 'all' && !search.ids && search.query === undefined;
+  return all ? [...systemFields(), ...custom] : custom;
 }
 
 function findAndSort(root: Root, { ids, query = '', orderBy, in: place }: FieldSearch): readonly CustomField[] {

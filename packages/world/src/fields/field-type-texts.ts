@@ -1,4 +1,4 @@
-import type { FieldType } from './field-types.js';
+import type { FieldType } from './field-type.js';
 
 /** What administrators read of a type. */
 export interface FieldTypeText {

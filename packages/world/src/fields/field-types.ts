@@ -1,29 +1,11 @@
 import type { DefaultValueType } from '../core/default-value-kinds.js';
 import type { FieldValueKind } from '../core/field-values.js';
+import type { FieldType } from './field-type.js';
 import { protectedFieldTypes } from './protected-field-types.js';
+import { RuleError } from '../core/rule-error.js';
 
 /** The module of Jira that brings the built-in custom field types and searchers. */
 export const builtInModule = 'com.atlassian.jira.plugin.system.customfieldtypes';
-
-export interface FieldType {
-  /** Full key, as the APIs write it. */
-  readonly key: string;
-  /** Key without the module, as world files may write it. */
-  readonly shortKey: string;
-  /** What people call it, where a document says so. */
-  readonly name?: string;
-  /** `type` and `items` of the field's schema. */
-  readonly schema: { readonly type: string; readonly items?: string };
-  /** Full keys of the searchers that a field of the type may have, the usual one first. */
-  readonly searcherKeys: readonly string[];
-  /** What a value is. That of an encrypted field is sealed in the world, and this when it is opened. */
-  readonly valueKind: FieldValueKind;
-  readonly defaultValueType: DefaultValueType | null;
-  /** Levels of options a context of the type can have; 0: none; Infinity: any number. */
-  readonly optionLevels: number;
-  /** Of the types of the app Protected Fields: whether their values are sealed. Only that app's API writes them. */
-  readonly protection?: 'encrypted' | 'unencrypted';
-}
 
 type Row = [
   shortKey: string,
@@ -136,6 +118,13 @@ export function fieldTypes(): readonly FieldType[] {
 /** A type by its full key or the part after the colon. */
 export function findFieldType(key: string): FieldType | undefined {
   return byKey.get(key);
+}
+
+/** A type by its full key alone. @throws RuleError `field-type-unknown` */
+export function requireFieldType(key: string): FieldType {
+  const type = byKey.get(key);
+  if (type?.key !== key) throw new RuleError('field-type-unknown', { type: key });
+  return type;
 }
 
 /** The type of a field that exists; its key was checked when the field was made. */

@@ -1,5 +1,5 @@
-import { aboutField, logEvent } from '../apps/customfield-editor/events.js';
-import { findFieldType, fieldType, type FieldType } from './field-types.js';
+import type { FieldType } from './field-type.js';
+import { findFieldType, fieldType } from './field-types.js';
 import { customFieldId, idNumber, type Id } from '../core/ids.js';
 import type { CustomField, Root } from '../core/root.js';
 import { RuleError } from '../core/rule-error.js';
@@ -41,6 +41,30 @@ export function requireCustomField(root: Root, id: Id): CustomField {
   return field;
 }
 
+/** How a field can be named: by 10000, by `customfield_10000`, or by both. */
+export type FieldIdForm = 'number' | 'long' | 'both';
+
+/** A custom field by one form of its id or another, in the trash or not. */
+export function findFieldByReference(root: Root, reference: string, form: FieldIdForm): CustomField | undefined {
+  const [, prefix, digits = ''] = /^(customfield_)?(\d+)$/.exec(reference) ?? [];
+  const given = prefix === undefined ? 'number' : 'long';
+  return form === 'both' || form === given ? root.fields.get(idNumber(digits)) : undefined;
+}
+
+/**
+ * The custom field that an address names by one form of its id or another; one in the trash counts as not there.
+ *
+ * @throws RuleError `field-id-invalid` for the long form where only the number is one, and for anything but the long
+ *   form where only that is one; `field-not-found`
+ */
+export function requireFieldByReference(root: Root, reference: string, form: FieldIdForm): CustomField {
+  const field = findFieldByReference(root, reference, form);
+  if (field && !field.trashed) return field;
+  const isLong = /^customfield_\d+$/.test(reference);
+  const isInvalid = (form === 'number' && isLong) || (form === 'long' && !isLong);
+  throw new RuleError(isInvalid ? 'field-id-invalid' : 'field-not-found', { fieldId: reference });
+}
+
 /** Custom fields that are not in the trash, by number. */
 export function* liveFields(root: Root): Iterable<CustomField> {
   for (const field of root.fields.values()) if (!field.trashed) yield field;
@@ -58,6 +82,8 @@ export function typeOf(field: CustomField): FieldType {
 export interface FieldRules {
   /** Whether two fields may have one name. */
   readonly uniqueNames: boolean;
+  /** Whether the types of the app Protected Fields are there; absent: they are. */
+  readonly protectedTypes?: boolean;
 }
 
 export interface NewField {
@@ -80,7 +106,9 @@ export interface NewField {
  */
 export function createField(tx: Transaction, input: NewField, rules: FieldRules = { uniqueNames: false }): CustomField {
   const type = findFieldType(input.type);
-  if (!type) throw new RuleError('field-type-unknown', { type: input.type });
+  if (!type || (type.protection && rules.protectedTypes === false)) {
+    throw new RuleError('field-type-unknown', { type: input.type });
+  }
   const details = checkDetails(type, input);
   if (rules.uniqueNames) requireNameFree(tx.root, details.name);
   const id = input.id ?? tx.nextId('field');
@@ -94,8 +122,8 @@ export function createField(tx: Transaction, input: NewField, rules: FieldRules 
     locked: input.locked ?? false,
     ...(input.appFieldKey === undefined ? {} : { appFieldKey: input.appFieldKey }),
   };
-  saveField(tx, field);
-  logEvent(tx, 'CustomFieldCreatedEvent', aboutField(field.id));
+  tx.put('fields', id, field);
+  tx.announce({ type: 'field-created', after: field });
   return field;
 }
 
@@ -126,8 +154,8 @@ export function updateField(
     description: details.description ?? field.description,
     searcherKey: details.searcherKey === undefined ? field.searcherKey : details.searcherKey,
   };
-  saveField(tx, updated);
-  logEvent(tx, 'CustomFieldUpdatedEvent', aboutField(field.id));
+  tx.put('fields', field.id, updated);
+  tx.announce({ type: 'field-updated', before: field, after: updated });
   return updated;
 }
 
@@ -163,13 +191,4 @@ type TooLong = 'field-name-too-long' | 'field-description-too-long' | 'context-n
 /** @throws RuleError `code`, where the text is longer than `limit` UTF-16 units, as Java counts them */
 export function checkLength(code: TooLong, text: string, limit: number): void {
   if (text.length > limit) throw new RuleError(code, { length: text.length, limit });
-}
-
-/** Writes a field's record and the indexes over its name and key. */
-export function saveField(tx: Transaction, field: CustomField): void {
-  const before = tx.root.fields.get(field.id);
-  if (before) tx.edit('fieldsByName').delete([before.name.toLowerCase(), field.id]);
-  tx.edit('fieldsByName').set([field.name.toLowerCase(), field.id], true);
-  if (field.appFieldKey !== undefined) tx.edit('appFieldIds').set(field.appFieldKey, field.id);
-  tx.edit('fields').set(field.id, field);
 }

@@ -1,4 +1,4 @@
-import type { FieldType } from './field-types.js';
+import type { FieldType } from './field-type.js';
 import type { FieldValueKind } from '../core/field-values.js';
 
 /** The module of the app Protected Fields. Assumed: its document names no key. */

@@ -1,8 +1,6 @@
-import { aboutField, logEvent } from '../apps/customfield-editor/events.js';
 import { removeContext } from '../contexts/context-deletion.js';
 import { contextsOfField } from '../contexts/contexts.js';
-import { requireFieldEvenTrashed, requireUnlocked, saveField } from './fields.js';
-import { removeGrants, wholeField } from '../apps/customfield-editor/grants.js';
+import { requireFieldEvenTrashed, requireUnlocked } from './fields.js';
 import { customFieldId, type Id } from '../core/ids.js';
 import { clearFieldFromIssues } from '../issues/issue-values.js';
 import type { CustomField, Root } from '../core/root.js';
@@ -27,20 +25,19 @@ export function trashField(tx: Transaction, id: Id, by: User): CustomField {
   if (field.trashed) throw new RuleError('field-already-in-trash', { fieldId: customFieldId(field.id) });
   const deleteAt = tx.now + trashRetention;
   const trashed: CustomField = { ...field, trashed: { at: tx.now, by: by.accountId, deleteAt } };
-  tx.edit('trash').set([deleteAt, field.id], true);
-  saveField(tx, trashed);
-  logEvent(tx, 'CustomFieldTrashedEvent', aboutField(field.id));
+  tx.put('fields', field.id, trashed);
+  tx.announce({ type: 'field-trashed', before: field, after: trashed });
   return trashed;
 }
 
 /** @throws RuleError `field-delete-running`, `field-not-in-trash` */
 export function restoreField(tx: Transaction, id: Id): CustomField {
-  const { trashed, ...field } = requireFieldEvenTrashed(tx.root, id);
+  const before = requireFieldEvenTrashed(tx.root, id);
+  const { trashed, ...field } = before;
   requireNotBeingDeleted(tx.root, field);
   if (!trashed) throw new RuleError('field-not-in-trash', { fieldId: customFieldId(field.id) });
-  tx.edit('trash').delete([trashed.deleteAt, field.id]);
-  saveField(tx, field);
-  logEvent(tx, 'CustomFieldRestoredEvent', aboutField(field.id));
+  tx.put('fields', field.id, field);
+  tx.announce({ type: 'field-restored', before, after: field });
   return field;
 }
 
@@ -72,16 +69,12 @@ function requireNotBeingDeleted(root: Root, field: Pick<CustomField, 'id'>): voi
 /** Deletes a field for good, with its contexts, options, values and its places on screens. */
 export function removeField(tx: Transaction, field: CustomField): void {
   clearFieldFromIssues(tx, field.id);
-  for (const context of [...contextsOfField(tx.root, field.id)]) removeContext(tx, context);
+  for (const context of [...contextsOfField(tx.root, field.id)]) removeContext(tx, context, { withField: true });
   for (const [key] of [...tx.root.appOptions.entries([field.id, 0])]) {
     if (key[0] !== field.id) break;
-    tx.edit('appOptions').delete(key);
+    tx.remove('appOptions', key);
   }
-  removeGrants(tx, field.id, wholeField);
   removeFieldFromAllScreens(tx, customFieldId(field.id));
-  if (field.trashed) tx.edit('trash').delete([field.trashed.deleteAt, field.id]);
-  if (field.appFieldKey !== undefined) tx.edit('appFieldIds').delete(field.appFieldKey);
-  tx.edit('fieldsByName').delete([field.name.toLowerCase(), field.id]);
-  tx.edit('fields').delete(field.id);
-  logEvent(tx, 'CustomFieldDeletedEvent', aboutField(field.id));
+  tx.remove('fields', field.id);
+  tx.announce({ type: 'field-deleted', before: field });
 }

@@ -2,46 +2,18 @@ import type { FieldValue } from '../core/field-values.js';
 import type { Issue, Root } from '../core/root.js';
 import type { Transaction } from '../core/transaction.js';
 
-/** The options, of a context or of an app, that a value consists of. */
-export function optionIdsOf(value: FieldValue): readonly number[] {
-  switch (value.kind) {
-    case 'option':
-    case 'app-option':
-      return [value.optionId];
-    case 'options':
-    case 'cascade':
-      return value.optionIds;
-    default:
-      return [];
-  }
-}
-
-/** Enters the value that an issue has got into the indexes over values. */
-export function indexValue(tx: Transaction, issueId: number, fieldId: number, value: FieldValue): void {
-  tx.edit('issuesWithField').set([fieldId, issueId], true);
-  for (const optionId of optionIdsOf(value)) tx.edit('issuesWithOption').set([fieldId, optionId, issueId], true);
-}
-
-/** Takes the value that an issue had out of the indexes over values. */
-export function unindexValue(tx: Transaction, issueId: number, fieldId: number, value: FieldValue): void {
-  tx.edit('issuesWithField').delete([fieldId, issueId]);
-  for (const optionId of optionIdsOf(value)) tx.edit('issuesWithOption').delete([fieldId, optionId, issueId]);
-}
-
-/** Gives an issue another value of a field, or with `null` none, in its record and the indexes. */
+/** Gives an issue another value of a field, or with `null` none. */
 export function replaceValue(tx: Transaction, issue: Issue, fieldId: number, value: FieldValue | null): Issue {
-  const { [fieldId]: before, ...others } = issue.values;
-  if (before) unindexValue(tx, issue.id, fieldId, before);
-  if (value) indexValue(tx, issue.id, fieldId, value);
+  const { [fieldId]: _, ...others } = issue.values;
   const changed: Issue = { ...issue, values: value ? { ...others, [fieldId]: value } : others };
-  tx.edit('issues').set(issue.id, changed);
+  tx.put('issues', issue.id, changed);
   return changed;
 }
 
 /** Notes that a value of the field has changed now. */
 export function touchField(tx: Transaction, fieldId: number): void {
   const field = tx.root.fields.get(fieldId);
-  if (field && field.lastUsed !== tx.now) tx.edit('fields').set(fieldId, { ...field, lastUsed: tx.now });
+  if (field && field.lastUsed !== tx.now) tx.put('fields', fieldId, { ...field, lastUsed: tx.now });
 }
 
 /** The issues in which a field has a value, by number. */

@@ -13,7 +13,7 @@ import {
   type IssueParts,
   type ValueRules,
 } from './issue-check.js';
-import { indexValue, replaceValue, touchField, unindexValue } from './issue-values.js';
+import { replaceValue, touchField } from './issue-values.js';
 import { findIssueTypeOfProject } from '../projects/projects.js';
 import type { Issue, IssueType, Moment, Project, Root } from '../core/root.js';
 import { RuleError, type IssueProblem } from '../core/rule-error.js';
@@ -73,14 +73,8 @@ export function createIssue(tx: Transaction, input: NewIssue, rules: CreateRules
     updated: input.updated ?? tx.now,
     values: Object.fromEntries([...given, ...defaults]),
   };
-  tx.edit('issues').set(id, issue);
-  tx.edit('issueIdsByKey').set(key.toUpperCase(), id);
-  tx.edit('issuesOfProject').set([issue.projectId, id], true);
-  if (issue.parentId !== null) tx.edit('subtasks').set([issue.parentId, id], true);
-  for (const [fieldId, value] of [...given, ...defaults]) {
-    indexValue(tx, id, fieldId, value);
-    touchField(tx, fieldId);
-  }
+  tx.put('issues', id, issue);
+  for (const [fieldId] of [...given, ...defaults]) touchField(tx, fieldId);
   return issue;
 }
 
@@ -90,7 +84,7 @@ function takeKey(tx: Transaction, project: Project, given: string | undefined): 
   const digits = key.startsWith(`${project.key}-`) ? key.slice(project.key.length + 1) : '';
   if (!/^[1-9]\d{0,9}$/.test(digits)) throw new Error(`"${key}" is not a key of the project ${project.key}.`);
   if (tx.root.issueIdsByKey.has(key.toUpperCase())) throw new Error(`There is an issue ${key} already.`);
-  tx.edit('issueNumbers').set(project.id, Math.max(next, Number(digits) + 1));
+  tx.put('issueNumbers', project.id, Math.max(next, Number(digits) + 1));
   return key;
 }
 
@@ -109,12 +103,8 @@ export function editIssue(tx: Transaction, idOrKey: Id, input: IssueParts, rules
   if (input.reporter === null) addRequired(problems, 'reporter');
   const values = checkValues(tx.root, { project, issueType }, input.values ?? {}, rules, problems, issue.values);
   if (problems.length > 0) throw new RuleError('issue-invalid', { problems });
-  if (parentId !== issue.parentId) {
-    if (issue.parentId !== null) tx.edit('subtasks').delete([issue.parentId, issue.id]);
-    if (parentId !== null) tx.edit('subtasks').set([parentId, issue.id], true);
-  }
   let edited: Issue = { ...issue, ...parts, issueTypeId: issueType.id, parentId, updated: tx.now };
-  tx.edit('issues').set(edited.id, edited);
+  tx.put('issues', edited.id, edited);
   for (const [fieldId, value] of values) {
     if (isDeepStrictEqual(edited.values[fieldId] ?? null, value)) continue;
     edited = replaceValue(tx, edited, fieldId, value);
@@ -164,11 +154,7 @@ export function deleteIssue(tx: Transaction, idOrKey: Id, { deleteSubtasks }: { 
 }
 
 function removeIssue(tx: Transaction, issue: Issue): void {
-  for (const [fieldId, value] of Object.entries(issue.values)) unindexValue(tx, issue.id, Number(fieldId), value);
-  if (issue.parentId !== null) tx.edit('subtasks').delete([issue.parentId, issue.id]);
-  tx.edit('issuesOfProject').delete([issue.projectId, issue.id]);
-  tx.edit('issueIdsByKey').delete(issue.key.toUpperCase());
-  tx.edit('issues').delete(issue.id);
+  tx.remove('issues', issue.id);
 }
 
 /** @throws RuleError `issue-not-found` */
@@ -176,6 +162,12 @@ export function requireIssue(root: Root, idOrKey: Id): Issue {
   const issue = findIssue(root, idOrKey);
   if (!issue) throw new RuleError('issue-not-found', { issue: String(idOrKey) });
   return issue;
+}
+
+/** {@link requireIssue} where issues go by their keys alone. */
+export function requireIssueByKey(root: Root, key: string): Issue {
+  if (/^\d+$/.test(key)) throw new RuleError('issue-not-found', { issue: key });
+  return requireIssue(root, key);
 }
 
 /** The sub-tasks of an issue, by number. */

@@ -1,9 +1,8 @@
 import { appOptionInProject, isSelectable } from '../app-options/app-option-scope.js';
 import { isDate, isDateTime, momentOf } from '../core/dates.js';
-import type { FieldValue, RichText } from '../core/field-values.js';
+import { optionIdsOf, type FieldValue, type RichText } from '../core/field-values.js';
 import { typeOf } from '../fields/fields.js';
 import { customFieldId, idNumber, type Id } from '../core/ids.js';
-import { optionIdsOf } from './issue-values.js';
 import { findOptionByValue } from '../options/options.js';
 import { findGroup, findUser } from '../people/people.js';
 import { findProject } from '../projects/projects.js';

@@ -1,5 +1,4 @@
 import { removeOptionFromDefault } from '../default-values/default-values.js';
-import { logOptions } from '../apps/customfield-editor/events.js';
 import type { Id } from '../core/ids.js';
 import { clearOptionFromIssues, issuesWithOption } from '../issues/issue-values.js';
 import { hasChildren, optionsOfContext, optionsOfLevel, orderLevel } from './option-order.js';
@@ -45,7 +44,7 @@ export function deleteOption(
   if (sequences === 'gap') settleSequences(tx, context.id, option.parentId);
   for (const one of subtree(tx.root, option).reverse()) removeOption(tx, one);
   if (sequences === 'renumbered') orderLevel(tx, [...optionsOfLevel(tx.root, context.id, option.parentId)]);
-  logOptions(tx, 'CustomFieldOptionDeletedEvent', context, [option]);
+  tx.announce({ type: 'options-deleted', context, options: [option] });
   return option;
 }
 

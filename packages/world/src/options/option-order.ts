@@ -57,18 +57,11 @@ function lastKey(root: Root, contextId: number, parentId: number): OrderKey | un
 /** Puts an option behind the last one of its level. */
 export function appendToOrder(tx: Transaction, option: Option): void {
   const last = lastKey(tx.root, option.contextId, option.parentId);
-  place(tx, option, last ? Math.floor(last[2]) + 1 : 0);
+  tx.put('optionRanks', option.id, last ? Math.floor(last[2]) + 1 : 0);
 }
 
 export function removeFromOrder(tx: Transaction, option: Option): void {
-  const rank = tx.root.optionRanks.get(option.id) as number;
-  tx.edit('optionOrder').delete([option.contextId, option.parentId, rank, option.id]);
-  tx.edit('optionRanks').delete(option.id);
-}
-
-function place(tx: Transaction, option: Option, rank: number): void {
-  tx.edit('optionOrder').set([option.contextId, option.parentId, rank, option.id], true);
-  tx.edit('optionRanks').set(option.id, rank);
+  tx.remove('optionRanks', option.id);
 }
 
 /** Inserts options, which stand nowhere at the moment, behind `anchor` or at an end of their level. */
@@ -94,7 +87,7 @@ export function insertBlock(
   const ranks = block.map((_, i) => low + step * (i + 1));
   const crowded = ranks.some((rank, i) => rank <= (ranks[i - 1] ?? low) || rank >= high);
   if (!crowded) {
-    block.forEach((option, i) => place(tx, option, ranks[i] as number));
+    block.forEach((option, i) => tx.put('optionRanks', option.id, ranks[i] as number));
     return;
   }
   const others = [...optionsOfLevel(tx.root, contextId, parentId)];
@@ -112,7 +105,5 @@ export function orderLevel(tx: Transaction, options: readonly Option[]): void {
 
 /** Gives options ranks of their own. What has its rank already is not written. */
 export function rankOptions(tx: Transaction, ranked: readonly (readonly [Option, number])[]): void {
-  const changed = ranked.filter(([option, rank]) => tx.root.optionRanks.get(option.id) !== rank);
-  for (const [option] of changed) if (tx.root.optionRanks.has(option.id)) removeFromOrder(tx, option);
-  for (const [option, rank] of changed) place(tx, option, rank);
+  for (const [{ id }, rank] of ranked) if (tx.root.optionRanks.get(id) !== rank) tx.put('optionRanks', id, rank);
 }

@@ -1,4 +1,3 @@
-import { logOptions } from '../apps/customfield-editor/events.js';
 import { optionsOfLevel, rankOptions } from './option-order.js';
 import { updateOptions, type OptionRules } from './options.js';
 import type { Context, CustomField, Option, Root } from '../core/root.js';
@@ -67,7 +66,7 @@ export function updateOption(
   if (sequence !== undefined) {
     settleSequences(tx, context.id, option.parentId);
     rankOptions(tx, [[changed, Math.max(0, sequence)]]);
-    if (changed === option) logOptions(tx, 'CustomFieldOptionUpdatedEvent', context, [option]);
+    if (changed === option) tx.announce({ type: 'options-updated', context, before: [option], options: [option] });
   }
   return changed;
 }

@@ -1,4 +1,3 @@
-import { logOptions } from '../apps/customfield-editor/events.js';
 import { optionsOfLevel, orderLevel } from './option-order.js';
 import type { Context, Option } from '../core/root.js';
 import { RuleError } from '../core/rule-error.js';
@@ -34,7 +33,7 @@ export function sortOptions(tx: Transaction, context: Context, parentId: number,
   const options = [...optionsOfLevel(tx.root, context.id, parentId)];
   options.sort((a, b) => (order.descending ? compare(b, a) : compare(a, b)));
   orderLevel(tx, options);
-  logOptions(tx, 'CustomFieldOptionSortedEvent', context, options);
+  tx.announce({ type: 'options-sorted', context, options });
 }
 
 function comparator({ locale, strength }: SortOrder): (a: Option, b: Option) => number {

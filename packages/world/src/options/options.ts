@@ -1,7 +1,6 @@
-import { logOptions } from '../apps/customfield-editor/events.js';
 import { contextIdsOfField, requireFieldContext } from '../contexts/contexts.js';
 import { checkLength, typeOf } from '../fields/fields.js';
-import { idNumber, repeated, type Id } from '../core/ids.js';
+import { customFieldId, idNumber, repeated, type Id } from '../core/ids.js';
 import { appendToOrder, levelsOfContext, removeFromOrder } from './option-order.js';
 import type { Context, CustomField, Option, Root } from '../core/root.js';
 import { RuleError } from '../core/rule-error.js';
@@ -16,7 +15,7 @@ export const optionValueLimit = 255;
 /** @throws RuleError `options-not-supported` */
 export function requireOptionsSupported(field: CustomField): void {
   if (typeOf(field).optionLevels === 0) {
-    throw new RuleError('options-not-supported', { fieldId: `customfield_${field.id}` });
+    throw new RuleError('options-not-supported', { fieldId: customFieldId(field.id) });
   }
 }
 
@@ -28,23 +27,63 @@ export function requireOptionContext(root: Root, fieldId: Id, contextId: Id): [C
 }
 
 /** @throws RuleError `options-not-found`, also for an option of another context */
-export function requireOption(root: Root, contextId: number, optionId: Id): Option {
-  return requireOptions(root, contextId, [optionId])[0] as Option;
+export function requireOption(root: Root, contextId: number, optionId: Id, argument = 'optionId'): Option {
+  return requireOptions(root, contextId, [optionId], argument)[0] as Option;
 }
 
 /** All of the options, or one error that names each that is not there. */
-export function requireOptions(root: Root, contextId: number, optionIds: readonly Id[]): Option[] {
+export function requireOptions(
+  root: Root,
+  contextId: number,
+  optionIds: readonly Id[],
+  argument = 'optionIds',
+): Option[] {
   const options = optionIds.map((id) => root.options.get(idNumber(id)));
   const missing = optionIds.filter((_, i) => options[i]?.contextId !== contextId);
-  if (missing.length > 0) throw new RuleError('options-not-found', { optionIds: missing.map(String) });
+  if (missing.length > 0) throw new RuleError('options-not-found', { optionIds: missing.map(String), argument });
   return options as Option[];
 }
 
-/** An option of one level: `parentId` 0 for the first one. @throws RuleError `options-not-found` */
-export function requireOptionOfLevel(root: Root, contextId: number, parentId: number, optionId: Id): Option {
-  const option = requireOption(root, contextId, optionId);
-  if (option.parentId !== parentId) throw new RuleError('options-not-found', { optionIds: [String(optionId)] });
+/** An option of whichever context. @throws RuleError `options-not-found` */
+export function requireAnyOption(root: Root, optionId: Id, argument = 'optionId'): Option {
+  const option = root.options.get(idNumber(optionId));
+  if (!option) throw new RuleError('options-not-found', { optionIds: [String(optionId)], argument });
   return option;
+}
+
+/** An option of one level: `parentId` 0 for the first one. @throws RuleError `options-not-found` */
+export function requireOptionOfLevel(
+  root: Root,
+  contextId: number,
+  parentId: number,
+  optionId: Id,
+  argument = 'optionId',
+): Option {
+  const option = requireOption(root, contextId, optionId, argument);
+  if (option.parentId !== parentId) {
+    throw new RuleError('options-not-found', { optionIds: [String(optionId)], argument });
+  }
+  return option;
+}
+
+/**
+ * The option below which others are asked for.
+ *
+ * @throws RuleError `cascading-not-supported` where its field has none below it, `options-not-found`
+ */
+export function requireParentOption(
+  root: Root,
+  field: CustomField,
+  contextId: number,
+  optionId: Id,
+  argument = 'parentId',
+): Option {
+  const { optionLevels } = typeOf(field);
+  const notSupported = () => new RuleError('cascading-not-supported', { fieldId: customFieldId(field.id) });
+  if (optionLevels < 2) throw notSupported();
+  const parent = requireOption(root, contextId, optionId, argument);
+  if (levelOf(root, parent) >= optionLevels) throw notSupported();
+  return parent;
 }
 
 export interface OptionRules {
@@ -54,19 +93,20 @@ export interface OptionRules {
   readonly uniqueIn?: 'level' | 'context' | 'field' | 'nowhere';
 }
 
-/** An option of a level by its value. */
+/** An option of a level by its value; `except` are none that count. */
 export function findOptionByValue(
   root: Root,
   contextId: number,
   parentId: number,
   value: string,
-  { ignoreCase }: OptionRules,
+  { ignoreCase }: Pick<OptionRules, 'ignoreCase'>,
+  except?: ReadonlySet<number>,
 ): Option | undefined {
   const lower = value.toLowerCase();
   for (const [key] of root.optionsByValue.entries([contextId, parentId, lower, 0])) {
     if (key[0] !== contextId || key[1] !== parentId || key[2] !== lower) return undefined;
     const option = root.options.get(key[3]) as Option;
-    if (ignoreCase || option.value === value) return option;
+    if ((ignoreCase || option.value === value) && !except?.has(option.id)) return option;
   }
   return undefined;
 }
@@ -113,7 +153,7 @@ export function addOptions(
     throw new RuleError('too-many-options-in-field', { count, limit: optionsPerFieldLimit });
   }
   const added = inputs.map((input) => addOption(tx, field, context, input, rules));
-  logOptions(tx, 'CustomFieldOptionCreatedEvent', context, added);
+  tx.announce({ type: 'options-created', context, options: added });
   return added;
 }
 
@@ -124,9 +164,10 @@ function addOption(
   input: NewOption,
   rules: OptionRules,
 ): Option {
-  const parentId = input.parentId === undefined ? 0 : parentFor(tx.root, field, context, input.parentId);
+  const parentId =
+    input.parentId === undefined ? 0 : requireParentOption(tx.root, field, context.id, input.parentId).id;
   const value = checkValue(input.value);
-  requireValueFree(tx.root, context.id, parentId, value, rules);
+  requireValueFree(tx.root, { contextId: context.id, parentId, value }, rules);
   const id = input.id ?? tx.nextId('option');
   tx.reserveId('option', id);
   const option: Option = {
@@ -137,19 +178,9 @@ function addOption(
     value,
     disabled: input.disabled ?? false,
   };
-  saveOption(tx, option);
+  tx.put('options', id, option);
   appendToOrder(tx, option);
-  countOptions(tx, field.id, 1);
   return option;
-}
-
-function parentFor(root: Root, field: CustomField, context: Context, parentId: Id): number {
-  const { optionLevels } = typeOf(field);
-  const notSupported = () => new RuleError('cascading-not-supported', { fieldId: `customfield_${field.id}` });
-  if (optionLevels < 2) throw notSupported();
-  const parent = requireOption(root, context.id, parentId);
-  if (levelOf(root, parent) >= optionLevels) throw notSupported();
-  return parent.id;
 }
 
 /** 1 for an option of the first level. */
@@ -166,8 +197,13 @@ function checkValue(given: string): string {
   return value;
 }
 
-function requireValueFree(root: Root, contextId: number, parentId: number, value: string, rules: OptionRules): void {
-  const existing = findSameValue(root, contextId, parentId, value, rules);
+function requireValueFree(
+  root: Root,
+  { contextId, parentId, value }: Pick<Option, 'contextId' | 'parentId' | 'value'>,
+  rules: OptionRules,
+  except?: ReadonlySet<number>,
+): void {
+  const existing = findSameValue(root, contextId, parentId, value, rules, except);
   if (existing) throw new RuleError('option-value-taken', { value, existingOptionId: String(existing.id) });
 }
 
@@ -177,41 +213,25 @@ function findSameValue(
   parentId: number,
   value: string,
   rules: OptionRules,
+  except?: ReadonlySet<number>,
 ): Option | undefined {
   const { uniqueIn = 'level' } = rules;
   if (uniqueIn === 'nowhere') return undefined;
-  if (uniqueIn === 'level') return findOptionByValue(root, contextId, parentId, value, rules);
+  if (uniqueIn === 'level') return findOptionByValue(root, contextId, parentId, value, rules, except);
   const fieldId = root.contexts.get(contextId)?.fieldId ?? 0;
   for (const id of uniqueIn === 'context' ? [contextId] : contextIdsOfField(root, fieldId)) {
     for (const level of levelsOfContext(root, id)) {
-      const found = findOptionByValue(root, id, level, value, rules);
+      const found = findOptionByValue(root, id, level, value, rules, except);
       if (found) return found;
     }
   }
   return undefined;
 }
 
-function saveOption(tx: Transaction, option: Option): void {
-  tx.edit('optionsByValue').set([option.contextId, option.parentId, option.value.toLowerCase(), option.id], true);
-  tx.edit('options').set(option.id, option);
-}
-
-function unindexValue(tx: Transaction, option: Option): void {
-  tx.edit('optionsByValue').delete([option.contextId, option.parentId, option.value.toLowerCase(), option.id]);
-}
-
-function countOptions(tx: Transaction, fieldId: number, change: number): void {
-  const count = (tx.root.optionCounts.get(fieldId) ?? 0) + change;
-  if (count === 0) tx.edit('optionCounts').delete(fieldId);
-  else tx.edit('optionCounts').set(fieldId, count);
-}
-
 /** Takes an option out of the records. `deleteOption` sees to what names it. */
 export function forgetOption(tx: Transaction, option: Option): void {
   removeFromOrder(tx, option);
-  unindexValue(tx, option);
-  tx.edit('options').delete(option.id);
-  countOptions(tx, option.fieldId, -1);
+  tx.remove('options', option.id);
 }
 
 export interface OptionChange {
@@ -242,21 +262,25 @@ export function updateOptions(
     context.id,
     changes.map((change) => change.id),
   );
-  const after = before.map((option, i): Option => {
-    const { value, disabled } = changes[i] as OptionChange;
-    const given = value === undefined || value === option.value ? option.value : checkValue(value);
-    return { ...option, value: given, disabled: disabled ?? option.disabled };
+  const changed: Option[] = [];
+  const replaced: Option[] = [];
+  const renamed = new Set<number>();
+  before.forEach((option, i) => {
+    const { value = option.value, disabled = option.disabled } = changes[i] as OptionChange;
+    if (value === option.value && disabled === option.disabled) return;
+    const updated: Option = { ...option, value: value === option.value ? value : checkValue(value), disabled };
+    if (updated.value !== option.value) renamed.add(option.id);
+    else if (disabled === option.disabled) return;
+    replaced.push(option);
+    changed.push(updated);
   });
-  const changed = after.filter((option, i) => {
-    const old = before[i] as Option;
-    return option.value !== old.value || option.disabled !== old.disabled;
-  });
-  const renamed = changed.filter((option) => tx.root.options.get(option.id)?.value !== option.value);
-  for (const option of renamed) unindexValue(tx, tx.root.options.get(option.id) as Option);
+  for (const option of changed) tx.put('options', option.id, option);
+  // Each new value is held against those before it, and against those that stay.
   for (const option of changed) {
-    if (renamed.includes(option)) requireValueFree(tx.root, option.contextId, option.parentId, option.value, rules);
-    saveOption(tx, option);
+    if (!renamed.has(option.id)) continue;
+    requireValueFree(tx.root, option, rules, renamed);
+    renamed.delete(option.id);
   }
-  logOptions(tx, 'CustomFieldOptionUpdatedEvent', context, changed);
+  tx.announce({ type: 'options-updated', context, before: replaced, options: changed });
   return changed;
 }

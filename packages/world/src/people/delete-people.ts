@@ -1,5 +1,4 @@
-import { removeGrantsOfGroup, removeGrantsOfUser } from '../apps/customfield-editor/grants.js';
-import { addUser, membersOfGroup, removeUser, requireGroup, requireUser } from './people.js';
+import { addUser, membersOfGroup, requireGroup, requireUser } from './people.js';
 import type { Group, Root, User } from '../core/root.js';
 import type { Transaction } from '../core/transaction.js';
 
@@ -14,8 +13,8 @@ export function deleteUser(tx: Transaction, accountIdOrName: string): User {
   const user = requireUser(tx.root, accountIdOrName);
   const use = useOf(tx.root, 'user', user);
   if (use !== undefined) throw new Error(`The user "${user.name}" cannot be deleted: ${use} names them.`);
-  removeGrantsOfUser(tx, user.name);
-  removeUser(tx, user);
+  tx.remove('users', user.accountId);
+  tx.announce({ type: 'user-deleted', before: user });
   return user;
 }
 
@@ -29,11 +28,11 @@ export function deleteGroup(tx: Transaction, nameOrId: string): Group {
   const group = requireGroup(tx.root, nameOrId);
   const use = useOf(tx.root, 'group', group);
   if (use !== undefined) throw new Error(`The group "${group.name}" cannot be deleted: ${use} names it.`);
-  removeGrantsOfGroup(tx, group.name);
   for (const user of membersOfGroup(tx.root, group.name)) {
     addUser(tx, { ...user, groups: user.groups.filter((name) => name !== group.name) });
   }
-  tx.edit('groups').delete(group.name);
+  tx.remove('groups', group.name);
+  tx.announce({ type: 'group-deleted', before: group });
   return group;
 }
 

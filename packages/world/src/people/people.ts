@@ -1,5 +1,4 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { renameGrantsOfUser } from '../apps/customfield-editor/grants.js';
 import type { Group, Root, User } from '../core/root.js';
 import { RuleError } from '../core/rule-error.js';
 import type { Transaction } from '../core/transaction.js';
@@ -12,7 +11,7 @@ export const administratorsGroup = 'jira-administrators';
 /** A group is kept under its name; its id is worked out from the name unless it is given. */
 export function addGroup(tx: Transaction, { name, groupId }: { name: string; groupId?: string }): Group {
   const group: Group = { name, groupId: groupId ?? tx.root.groups.get(name)?.groupId ?? groupIdOf(name) };
-  tx.edit('groups').set(name, group);
+  tx.put('groups', name, group);
   return group;
 }
 
@@ -61,16 +60,9 @@ export function addUser(tx: Transaction, input: NewUser): User {
   };
   requireFree(tx.root, user);
   tx.reserveId('user', id);
-  if (before) {
-    removeFromIndexes(tx, before);
-    renameGrantsOfUser(tx, before.name, name);
-  }
   for (const group of user.groups) if (!tx.root.groups.has(group)) addGroup(tx, { name: group });
-  tx.edit('users').set(accountId, user);
-  tx.edit('accountIdsByName').set(user.name.toLowerCase(), accountId);
-  tx.edit('accountIdsByEmail').set(user.email.toLowerCase(), accountId);
-  for (const token of user.tokens) tx.edit('accountIdsByToken').set(token, accountId);
-  for (const group of user.groups) tx.edit('members').set([group, accountId], true);
+  tx.put('users', accountId, user);
+  if (before) tx.announce({ type: 'user-updated', before, after: user });
   return user;
 }
 
@@ -85,19 +77,6 @@ function requireFree(root: Root, user: User): void {
   }
 }
 
-function removeFromIndexes(tx: Transaction, user: User): void {
-  tx.edit('accountIdsByName').delete(user.name.toLowerCase());
-  tx.edit('accountIdsByEmail').delete(user.email.toLowerCase());
-  for (const token of user.tokens) tx.edit('accountIdsByToken').delete(token);
-  for (const group of user.groups) tx.edit('members').delete([group, user.accountId]);
-}
-
-/** Takes a user out of the world. `deleteUser` sees to what names them. */
-export function removeUser(tx: Transaction, user: User): void {
-  removeFromIndexes(tx, user);
-  tx.edit('users').delete(user.accountId);
-}
-
 /** A user by account id, else by log-in name. */
 export function findUser(root: Root, accountIdOrName: string): User | undefined {
   return root.users.get(accountIdOrName) ?? userUnder(root, root.accountIdsByName.get(accountIdOrName.toLowerCase()));
@@ -107,6 +86,24 @@ export function findUser(root: Root, accountIdOrName: string): User | undefined 
 export function requireUser(root: Root, accountIdOrName: string): User {
   const user = findUser(root, accountIdOrName);
   if (!user) throw new RuleError('user-not-found', { user: accountIdOrName });
+  return user;
+}
+
+/**
+ * The user that a caller names, by the first of the names that is given.
+ *
+ * @throws RuleError `user-not-found`
+ */
+export function requireNamedUser(
+  root: Root,
+  { accountId, name, key }: { readonly [Name in 'accountId' | 'name' | 'key']?: string | undefined },
+): User {
+  if (accountId === undefined && name !== undefined) return requireUser(root, name);
+  const user =
+    accountId === undefined
+      ? [...usersByName(root)].find((candidate) => candidate.key === key)
+      : root.users.get(accountId);
+  if (!user) throw new RuleError('user-not-found', { user: accountId ?? key ?? '' });
   return user;
 }
 

@@ -4,7 +4,7 @@ import { deleteIssue } from '../issues/issues.js';
 import { issuesWithField, replaceValue } from '../issues/issue-values.js';
 import { requireProject } from './projects.js';
 import type { FieldValue } from '../core/field-values.js';
-import type { DefaultValue } from '../core/default-value-kinds.js';
+import { defaultValueKind, entriesOf, type DefaultValue } from '../core/default-value-kinds.js';
 import type { Issue, Project } from '../core/root.js';
 import type { Transaction } from '../core/transaction.js';
 import type { Id } from '../core/ids.js';
@@ -24,10 +24,9 @@ export function deleteProject(tx: Transaction, idOrKey: Id): Project {
   leaveContexts(tx, project);
   leaveAppOptions(tx, project);
   leaveValues(tx, project);
-  leaveTokens(tx, project);
-  tx.edit('issueNumbers').delete(project.id);
-  tx.edit('projectIdsByKey').delete(project.key);
-  tx.edit('projects').delete(project.id);
+  tx.remove('issueNumbers', project.id);
+  tx.remove('projects', project.id);
+  tx.announce({ type: 'project-deleted', before: project });
   return project;
 }
 
@@ -45,15 +44,7 @@ function leaveAppOptions(tx: Transaction, project: Project): void {
   for (const [key, option] of [...tx.root.appOptions.entries()]) {
     const projects = option.scope.projects.filter(({ id }) => id !== project.id);
     if (projects.length === option.scope.projects.length) continue;
-    tx.edit('appOptions').set(key, { ...option, scope: { ...option.scope, projects } });
-  }
-}
-
-/** A token that was for this project alone is for none now, not for all. */
-function leaveTokens(tx: Transaction, project: Project): void {
-  for (const [hash, token] of [...tx.root.protectedTokens.entries()]) {
-    if (!token.projectIds?.includes(project.id)) continue;
-    tx.edit('protectedTokens').set(hash, { ...token, projectIds: token.projectIds.filter((id) => id !== project.id) });
+    tx.put('appOptions', key, { ...option, scope: { ...option.scope, projects } });
   }
 }
 
@@ -73,15 +64,7 @@ function isProject(value: FieldValue, { id }: Project): boolean {
 }
 
 function namesProject(value: DefaultValue, { id, versions }: Project): boolean {
-  const isVersion = (versionId: number) => versions.some((version) => version.id === versionId);
-  switch (value.type) {
-    case 'project':
-      return value.projectId === id;
-    case 'version.single':
-      return isVersion(value.versionId);
-    case 'version.multiple':
-      return value.versionIds.some(isVersion);
-    default:
-      return false;
-  }
+  const { entry } = defaultValueKind(value.type);
+  const gone = entry === 'project' ? [id] : entry === 'version' ? versions.map((version) => version.id) : [];
+  return entriesOf(value).some((one) => gone.includes(Number(one)));
 }

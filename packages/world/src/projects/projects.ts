@@ -21,7 +21,7 @@ export function addIssueType(tx: Transaction, input: NewIssueType): IssueType {
     description: input.description ?? '',
     subtask: input.subtask ?? false,
   };
-  tx.edit('issueTypes').set(id, issueType);
+  tx.put('issueTypes', id, issueType);
   return issueType;
 }
 
@@ -61,8 +61,6 @@ export function addProject(tx: Transaction, input: NewProject): Project {
   const lead = input.lead === undefined ? firstUser(tx.root) : requireUser(tx.root, input.lead).accountId;
   const id = input.id ?? tx.nextId('project');
   tx.reserveId('project', id);
-  const before = tx.root.projects.get(id);
-  if (before) tx.edit('projectIdsByKey').delete(before.key);
   const project: Project = {
     id,
     key: input.key,
@@ -74,8 +72,7 @@ export function addProject(tx: Transaction, input: NewProject): Project {
     versions: (input.versions ?? []).map((version) => newVersion(tx, version)),
     screenId,
   };
-  tx.edit('projects').set(id, project);
-  tx.edit('projectIdsByKey').set(project.key, id);
+  tx.put('projects', id, project);
   return project;
 }
 
@@ -92,7 +89,7 @@ function firstUser(root: Root): string {
 export function addVersions(tx: Transaction, projectIdOrKey: Id, inputs: readonly NewVersion[]): ProjectVersion[] {
   const project = requireProject(tx.root, projectIdOrKey);
   const versions = inputs.map((input) => newVersion(tx, input));
-  tx.edit('projects').set(project.id, { ...project, versions: [...project.versions, ...versions] });
+  tx.put('projects', project.id, { ...project, versions: [...project.versions, ...versions] });
   return versions;
 }
 
@@ -132,6 +129,13 @@ export function issueTypesOfProject(root: Root, project: Project): IssueType[] {
 export function creatableIssueTypes(root: Root, project: Project): IssueType[] {
   const issueTypes = issueTypesOfProject(root, project);
   return root.settings.subtasks ? issueTypes : issueTypes.filter((issueType) => !issueType.subtask);
+}
+
+/** @throws RuleError `issue-type-not-found` where the project can get no issue of the type */
+export function requireCreatableIssueType(root: Root, project: Project, id: Id): IssueType {
+  const issueType = creatableIssueTypes(root, project).find((candidate) => candidate.id === idNumber(id));
+  if (!issueType) throw new RuleError('issue-type-not-found', { issueTypeId: String(id) });
+  return issueType;
 }
 
 /** An issue type of a project by its id, else by its name. */

@@ -36,7 +36,7 @@ export function addScreen(tx: Transaction, input: NewScreen): Screen {
   }
   const id = input.id ?? tx.nextId('screen');
   tx.reserveId('screen', id);
-  tx.edit('screens').set(id, { id, name, description: input.description ?? '', tabs: [] });
+  tx.put('screens', id, { id, name, description: input.description ?? '', tabs: [] });
   for (const tab of input.tabs ?? [{ name: defaultTabName }]) {
     const { id: tabId } = addTab(tx, id, tab);
     for (const field of tab.fields ?? []) addFieldToTab(tx, id, tabId, field);
@@ -58,7 +58,7 @@ export function addTab(tx: Transaction, screenId: Id, input: { name: string; id?
   const id = input.id ?? tx.nextId('tab');
   tx.reserveId('tab', id);
   const tab: Tab = { id, name, fieldIds: [] };
-  tx.edit('screens').set(screen.id, { ...screen, tabs: [...screen.tabs, tab] });
+  tx.put('screens', screen.id, { ...screen, tabs: [...screen.tabs, tab] });
   return tab;
 }
 
@@ -76,7 +76,6 @@ export function addFieldToTab(tx: Transaction, screenId: Id, tabId: Id, field: s
     throw new RuleError('field-already-on-screen', { fieldId });
   }
   saveTab(tx, screen, { ...tab, fieldIds: [...tab.fieldIds, fieldId] });
-  tx.edit('screensOfField').set([fieldId, screen.id, tab.id], true);
   return fieldId;
 }
 
@@ -99,12 +98,11 @@ export function removeFieldFromAllScreens(tx: Transaction, fieldId: string): voi
 
 function takeOff(tx: Transaction, screen: Screen, tab: Tab, fieldId: string): void {
   saveTab(tx, screen, { ...tab, fieldIds: tab.fieldIds.filter((id) => id !== fieldId) });
-  tx.edit('screensOfField').delete([fieldId, screen.id, tab.id]);
 }
 
 function saveTab(tx: Transaction, screen: Screen, tab: Tab): void {
   const tabs = screen.tabs.map((other) => (other.id === tab.id ? tab : other));
-  tx.edit('screens').set(screen.id, { ...screen, tabs });
+  tx.put('screens', screen.id, { ...screen, tabs });
 }
 
 /** @throws RuleError `screen-not-found` */

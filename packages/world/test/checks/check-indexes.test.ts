@@ -1,33 +1,10 @@
-import type { Root, Transaction } from '../../src/index.js';
+import type { Transaction } from '../../src/index.js';
+import { indexes } from '../../src/parts.js';
 import { damaged } from '../full-world.js';
 
-const indexes = [
-  'accountIdsByName',
-  'accountIdsByEmail',
-  'accountIdsByToken',
-  'members',
-  'projectIdsByKey',
-  'screensOfField',
-  'fieldsByName',
-  'appFieldIds',
-  'trash',
-  'contextsOfField',
-  'contextOfProject',
-  'grantsOfUser',
-  'grantsOfGroup',
-  'optionOrder',
-  'optionRanks',
-  'optionsByValue',
-  'optionCounts',
-  'runningTasks',
-  'issueIdsByKey',
-  'issuesOfProject',
-  'subtasks',
-  'issuesWithField',
-  'issuesWithOption',
-] as const satisfies (keyof Root)[];
+const names = [...indexes.values()].flat().map(({ name }) => name);
 
-describe.each(indexes)('the index %s', (name) => {
+describe.each([...names, 'optionRanks'] as const)('the index %s', (name) => {
   interface Plain {
     minKey(): unknown;
     get(key: unknown): unknown;

@@ -2,7 +2,8 @@ import {
   addFieldToTab,
   addTab,
   checkWorld,
-  Transaction,
+  begin,
+  type Transaction,
   type Context,
   type FieldValue,
   type Issue,
@@ -78,7 +79,7 @@ const damages: [name: string, damage: (tx: Transaction) => void, sentence: RegEx
       setContext(tx, { ...context, id: 10_000 });
       tx.edit('contextsOfField').set([context.fieldId, 10_000], true);
     },
-    /contextOfProject: context .* and context .* share/,
+    /contextOfProject: contexts .* and contexts .* share/,
   ],
   [
     'a global context with projects',
@@ -260,7 +261,7 @@ it.each(damages)('finds %s', (_, damage, sentence) => {
 });
 
 it('lets several global contexts pass where it is told to', () => {
-  const tx = new Transaction(sound, noon);
+  const tx = begin(sound, noon);
   const context = contextOf('version');
   setContext(tx, { ...context, id: 10_000 });
   tx.edit('contextsOfField').set([context.fieldId, 10_000], true);

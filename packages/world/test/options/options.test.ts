@@ -11,6 +11,7 @@ import {
   setDefaultValues,
   updateOptions,
   type Move,
+  type MoveRules,
   type NewOption,
   type OptionChange,
 } from '../../src/index.js';
@@ -149,13 +150,11 @@ describe('moving options', () => {
   function worldWithFive() {
     const made = worldWithContext('cascadingselect');
     const ids = Object.fromEntries(made.create('a', 'b', 'c', 'd', 'e').map((option) => [option.value, option.id]));
-    const move = (names: string, where: Omit<Move, 'optionIds'>) =>
-      made.world.write((tx) =>
-        moveOptions(tx, made.field.id, made.context.id, {
-          optionIds: [...names].map((name) => ids[name] ?? name),
-          ...where,
-        }),
-      );
+    const move = (names: string, where: Omit<Move, 'optionIds'>, rules?: MoveRules) =>
+      made.world.write((tx) => {
+        const optionIds = [...names].map((name) => ids[name] ?? name);
+        moveOptions(tx, made.field.id, made.context.id, { optionIds, ...where }, rules);
+      });
     return { ...made, ids, move, order: () => made.values().join('') };
   }
 
@@ -186,6 +185,15 @@ describe('moving options', () => {
     expect(broken(() => move('x', { position: 'First' })).code).toBe('options-not-found');
     const [child] = create({ value: 'child', parentId: ids['a'] });
     expect(broken(() => move('a', { after: child?.id })).code).toBe('options-not-siblings');
+  });
+
+  it('to nowhere is no move where the rules say so, and an anchor that is not there is refused still', () => {
+    const { create, move, order, ids } = worldWithFive();
+    const [child] = create({ value: 'child', parentId: ids['a'] });
+    for (const where of [{}, { after: ids['a'] }, { after: child?.id }]) move('a', where, { toNowhere: 'ignore' });
+    expect(order()).toBe('abcde');
+    const { data } = broken(() => move('a', { after: 1 }, { toNowhere: 'ignore' }));
+    expect(data).toEqual({ optionIds: ['1'], argument: 'after' });
   });
 
   it('costs the same among ten thousand options as among ten', () => {

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
-import { send } from '../../http/send.js';
+import { isFromAnotherOrigin } from '../../http/gate.js';
+import { send } from '../../http/answer.js';
 import { controlStyle } from './style.js';
 
 /**
@@ -11,28 +12,17 @@ import { controlStyle } from './style.js';
  */
 export function guardControl(token: string | undefined): RequestHandler {
   return (request, response, next) => {
-    if (comesFromAnotherOrigin(request)) {
+    if (isFromAnotherOrigin(request)) {
       const message = 'The control API answers no web page of another origin. Call it from a program.';
-      return send(response, controlStyle.refuseTransport(403, message, request.path));
+      return send(response, controlStyle.refuseTransport(403, message, ''));
     }
     if (token !== undefined && !hasToken(request, token)) {
       const message = 'The control API needs the control token of this fake: Authorization: Bearer <token>.';
-      const refused = controlStyle.refuseTransport(401, message, request.path);
+      const refused = controlStyle.refuseTransport(401, message, '');
       return send(response, { ...refused, headers: { 'WWW-Authenticate': 'Bearer realm="fake-jira control"' } });
     }
     next();
   };
-}
-
-/**
- * Browsers say where a request comes from: in `Origin` where it writes or reads across origins, in `Sec-Fetch-Site`
- * always. Another port of this machine is the same site and yet another origin.
- */
-function comesFromAnotherOrigin(request: Request): boolean {
-  const origin = request.get('origin');
-  const site = request.get('sec-fetch-site');
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
-  return origin !== undefined && origin.toLowerCase() !== `${request.protocol}://${request.get('host')}`.toLowerCase();
 }
 
 function hasToken(request: Request, token: string): boolean {

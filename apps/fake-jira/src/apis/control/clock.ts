@@ -2,6 +2,7 @@ import type { ControlOperations } from '@fake-jira/openapi';
 import { ok } from '../../http/answer.js';
 import type { Handlers } from '../../http/call.js';
 import type { WorkspaceClock } from '../../http/workspace-clock.js';
+import { refusingMistakes } from './mistakes.js';
 
 type Operations = Pick<ControlOperations, 'controlGetClock' | 'controlSetClock'>;
 
@@ -9,8 +10,10 @@ export const clock: Handlers<Operations> = {
   controlGetClock: ({ workspace }) => ok(render(workspace.clock)),
 
   controlSetClock({ workspace: { clock }, body: { now, advance, frozen } }) {
-    if (now !== undefined) clock.set(Date.parse(now));
-    if (advance !== undefined) clock.advance(advance);
+    if (now !== undefined || advance !== undefined) {
+      const from = now === undefined ? clock.now() : Date.parse(now);
+      refusingMistakes(() => clock.set(from + (advance ?? 0)));
+    }
     if (frozen === true) clock.freeze();
     else if (frozen === false) clock.resume();
     return ok(render(clock));

@@ -1,8 +1,8 @@
 import { operations, type ControlOperations } from '@fake-jira/openapi';
 import express, { Router, type RequestHandler } from 'express';
-import type { Handlers } from '../../http/call.js';
-import { apiRouter } from '../../http/router.js';
-import { send } from '../../http/send.js';
+import { defineApi } from '../../http/api.js';
+import { serve } from '../../http/serve.js';
+import { send } from '../../http/answer.js';
 import type { Validation } from '../../http/validation.js';
 import type { Workspaces } from '../../http/workspaces.js';
 import { guardControl } from './access.js';
@@ -11,7 +11,7 @@ import { deletions } from './deletions.js';
 import { faults } from './faults.js';
 import { requests } from './requests.js';
 import { settings } from './settings.js';
-import { controlStyle } from './style.js';
+import { controlStyle, YamlText } from './style.js';
 import { theFake } from './the-fake.js';
 import { workspaces } from './workspaces.js';
 import { world } from './world.js';
@@ -20,25 +20,30 @@ export interface ControlOptions {
   readonly workspaces: Workspaces;
   /** What callers have to know; absent: nothing. */
   readonly token: string | undefined;
-  readonly validation: Validation;
+  readonly validation: Validation | undefined;
 }
 
 /** The fake's own API as routes. */
 export function control({ workspaces: all, token, validation }: ControlOptions): Router {
-  const handlers: Handlers<ControlOperations> = {
-    ...theFake,
-    ...world,
-    ...deletions,
-    ...requests,
-    ...faults,
-    ...clock,
-    ...settings,
-    ...workspaces(all),
-  };
+  const api = defineApi<ControlOperations>({
+    name: 'The fake',
+    document: 'control',
+    dialect: controlStyle,
+    handlers: {
+      ...theFake,
+      ...world,
+      ...deletions,
+      ...requests,
+      ...faults,
+      ...clock,
+      ...settings,
+      ...workspaces(all),
+    },
+  });
   const router = Router();
   router.use(guardControl(token));
   router.use(yamlBodies());
-  router.use(apiRouter(controlStyle, handlers, validation));
+  router.use(serve([api], validation));
   router.use(unknownAddress);
   return router;
 }
@@ -46,11 +51,16 @@ export function control({ workspaces: all, token, validation }: ControlOptions):
 /** World files as YAML, left as they are. */
 function yamlBodies(): RequestHandler {
   const limit = controlStyle.bodyLimit as number;
-  return express.text({ limit, type: ['application/yaml', 'application/x-yaml', 'text/yaml'] });
+  const read = express.text({ limit, type: ['application/yaml', 'application/x-yaml', 'text/yaml'] });
+  return (request, response, next) =>
+    read(request, response, (error?: unknown) => {
+      if (typeof request.body === 'string') request.body = new YamlText(request.body);
+      next(error);
+    });
 }
 
 const unknownAddress: RequestHandler = (request, response) => {
-  const addresses = [...new Set(operations(controlStyle.api).map(({ path }) => path))];
+  const addresses = [...new Set(operations('control').map(({ path }) => path))];
   const message = `There is nothing at ${request.path}. There are: ${addresses.join(', ')}.`;
-  send(response, controlStyle.refuseTransport(404, message, request.path));
+  send(response, controlStyle.refuseTransport(404, message, ''));
 };

@@ -1,18 +1,22 @@
-import type { ApiStyle } from '../../http/router.js';
+import type { Dialect } from '../../http/api.js';
 import { HttpError } from '../../http/wire-error.js';
 
 /** Largest world file in bytes. */
 const bodyLimit = 256 * 1024 * 1024;
 
+/** A world file as YAML, which is read where its lines are still known. */
+export class YamlText {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 /** The fake's own form of everything: errors are a sentence, and a list of mistakes where there can be several. */
-export const controlStyle: ApiStyle = {
-  api: 'control',
-  prefix: '/_fake/',
-  addresses: ({ path }) => [path],
-  placeOf: () => ({ base: '/_fake', restVersion: '' }),
-  serves: () => true,
+export const controlStyle: Dialect = {
   bodyLimit,
-  readsBody: ({ operationId }, body) => operationId.endsWith('World') && typeof body === 'string',
+  readsBody: ({ operationId }, body) => operationId.endsWith('World') && body instanceof YamlText,
 
   refuse({ status, text }, error) {
     const { mistakes } = error.data as { readonly mistakes?: unknown };
@@ -23,9 +27,7 @@ export const controlStyle: ApiStyle = {
 
   splitsLists: () => false,
 
-  // A world file as YAML is a text here; it is read where its lines are still known.
-  tolerates: ({ in: place, pointer, keyword }, { body }) =>
-    place === 'body' && pointer === '' && keyword === 'type' && typeof body === 'string',
+  tolerates: () => false,
 
   invalid: (problems) =>
     new HttpError('request-invalid', { reason: problems.map(({ message }) => `${message}.`).join(' ') }),

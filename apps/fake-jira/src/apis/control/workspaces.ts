@@ -13,7 +13,7 @@ export function workspaces(all: Workspaces): Handlers<Operations> {
       const rendered = all.list().map(({ workspace, lastUsed }) => ({
         name: workspace.name,
         profile: workspace.profile.name,
-        requests: workspace.journal.entries().length,
+        requests: workspace.journal.size,
         faults: workspace.faults.list().length,
         lastUsed: new Date(lastUsed).toISOString(),
       }));

@@ -13,6 +13,7 @@ import { noContent, ok } from '../../http/answer.js';
 import type { Handlers } from '../../http/call.js';
 import { countsOf } from './counts.js';
 import { refusingMistakes } from './mistakes.js';
+import { YamlText } from './style.js';
 
 type Operations = Pick<
   ControlOperations,
@@ -63,6 +64,6 @@ export const world: Handlers<Operations> = {
  */
 function worldFileOf(body: unknown, onto?: Root): WorldFile {
   const name = 'world';
-  if (typeof body !== 'string') return checkWorldFile(body, { name });
-  return parseWorldFile(body, { name, ...(onto && { onto: exportWorldFile(onto, { history: true }) }) });
+  if (!(body instanceof YamlText)) return checkWorldFile(body, { name });
+  return parseWorldFile(body.text, { name, ...(onto && { onto: exportWorldFile(onto, { history: true }) }) });
 }

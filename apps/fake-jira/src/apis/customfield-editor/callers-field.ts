@@ -1,20 +1,17 @@
-import { answer } from '@fake-jira/profile';
-import { requireCustomField, RuleError, type Asking, type CustomField, type Id } from '@fake-jira/world';
+import {
+  requireCustomField,
+  requireEditable,
+  type Asking,
+  type CustomField,
+  type Id,
+  type NotEditable,
+} from '@fake-jira/world';
 import { userOf, type Call } from '../../http/call.js';
-import { isSupportedType, type TypeView } from './field-types.js';
+import type { EditorBehaviour } from './behaviour.js';
 
 /** Who asks, as the world wants to know it. */
 export function askingOf(call: Pick<Call, 'caller'>): Asking {
   return { user: userOf(call), administrator: call.caller.administrator };
-}
-
-/** Whether the app deals with a field of this type. */
-export function isServed(field: CustomField, view: TypeView & Pick<Call, 'versions'>): boolean {
-  if (isSupportedType(field, view)) return true;
-  // In 1.2.x it is known what becomes of other types (Swagger of 1.2.1).
-  return (
-    view.versions.customfieldEditor.atLeast('1.3') && answer(view.profile, 'editor.unsupported-type') === 'accepted'
-  );
 }
 
 /**
@@ -24,15 +21,11 @@ export function isServed(field: CustomField, view: TypeView & Pick<Call, 'versio
  * @throws RuleError `field-not-found`, and `refusal`
  */
 export function servedField(
-  call: TypeView & Pick<Call, 'root' | 'versions'>,
+  { root, behaviour }: Pick<Call<unknown, EditorBehaviour>, 'root' | 'behaviour'>,
   id: Id,
-  refusal: TypeRefusal = 'field-type-not-supported',
+  refusal?: NotEditable,
 ): CustomField {
-  const field = requireCustomField(call.root, id);
-  if (isServed(field, call)) return field;
-  const fieldId = String(id);
-  if (refusal === 'field-type-not-supported') throw new RuleError(refusal, { fieldId, type: field.type });
-  throw new RuleError(refusal, { fieldId });
+  const field = requireCustomField(root, id);
+  requireEditable(field, behaviour.editing, refusal);
+  return field;
 }
-
-export type TypeRefusal = 'field-type-not-supported' | 'options-not-supported' | 'cascading-not-supported';

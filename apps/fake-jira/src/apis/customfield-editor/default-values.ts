@@ -1,10 +1,9 @@
-import { answer, type Profile } from '@fake-jira/profile';
 import {
   isMultiLevel,
   requireContext,
   requireDeleteAllowed,
   requireMultiLevelLicence,
-  setDefaultValues,
+  setDefault as setDefaultOf,
   setOptionDefault,
   typeOf,
   type Context,
@@ -14,86 +13,72 @@ import {
   type Root,
 } from '@fake-jira/world';
 import { noContent, ok } from '../../http/answer.js';
+import type { EditorBehaviour } from './behaviour.js';
 import { contextTarget, type OptionCall, type Scope } from './option-target.js';
-import { renderOne } from './render-option.js';
-import { namingOptions } from './style.js';
+import { renderOption, type RenderedOption } from './options.js';
 
 type ContextScope = Pick<Scope, 'context'>;
 
 export const getDefault = (scope: ContextScope) => (call: OptionCall) => {
   const { field, context } = contextTarget(call, scope);
-  return ok(renderDefaultValue(field, context, call));
+  return ok(renderDefaultValue(call.root, field, context, call.behaviour));
 };
 
 export const setDefault = (scope: ContextScope) => (call: OptionCall & { readonly body: OptionDefault }) => {
   const { field, context } = contextTarget(call, scope);
-  const { world, body, profile } = call;
-  const parentOnly = answer(profile, 'editor.default-parent-only') === '400' ? 'refuse' : 'accepted';
+  const { world, body, behaviour } = call;
   requireMultiLevelLicence(call.root, field);
-  namingOptions(
-    (missing) => memberWith(missing, body),
-    () => world.write((tx) => setOptionDefault(tx, field, context, body, { parentOnly })),
-  );
+  world.write((tx) => setOptionDefault(tx, field, context, body, behaviour.optionDefault));
   const { root } = world;
-  return ok(renderDefaultValue(field, requireContext(root, field.id, context.id), { root, profile }));
+  return ok(renderDefaultValue(root, field, requireContext(root, field.id, context.id), behaviour));
 };
-
-/** The member of a default value that names options which are not there. */
-function memberWith(missing: readonly string[], { optionId, optionIds }: OptionDefault): keyof OptionDefault {
-  if (optionIds != null) return 'optionIds';
-  return missing.includes(String(optionId)) ? 'optionId' : 'childOptionId';
-}
 
 export const removeDefault = (scope: ContextScope) => (call: OptionCall) => {
   const { field, context } = contextTarget(call, scope);
-  const { root, world, caller, profile, versions } = call;
-  if (versions.customfieldEditor.atLeast('2.4')) requireDeleteAllowed(root, caller.administrator);
-  if (answer(profile, 'editor.unlicensed-default-delete') === 'refused') requireMultiLevelLicence(root, field);
-  const type = typeOf(field).defaultValueType as string;
-  world.write((tx) => setDefaultValues(tx, field.id, [{ contextId: context.id, type, value: null }]));
+  const { root, world, caller, behaviour } = call;
+  if (behaviour.deleteSettingCounts) requireDeleteAllowed(root, caller.administrator);
+  if (behaviour.defaultDeletionNeedsLicence) requireMultiLevelLicence(root, field);
+  world.write((tx) => setDefaultOf(tx, context, undefined));
   return noContent();
 };
 
-type Rendered = ReturnType<typeof renderOne>;
-
 /** Stands in a multi-level chain for an option that was deleted (001:2717). */
-const deletedOption = { optionvalue: 'none', id: -2 } as Rendered;
+const deletedOption = { optionvalue: 'none', id: -2 } as const;
+
+interface Members {
+  defaultOption?: RenderedOption | null;
+  defaultChildOption?: RenderedOption | null;
+  defaultOptions?: (RenderedOption | typeof deletedOption)[] | null;
+}
 
 /** The default of a context, in the form of its field's type; without members where there is none. */
 export function renderDefaultValue(
+  root: Root,
   field: CustomField,
   { defaultValue: value }: Context,
-  { root, profile }: { readonly root: Root; readonly profile: Profile },
-) {
-  const render = (id: number) => renderOne(root.options.get(id) as Option, { root, field, legacy: false });
+  { defaultsHaveNulls }: EditorBehaviour,
+): Members {
+  const render = (id: number) => renderOption(root, root.options.get(id) as Option);
+  // What does not apply is left out or null.
+  const others: Members = defaultsHaveNulls
+    ? { defaultOption: null, defaultChildOption: null, defaultOptions: null }
+    : {};
   switch (value?.type) {
     case 'option.single':
-      return withNulls({ defaultOption: render(value.optionId) }, profile);
+      return { ...others, defaultOption: render(value.optionId) };
     case 'option.multiple':
-      return withNulls({ defaultOptions: value.optionIds.map(render) }, profile);
+      return { ...others, defaultOptions: value.optionIds.map(render) };
     case 'option.cascading': {
       const options = value.optionIds.map(render);
       if (isMultiLevel(typeOf(field))) {
         const deleted = Array.from({ length: value.deleted ?? 0 }, () => deletedOption);
-        return withNulls({ defaultOptions: [...options, ...deleted] }, profile);
+        return { ...others, defaultOptions: [...options, ...deleted] };
       }
       const [defaultOption, defaultChildOption] = options;
       if (!defaultOption) return {};
-      return withNulls({ defaultOption, ...(defaultChildOption ? { defaultChildOption } : {}) }, profile);
+      return { ...others, defaultOption, ...(defaultChildOption ? { defaultChildOption } : {}) };
     }
     default:
       return {};
   }
-}
-
-interface Members {
-  defaultOption?: Rendered;
-  defaultChildOption?: Rendered;
-  defaultOptions?: Rendered[];
-}
-
-/** What does not apply is left out, or null where this instance says so: only then its schema has that. */
-function withNulls(members: Members, profile: Profile): Members {
-  if (answer(profile, 'editor.default-null-members') === 'left-out') return members;
-  return { ...({ defaultOption: null, defaultChildOption: null, defaultOptions: null } as object), ...members };
 }

@@ -1,29 +1,21 @@
 import type { CustomfieldEditorOperations } from '@fake-jira/openapi';
-import type { Router } from 'express';
-import type { Handlers } from '../../http/call.js';
-import { apiRouter } from '../../http/router.js';
-import type { Validation } from '../../http/validation.js';
-import { adminContexts } from './admin-contexts.js';
-import { adminFields } from './admin-fields.js';
-import { adminGrants } from './admin-grants.js';
+import { defineApi } from '../../http/api.js';
 import { app } from './app.js';
+import { behaviour, type EditorBehaviour } from './behaviour.js';
+import { contexts } from './contexts.js';
+import { fields } from './fields.js';
+import { grants } from './grants.js';
 import { maintenance } from './maintenance.js';
 import { optionOperations } from './operations-on-options.js';
 import { editorStyle } from './style.js';
-import { userFields } from './user-fields.js';
+import { versionChanges, type ReplacedOperation } from './version-changes.js';
 
-/** One handler for each operation of `specs/customfield-editor.openapi.yaml`. */
-export const customfieldEditorHandlers: Handlers<CustomfieldEditorOperations> = {
-  ...adminFields,
-  ...adminGrants,
-  ...adminContexts,
-  ...userFields,
-  ...optionOperations,
-  ...maintenance,
-  ...app,
-};
-
-/** The app Customfield Editor as routes. */
-export function customfieldEditor(validation: Validation): Router {
-  return apiRouter(editorStyle, customfieldEditorHandlers, validation);
-}
+/** The app Customfield Editor. */
+export const customfieldEditor = defineApi<CustomfieldEditorOperations, EditorBehaviour, ReplacedOperation>({
+  name: 'Customfield Editor',
+  document: 'customfield-editor',
+  dialect: editorStyle,
+  behaviour,
+  versionChanges,
+  handlers: { ...fields, ...grants, ...contexts, ...optionOperations, ...maintenance, ...app },
+});

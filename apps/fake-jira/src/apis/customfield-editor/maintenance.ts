@@ -1,7 +1,5 @@
 import type { CustomfieldEditorOperations } from '@fake-jira/openapi';
-import { answer, placeVersion, type Profile, type Versions } from '@fake-jira/profile';
 import {
-  clearMigrationTasks,
   dataStorage,
   eventHash,
   eventLog,
@@ -15,56 +13,50 @@ import {
   type EventLogEntry,
   type JobState,
   type MigrationTask,
+  type Moment,
   type TruncateSchedule,
-  type TruncateScheduleRules,
 } from '@fake-jira/world';
 import { ok } from '../../http/answer.js';
-import type { Call, Handlers } from '../../http/call.js';
-import { done } from './answers.js';
+import type { Handlers } from '../../http/call.js';
+import type { EditorBehaviour } from './behaviour.js';
 import { orderOf, pageOf } from './paging.js';
-import { localTime, timestamp } from './timestamp.js';
 
 type Operations = Pick<
   CustomfieldEditorOperations,
   | 'editorListJobs'
   | 'editorExecuteMaintenanceOperation'
   | 'editorListMigrationTasks'
-  | 'editorListMigrationTasksBefore20'
-  | 'editorClearMigrationTasksBefore20'
   | 'editorListEventLogs'
   | 'editorGetDataStorage'
   | 'editorGetTruncateSchedule'
   | 'editorSetTruncateSchedule'
 >;
 
-export const maintenance: Handlers<Operations> = {
+export const maintenance: Handlers<Operations, EditorBehaviour> = {
   editorListJobs(call) {
-    const { root, world, query, profile, versions } = call;
+    const { root, world, query, behaviour } = call;
     const orderBy = orderOf(query, jobOrderKeys, call);
     const found = () =>
-      jobs(root, world.clock.now(), { filter: query.filter, orderBy }).filter(({ name }) => hasJob(name, versions));
-    return ok(pageOf(found, query, call, (job) => renderJob(job, profile)));
+      jobs(root, world.clock.now(), { filter: query.filter, orderBy }).filter(({ name }) => behaviour.hasJob(name));
+    return ok(pageOf(found, query, call, (job) => renderJob(job, behaviour)));
   },
 
-  editorExecuteMaintenanceOperation({ world, body, profile }) {
+  editorExecuteMaintenanceOperation({ world, body }) {
     world.write((tx) => executeMaintenance(tx, body?.name ?? ''));
-    return done(profile);
+    return ok({});
   },
 
-  editorListMigrationTasks: (call) => ok(tasksOf(call)),
-
-  editorListMigrationTasksBefore20: (call) => ok(tasksOf(call)),
-
-  editorClearMigrationTasksBefore20({ world, profile }) {
-    world.write(clearMigrationTasks);
-    return done(profile);
+  // Those that came with the installed version or an earlier one.
+  editorListMigrationTasks({ root, behaviour }) {
+    const found = migrationTasks(root).filter(({ forVersion }) => behaviour.hasMigrated(forVersion));
+    return ok(found.map(renderTask));
   },
 
   editorListEventLogs(call) {
-    const { root, query, profile } = call;
+    const { root, query, behaviour } = call;
     const orderBy = orderOf(query, eventOrderKeys, call);
-    const events = answer(profile, 'editor.event-log-events');
-    return ok(pageOf(() => eventLog(root, { events, filter: query.filter, orderBy }), query, call, renderEvent));
+    const asked = { events: behaviour.loggedEvents, filter: query.filter, orderBy };
+    return ok(pageOf(() => eventLog(root, asked), query, call, renderEvent));
   },
 
   editorGetDataStorage(call) {
@@ -81,44 +73,20 @@ export const maintenance: Handlers<Operations> = {
 
   editorGetTruncateSchedule: ({ root }) => ok(renderSchedule(truncateSchedule(root))),
 
-  editorSetTruncateSchedule({ world, body, profile }) {
+  editorSetTruncateSchedule({ world, body, behaviour }) {
     const input = { active: body?.active ?? false, cronExpression: body?.cronExpression };
-    const schedule = world.write((tx) => setTruncateSchedule(tx, input, truncateRules(profile)));
+    const schedule = world.write((tx) => setTruncateSchedule(tx, input, behaviour.truncateRules));
     return ok(renderSchedule(schedule));
   },
 };
 
-function truncateRules(profile: Profile): TruncateScheduleRules {
-  return {
-    activeWithoutCron: answer(profile, 'editor.truncate-schedule') === '400' ? 'refuse' : 'keeps-the-old',
-    inactive: answer(profile, 'editor.truncate-schedule-inactive'),
-    year: answer(profile, 'editor.truncate-schedule-fields') === '400' ? 'refuse' : 'accepted',
-  };
-}
-
-function hasJob(name: JobState['name'], { customfieldEditor }: Versions): boolean {
-  return name !== 'JobCleanupPermissions' || customfieldEditor.atLeast('2.15');
-}
-
-function renderJob({ name, status, scheduledAt, finishedAt }: JobState, profile: Profile) {
+function renderJob({ name, status, scheduledAt, finishedAt }: JobState, { succeededStatus }: EditorBehaviour) {
   return {
     name,
-    status: status === 'SUCCESS' ? answer(profile, 'editor.job-finished-status') : status,
+    status: status === 'SUCCESS' ? succeededStatus : status,
     scheduledTime: timestamp(scheduledAt),
     finishedTime: finishedAt === null ? null : timestamp(finishedAt),
   };
-}
-
-/** The migrations that came with the installed version or an earlier one. */
-function tasksOf({ root, versions }: Pick<Call, 'root' | 'versions'>) {
-  return migrationTasks(root)
-    .filter(({ forVersion }) => cameWith(forVersion, versions))
-    .map(renderTask);
-}
-
-function cameWith(forVersion: string, { customfieldEditor }: Versions): boolean {
-  const place = placeVersion('customfieldEditor', forVersion);
-  return place === 'before' || customfieldEditor.atLeast(place);
 }
 
 function renderTask({ id, description, forVersion, executedAt }: MigrationTask) {
@@ -137,4 +105,14 @@ function renderEvent(entry: EventLogEntry) {
 
 function renderSchedule({ active, cronExpression, nextRun }: TruncateSchedule) {
   return { active, cronExpression, nextRun: nextRun === null ? null : localTime(nextRun) };
+}
+
+/** `2019-01-03T20:44:29+0000`: the app's times are in UTC, without milliseconds. */
+function timestamp(moment: Moment): string {
+  return `${localTime(moment)}+0000`;
+}
+
+/** `2019-01-03T20:44:29`: UTC, without saying so. */
+function localTime(moment: Moment): string {
+  return new Date(moment).toISOString().slice(0, 19);
 }

@@ -1,32 +1,28 @@
 import type { CustomfieldEditorOperations } from '@fake-jira/openapi';
 import type { Handlers } from '../../http/call.js';
+import type { EditorBehaviour } from './behaviour.js';
 import { getDefault, removeDefault, setDefault } from './default-values.js';
 import type { Scope } from './option-target.js';
-import { changeOption, createOption, listOptions, moveOption, removeLegacyOption, removeOption } from './options.js';
-import { sortLevel } from './sorting.js';
+import { changeOption, createOption, listOptions, moveOption, removeOption, sortLevel } from './options.js';
 
 /*
- * The default context and a specific one, options and their children, and the addresses before 1.2 are one
- * implementation: these tables say which operation means which.
+ * The default context and a specific one, options and their children, are one implementation: this table says which
+ * operation means which.
  */
 
 const inDefault: Scope = { context: 'default', options: 'first-level' };
 const inContext: Scope = { context: 'named', options: 'first-level' };
 const belowInDefault: Scope = { context: 'default', options: 'children' };
 const belowInContext: Scope = { context: 'named', options: 'children' };
-const legacy: Scope = { ...inDefault, legacy: true };
-const legacyBelow: Scope = { ...belowInDefault, legacy: true };
 
 type OptionOperation = Extract<
   keyof CustomfieldEditorOperations,
   | `editor${'List' | 'Sort'}${'' | 'Default'}${'' | 'Child'}Options`
   | `editor${'Create' | 'Update' | 'Delete' | 'Move'}${'' | 'Default'}${'' | 'Child'}Option`
   | `editor${'Get' | 'Set' | 'Delete'}${'' | 'Default'}DefaultValue`
-  | `editorLegacyList${'' | 'Child'}Options`
-  | `editorLegacy${'Create' | 'Update' | 'Delete' | 'Move'}${'' | 'Child'}Option`
 >;
 
-export const optionOperations: Handlers<Pick<CustomfieldEditorOperations, OptionOperation>> = {
+export const optionOperations: Handlers<Pick<CustomfieldEditorOperations, OptionOperation>, EditorBehaviour> = {
   editorListDefaultOptions: listOptions(inDefault),
   editorCreateDefaultOption: createOption(inDefault),
   editorUpdateDefaultOption: changeOption(inDefault),
@@ -60,16 +56,4 @@ export const optionOperations: Handlers<Pick<CustomfieldEditorOperations, Option
   editorDeleteChildOption: removeOption(belowInContext),
   editorMoveChildOption: moveOption(belowInContext),
   editorSortChildOptions: sortLevel(belowInContext),
-
-  editorLegacyListOptions: listOptions(legacy),
-  editorLegacyCreateOption: createOption(legacy),
-  editorLegacyUpdateOption: changeOption(legacy),
-  editorLegacyDeleteOption: removeLegacyOption(legacy),
-  editorLegacyMoveOption: moveOption(legacy),
-
-  editorLegacyListChildOptions: listOptions(legacyBelow),
-  editorLegacyCreateChildOption: createOption(legacyBelow),
-  editorLegacyUpdateChildOption: changeOption(legacyBelow),
-  editorLegacyDeleteChildOption: removeLegacyOption(legacyBelow),
-  editorLegacyMoveChildOption: moveOption(legacyBelow),
 };

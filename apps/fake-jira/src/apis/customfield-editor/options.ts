@@ -1,19 +1,20 @@
-import { answer } from '@fake-jira/profile';
 import {
   createOptions,
   deleteOption,
   moveOptions,
   requireDeleteAllowed,
-  RuleError,
+  sequenced,
+  sequenceOf,
+  sortOptions,
   updateOption,
-  type RuleCode,
   type Move,
+  type Option,
+  type Root,
+  type SortOrder,
 } from '@fake-jira/world';
 import { ok } from '../../http/answer.js';
-import { levelTarget, optionOf, typeRefusal, type OptionCall, type Scope, type Target } from './option-target.js';
-import { renderLevel, renderOne, type OptionForm } from './render-option.js';
-import { optionDeletion, optionRules } from './rules.js';
-import { namingOptions, requestInvalid } from './style.js';
+import { levelTarget, optionOf, type OptionCall, type Scope } from './option-target.js';
+import { requestInvalid } from './style.js';
 
 type Body<Json> = OptionCall & { readonly body: Json };
 
@@ -29,70 +30,65 @@ interface MoveBody {
   readonly position?: string | null;
 }
 
+interface SortBody {
+  readonly locale?: string | null;
+  readonly strength?: string | null;
+  readonly order?: string | null;
+}
+
 export const listOptions = (scope: Scope) => (call: OptionCall) => {
-  const target = levelTarget(call, scope, typeRefusal(call, scope, 'other'));
-  return ok(renderLevel(target, formOf(call, target, scope)));
+  const { context, parentId } = levelTarget(call, scope);
+  return ok(renderLevel(call.root, context.id, parentId));
 };
 
 export const createOption = (scope: Scope) => (call: Body<OptionBody | undefined>) => {
-  const target = levelTarget(call, scope, typeRefusal(call, scope, 'other'));
-  const { field, context, parentId } = target;
-  const { world, body, profile } = call;
+  const { field, context, parentId } = levelTarget(call, scope);
+  const { world, body, behaviour } = call;
   const { optionvalue: value = '', sequence } = body ?? {};
-  const rules = optionRules(profile);
+  const input = { value, disabled: flagOf(body?.disabled), parentId: parentId === 0 ? undefined : parentId };
   const option = world.write((tx) => {
-    const input = { value, disabled: flagOf(body?.disabled), parentId: parentId === 0 ? undefined : parentId };
-    const [made] = createOptions(tx, field.id, context.id, [input], rules) as [never];
-    // Since 1.2 a new option always stands at the end (001:2249).
-    return scope.legacy && sequence != null ? updateOption(tx, field, context, made, { sequence }, rules) : made;
+    const [made] = createOptions(tx, field.id, context.id, [input], behaviour.optionRules) as [Option];
+    if (!behaviour.newOptionsTakeSequence || sequence == null) return made;
+    return updateOption(tx, field, context, made, { sequence }, behaviour.optionRules);
   });
-  return ok(renderOne(option, formOf(call, target, scope)));
+  return ok(renderOption(world.root, option));
 };
 
 export const changeOption = (scope: Scope) => (call: Body<OptionBody | undefined>) => {
-  const target = levelTarget(call, scope, typeRefusal(call, scope, 'other'));
+  const target = levelTarget(call, scope);
   const { field, context } = target;
   const option = optionOf(call, target, scope);
-  const { optionvalue: value, sequence, disabled } = call.body ?? {};
+  const { world, body, behaviour } = call;
+  const { optionvalue: value, sequence, disabled } = body ?? {};
   const change = { value, disabled: flagOf(disabled), sequence: sequence ?? undefined };
-  const changed = call.world.write((tx) => updateOption(tx, field, context, option, change, optionRules(call.profile)));
-  return ok(renderOne(changed, formOf(call, target, scope)));
+  const changed = world.write((tx) => updateOption(tx, field, context, option, change, behaviour.optionRules));
+  return ok(renderOption(world.root, changed));
 };
 
 export const removeOption = (scope: Scope) => (call: OptionCall) => {
-  const target = levelTarget(call, scope, typeRefusal(call, scope, 'other'));
-  const { root, world, caller, profile, versions } = call;
-  if (versions.customfieldEditor.atLeast('2.4')) requireDeleteAllowed(root, caller.administrator);
+  const target = levelTarget(call, scope);
+  const { root, world, caller, behaviour } = call;
+  if (behaviour.deleteSettingCounts) requireDeleteAllowed(root, caller.administrator);
   const { id } = optionOf(call, target, scope);
-  world.write((tx) => deleteOption(tx, target.field.id, target.context.id, id, optionDeletion(profile)));
+  world.write((tx) => deleteOption(tx, target.field.id, target.context.id, id, behaviour.optionDeletion));
   return ok({ id });
 };
 
-/** As {@link removeOption}, with the id as a string (Swagger of 1.1). */
-export const removeLegacyOption = (scope: Scope) => (call: OptionCall) =>
-  ok({ id: String(removeOption(scope)(call).body.id) });
-
 export const moveOption = (scope: Scope) => (call: Body<MoveBody>) => {
-  const target = levelTarget(call, scope, typeRefusal(call, scope, 'move'));
+  const target = levelTarget(call, scope, 'move');
   const option = optionOf(call, target, scope);
-  const { world, body, profile } = call;
+  const { world, body, behaviour } = call;
   const move: Move = { optionIds: [option.id], ...destinationOf(body) };
-  try {
-    namingOptions(
-      () => 'after',
-      () => world.write((tx) => moveOptions(tx, target.field.id, target.context.id, move)),
-    );
-  } catch (error) {
-    if (!isMoveToNowhere(error) || answer(profile, 'editor.move-edge') === '400') throw error;
-  }
-  return ok(renderOne(option, formOf(call, target, scope)));
+  world.write((tx) => moveOptions(tx, target.field.id, target.context.id, move, behaviour.optionMove));
+  return ok(renderOption(world.root, option));
 };
 
-function isMoveToNowhere(error: unknown): boolean {
-  if (!(error instanceof RuleError)) return false;
-  const code = error.code as RuleCode;
-  return code === 'neither-after-nor-position' || code === 'options-not-siblings';
-}
+/** Orders one level by the alphabet of a locale, which also repairs its sequences. */
+export const sortLevel = (scope: Scope) => (call: Body<SortBody>) => {
+  const { context, parentId } = levelTarget(call, scope, 'sort');
+  call.world.write((tx) => sortOptions(tx, context, parentId, orderOf(call.body)));
+  return ok({});
+};
 
 /** `after` is an id or a path that ends in one; with a position it does not count. */
 function destinationOf({ after, position }: MoveBody): Pick<Move, 'after' | 'position'> {
@@ -104,11 +100,34 @@ function destinationOf({ after, position }: MoveBody): Pick<Move, 'after' | 'pos
   return { after: id };
 }
 
+/** What is left out: Java's default strength, and the locale that a server starts with. */
+function orderOf({ locale, strength, order }: SortBody): SortOrder {
+  return {
+    locale: locale ?? 'en-US',
+    strength: (strength ?? 'TERTIARY') as SortOrder['strength'],
+    descending: order === 'DESCENDING',
+  };
+}
+
 /** Public clients send the strings. */
 function flagOf(disabled: OptionBody['disabled']): boolean | undefined {
   return disabled === undefined ? undefined : disabled === true || disabled === 'true';
 }
 
-function formOf({ world }: OptionCall, { field }: Pick<Target, 'field'>, { legacy = false }: Scope): OptionForm {
-  return { root: world.root, field, legacy };
+export interface RenderedOption {
+  optionvalue: string;
+  id: number;
+  sequence: number;
+  disabled: boolean;
+}
+
+/** One option as it stands in a root; `sequence` where it is known already. */
+export function renderOption(root: Root, option: Option, sequence = sequenceOf(root, option)): RenderedOption {
+  const { id, value, disabled } = option;
+  return { optionvalue: value, id, sequence, disabled };
+}
+
+/** The options of one level, in their order: `parentId` 0 for the first level. */
+export function renderLevel(root: Root, contextId: number, parentId: number): RenderedOption[] {
+  return [...sequenced(root, contextId, parentId)].map(({ option, sequence }) => renderOption(root, option, sequence));
 }

@@ -1,6 +1,6 @@
-import { answer } from '@fake-jira/profile';
 import type { Call } from '../../http/call.js';
 import { HttpError } from '../../http/wire-error.js';
+import type { EditorBehaviour } from './behaviour.js';
 
 /** What a list of the app is asked by. */
 export interface ListQuery {
@@ -50,12 +50,12 @@ export interface Order<Key extends string> {
 export function orderOf<Key extends string>(
   { orderBy }: Pick<ListQuery, 'orderBy'>,
   keys: readonly Key[],
-  { profile }: Pick<Call, 'profile'>,
+  { behaviour }: { readonly behaviour: EditorBehaviour },
 ): Order<Key> | undefined {
   if (orderBy === undefined) return undefined;
   const name = orderBy.replace(/^[+-]/, '');
   const key = keys.find((candidate) => candidate === name);
   if (key !== undefined) return { key, descending: orderBy.startsWith('-') };
-  if (answer(profile, 'editor.unknown-order-key') === '400') throw new HttpError('order-key-unknown', { key: name });
+  if (behaviour.unknownOrderKeysAreRefused) throw new HttpError('order-key-unknown', { key: name });
   return undefined;
 }

@@ -1,58 +1,19 @@
-import {
-  bases,
-  documentBase,
-  errorForm,
-  possibleBases,
-  servedOperations,
-  type Operation,
-  type OperationId,
-  type Problem,
-} from '@fake-jira/openapi';
-import { answer, type Profile } from '@fake-jira/profile';
-import { RuleError, type RuleCode } from '@fake-jira/world';
+import { errorForm, type Operation, type Problem } from '@fake-jira/openapi';
 import type { Answer } from '../../http/answer.js';
-import type { ApiStyle, Place, RequestValues } from '../../http/router.js';
+import type { Dialect, RequestValues } from '../../http/api.js';
+import { behaviour } from './behaviour.js';
 import { HttpError, type HttpErrorCode, type Refusal, type RefusalEntry } from '../../http/wire-error.js';
 
 const api = 'customfield-editor';
-const root = '/rest/jiracustomfieldeditorplugin';
-/** Below this one the document writes its addresses, but for those that 1.2 replaced. */
-const newestBase = documentBase(api) as string;
-const legacyBase = `${root}/1.1`;
+/** Below this one its errors have another form. */
+const legacyBase = '/rest/jiracustomfieldeditorplugin/1.1';
 
-/** How the app serves its operations, and how it says no. */
-export const editorStyle: ApiStyle = {
-  api,
-  prefix: `${root}/`,
-
-  addresses: ({ path }) =>
-    path.startsWith(`${newestBase}/`) ? possibleBases(api).map((base) => base + path.slice(newestBase.length)) : [path],
-
-  placeOf(path) {
-    const base = path.split('/').slice(0, 4).join('/');
-    return { base, restVersion: base.slice(root.length + 1) };
-  },
-
-  serves(operation, place, { profile }) {
-    const { serves } = baseAt(place, profile) ?? {};
-    if (serves === undefined || !servedOperations(api, profile).has(operation.operationId as OperationId)) return false;
-    if (serves === 'legacy') return operation.path.startsWith(`${place.base}/`);
-    if (!operation.path.startsWith(`${newestBase}/`)) return false;
-    // Where a base serves nothing, the addresses are known still that can be too new: see `guard`.
-    return serves === 'all' || operation.errors['operation-address-too-new'] !== undefined;
-  },
-
-  guard(operation, place, { caller, profile, versions }) {
-    const base = baseAt(place, profile);
-    if (base?.serves === 'nothing') throw new HttpError(base.answer as HttpErrorCode);
+/** How the app says no. */
+export const editorStyle: Dialect = {
+  guard({ operation, refusal }, { caller, profile }) {
+    if (refusal) throw new HttpError(refusal as HttpErrorCode);
     const guardsSystem = operation.errors['not-system-administrator'] !== undefined;
-    if (
-      guardsSystem &&
-      caller.user &&
-      !caller.systemAdministrator &&
-      !versions.customfieldEditor.atLeast('1.3') &&
-      answer(profile, 'editor.admin-before-1.3') === 'system-administrators'
-    ) {
+    if (guardsSystem && caller.user && !caller.systemAdministrator && !behaviour(profile).administratorsAreEnough) {
       throw new HttpError('not-system-administrator');
     }
   },
@@ -62,8 +23,8 @@ export const editorStyle: ApiStyle = {
     return { status: refusal.status, ...(headers && { headers }), ...bodyOf(refusal, error, isLegacy(operation)) };
   },
 
-  refuseTransport(status, message, address) {
-    const legacy = address.startsWith(`${legacyBase}/`);
+  refuseTransport(status, message, base) {
+    const legacy = base === legacyBase;
     // What transport adds has a body only where one could not be read (`x-transport-outcomes`).
     if (status === 400) {
       const refusal = { status, text: message, property: 'body' };
@@ -76,17 +37,13 @@ export const editorStyle: ApiStyle = {
   splitsLists: () => false,
 
   tolerates(problem, values, profile) {
-    if (problem.keyword === 'additionalProperties') return answer(profile, 'editor.unknown-property') === 'ignored';
-    return isPaging(problem) && answer(profile, 'editor.invalid-paging') === 'as-default' && asDefault(problem, values);
+    const { unknownPropertiesAreIgnored, invalidPagingIsDefault } = behaviour(profile);
+    if (problem.keyword === 'additionalProperties') return unknownPropertiesAreIgnored;
+    return isPaging(problem) && invalidPagingIsDefault && asDefault(problem, values);
   },
 
-  invalid(problems, _profile, operation) {
-    if (problems.some((problem) => problem.in === 'path')) {
-      // Before 1.2 everything that is not there is one and the same (Swagger of 1.1).
-      return isLegacy(operation)
-        ? new RuleError('options-not-found', { optionIds: [] })
-        : new HttpError('context-id-invalid');
-    }
+  invalid(problems) {
+    if (problems.some((problem) => problem.in === 'path')) return new HttpError('context-id-invalid');
     return requestInvalid(problems.map((problem) => ({ name: propertyOf(problem), message: `${problem.message}.` })));
   },
 };
@@ -95,31 +52,6 @@ export const editorStyle: ApiStyle = {
 export function requestInvalid(entries: readonly RefusalEntry[]): HttpError {
   const [first] = entries;
   return new HttpError('request-invalid', { property: first?.name ?? 'body', reason: first?.message ?? '', entries });
-}
-
-/** In which property of a body, or variable of an address, something is named that does not exist. */
-const properties = new WeakMap<object, string>();
-
-/**
- * Runs what reads options out of a body or an address. One that is not there is refused as the spec says, with an
- * entry for what names it, which the spec, having one entry for all of them, cannot tell.
- *
- * @param propertyOf - given the ids that are not there
- */
-export function namingOptions<Result>(propertyOf: (ids: readonly string[]) => string, run: () => Result): Result {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof RuleError && (error.code as RuleCode) === 'options-not-found') {
-      const { optionIds } = error.data as RuleError<'options-not-found'>['data'];
-      properties.set(error, propertyOf(optionIds));
-    }
-    throw error;
-  }
-}
-
-function baseAt({ base }: Place, profile: Profile) {
-  return bases(api, profile).find((candidate) => candidate.base === base);
 }
 
 function isLegacy({ path }: Operation): boolean {
@@ -145,8 +77,7 @@ function restError({ status, text, subCode }: Refusal) {
 
 function entriesOf({ text, property, entries }: Refusal, error: unknown): readonly RefusalEntry[] {
   if (error instanceof HttpError && error.code === 'request-invalid') return error.data.entries as RefusalEntry[];
-  const name = (error instanceof RuleError && properties.get(error)) || property;
-  return [{ name: name ?? 'body', message: text ?? '' }, ...(entries ?? [])];
+  return [{ name: property ?? 'body', message: text ?? '' }, ...(entries ?? [])];
 }
 
 /** The property that a problem is about: the one at the top, as the examples name it. */

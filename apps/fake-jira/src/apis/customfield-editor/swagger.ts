@@ -16,7 +16,7 @@ export function swaggerOf(document: OpenApiDocument, base: string) {
   const read = (node: unknown) => dereferenced(components, node);
   const paths = Object.entries(document.paths)
     .filter(([path]) => path.startsWith(`${base}/`))
-    .map(([path, item]) => [path.slice(base.length), pathItem(item as Json, read)]);
+    .map(([path, item]): [string, Json] => [path.slice(base.length), pathItem(item as Json, read)]);
   return {
     swagger: '2.0' as const,
     info: plain(document.info),
@@ -24,7 +24,7 @@ export function swaggerOf(document: OpenApiDocument, base: string) {
     consumes: ['application/json'],
     produces: ['application/json'],
     securityDefinitions: { basicAuth: { type: 'basic' } },
-    paths: Object.fromEntries(paths) as Record<string, never>,
+    paths: Object.fromEntries(paths),
     definitions: plain(components['schemas'] ?? {}),
   };
 }

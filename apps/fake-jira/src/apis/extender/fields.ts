@@ -1,85 +1,109 @@
 import type { ExtenderOperations } from '@fake-jira/openapi';
-import { answer } from '@fake-jira/profile';
 import {
-  addOptionValues,
   createField,
   customFieldId,
   deleteFields,
+  fieldTypes,
   fieldTypeText,
-  findFieldType,
   issueCountOfField,
   liveFields,
-  RuleError,
+  requireFieldByReference,
+  requireFieldType,
+  screensOfField,
   typeOf,
   type CustomField,
 } from '@fake-jira/world';
 import { created, ok } from '../../http/answer.js';
 import type { Call, Handlers } from '../../http/call.js';
-import { addScheme } from './add-scheme.js';
-import { byName } from './field-types.js';
+import type { ExtenderBehaviour } from './behaviour.js';
 import { pageOf } from './paging.js';
-import { renderId } from './render-id.js';
-import { fieldReferences, fieldRules, takesOptionNames, valueRules } from './rules.js';
+import { addScheme } from './schemes.js';
 
-type Operations = Pick<ExtenderOperations, 'extenderGetFields' | 'extenderAddField' | 'extenderDeleteFields'>;
+type Operations = Pick<
+  ExtenderOperations,
+  'extenderGetFields' | 'extenderAddField' | 'extenderDeleteFields' | 'extenderGetFieldTypes' | 'extenderGetScreens'
+>;
 
-export const fields: Handlers<Operations> = {
+export const fields: Handlers<Operations, ExtenderBehaviour> = {
   extenderGetFields(call) {
     const found = [...liveFields(call.root)].sort(byName(({ name }) => name));
     const { entries, envelope } = pageOf(call, found, (field) => renderField(field, call));
     return ok({ customFields: entries, ...envelope });
   },
 
-  extenderAddField(call) {
-    const { world, body, profile } = call;
+  extenderAddField({ world, body, behaviour }) {
     const { fieldName: name, fieldDescription: description, fieldTypeKey } = body;
-    const optionNames = takesOptionNames('field', call) ? (body.optionNames ?? []) : [];
-    const type = findFieldType(fieldTypeKey);
-    // World files know types by a short key too, this API does not.
-    if (type?.key !== fieldTypeKey) throw new RuleError('field-type-unknown', { type: fieldTypeKey });
-    const searcherKey = type.searcherKeys[0];
+    const { key: type, searcherKeys } = requireFieldType(fieldTypeKey);
     const [field, scheme] = world.write((tx) => {
-      const made = createField(tx, { name, description, type: type.key, searcherKey }, fieldRules(profile));
-      const context = addScheme(tx, made, body, profile);
-      if (optionNames.length > 0) addOptionValues(tx, made, context, { values: optionNames }, valueRules(profile));
-      return [made, context];
+      const made = createField(tx, { name, description, type, searcherKey: searcherKeys[0] }, behaviour.fieldRules);
+      return [made, addScheme(tx, made, body, behaviour)];
     });
     const added = {
       customFieldId: customFieldId(field.id),
-      configSchemeId: renderId(scheme.id, call),
+      configSchemeId: scheme.id,
       message: `custom field '${field.name}' created`,
     };
-    return answer(profile, 'extender.create-status') === '201' ? created(added) : ok(added);
+    return behaviour.additionStatus === '201' ? created(added) : ok(added);
   },
 
-  extenderDeleteFields({ world, body, profile }) {
-    const { deleted, skipped } = world.write((tx) => deleteFields(tx, body.customField, fieldReferences(profile)));
-    const withIds = answer(profile, 'extender.deleted-label') === 'name-and-id';
+  extenderDeleteFields({ world, body, behaviour }) {
+    const { deleted, skipped } = world.write((tx) => deleteFields(tx, body.customField, behaviour.fieldDeletion));
+    const label = ({ id, name }: CustomField) =>
+      behaviour.deletedFieldsHaveIds ? `${name} (${customFieldId(id)})` : name;
     return ok({
       message: skipped.length === 0 ? 'custom fields deleted' : 'custom fields deleted, some custome fields skipped',
       skipped: [...skipped],
-      deleted: deleted.map(({ id, name }) => (withIds ? `${name} (${customFieldId(id)})` : name)),
+      deleted: deleted.map(label),
     });
+  },
+
+  extenderGetFieldTypes(call) {
+    const known = fieldTypes()
+      .map((type) => {
+        const { key, shortKey } = type;
+        return { ...fieldTypeText(type), descriptorKey: shortKey, key };
+      })
+      .sort(byName(({ name }) => name));
+    if (!call.behaviour.typesArePaged) return ok({ customFieldTypes: known });
+    const { entries, envelope } = pageOf(call, known, (type) => type);
+    return ok({ customFieldTypes: entries, ...envelope });
+  },
+
+  extenderGetScreens(call) {
+    const field = requireFieldByReference(call.root, call.path.customFieldId, call.behaviour.fieldIdForm);
+    const places = screensOfField(call.root, customFieldId(field.id));
+    const { entries, envelope } = pageOf(call, places, ({ screen, tab }) => ({
+      tabId: tab.id,
+      tabName: tab.name,
+      name: screen.name,
+      description: screen.description,
+      tabPosition: screen.tabs.indexOf(tab),
+      id: screen.id,
+    }));
+    return ok({ screens: entries, ...envelope });
   },
 };
 
-function renderField(field: CustomField, call: Pick<Call, 'root' | 'profile' | 'versions'>) {
-  const { root, profile, versions } = call;
-  const counted = versions.extender.atLeast('1.65') && versions.jira.atLeast('8.16');
-  const described = versions.extender.atLeast('2.20') && answer(profile, 'extender.all-description') === 'present';
-  const counts = { issuesWithValue: issueCountOfField(root, field.id), lastValueUpdate: lastUpdateOf(field, call) };
-  return {
-    // What older versions do not have is not in the schema there.
-    ...(counted ? counts : ({} as typeof counts)),
-    name: field.name,
-    id: renderId(field.id, call),
-    type: fieldTypeText(typeOf(field)).name,
-    key: field.type,
-    ...(described && { description: field.description }),
+/** Compares by a name, letter by letter whatever their case; where names are equal the order stays. */
+function byName<Item>(nameOf: (item: Item) => string): (a: Item, b: Item) => number {
+  return (a, b) => {
+    const [one, other] = [nameOf(a).toLowerCase(), nameOf(b).toLowerCase()];
+    return one < other ? -1 : one > other ? 1 : 0;
   };
 }
 
-function lastUpdateOf({ lastUsed }: CustomField, { profile }: Pick<Call, 'profile'>): number | 'never' {
-  if (lastUsed === undefined) return 'never';
-  return answer(profile, 'extender.last-update-unit') === 'ms' ? lastUsed : Math.floor(lastUsed / 1000);
+function renderField(
+  field: CustomField,
+  { root, behaviour }: Pick<Call<unknown, ExtenderBehaviour>, 'root' | 'behaviour'>,
+) {
+  const { id, name, type: key, description, lastUsed } = field;
+  return {
+    issuesWithValue: issueCountOfField(root, id),
+    lastValueUpdate: lastUsed === undefined ? ('never' as const) : Math.floor(lastUsed / behaviour.lastUpdateUnit),
+    name,
+    id,
+    type: fieldTypeText(typeOf(field)).name,
+    key,
+    ...(behaviour.fieldsHaveDescription && { description }),
+  };
 }

@@ -1,27 +1,19 @@
 import type { ExtenderOperations } from '@fake-jira/openapi';
-import type { Router } from 'express';
-import type { Handlers } from '../../http/call.js';
-import { apiRouter } from '../../http/router.js';
-import type { Validation } from '../../http/validation.js';
-import { types } from './field-types.js';
+import { defineApi } from '../../http/api.js';
+import { behaviour, type ExtenderBehaviour } from './behaviour.js';
 import { fields } from './fields.js';
 import { schemeUpdates } from './scheme-updates.js';
 import { schemes } from './schemes.js';
-import { screens } from './screens.js';
 import { extenderStyle } from './style.js';
 import { values } from './values.js';
+import { versionChanges } from './version-changes.js';
 
-/** One handler for each operation of `specs/extender.openapi.yaml`. */
-export const extenderHandlers: Handlers<ExtenderOperations> = {
-  ...fields,
-  ...types,
-  ...schemes,
-  ...schemeUpdates,
-  ...values,
-  ...screens,
-};
-
-/** The app Extender as routes. */
-export function extender(validation: Validation): Router {
-  return apiRouter(extenderStyle, extenderHandlers, validation);
-}
+/** The app Extender. */
+export const extender = defineApi<ExtenderOperations, ExtenderBehaviour>({
+  name: 'Extender',
+  document: 'extender',
+  dialect: extenderStyle,
+  behaviour,
+  versionChanges,
+  handlers: { ...fields, ...schemes, ...schemeUpdates, ...values },
+});

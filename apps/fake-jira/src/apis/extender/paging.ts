@@ -1,35 +1,23 @@
-import { answer } from '@fake-jira/profile';
 import type { Call } from '../../http/call.js';
+import type { ExtenderBehaviour } from './behaviour.js';
 
-/** What the app says of a page beside its entries. */
-export interface Envelope {
-  startAt: number;
-  total: number;
-  maxResults: number;
-}
-
-export type PagedCall = Pick<Call, 'profile' | 'versions'> & {
+type PagedCall = Pick<Call<unknown, ExtenderBehaviour>, 'behaviour'> & {
   readonly query: { readonly startAt?: number; readonly maxResults?: number };
 };
 
 /**
- * A list as the app answers it: since 4.17 the page that is asked for, before that the whole.
+ * The page of a list that a request asks for.
  *
  * @param items - the whole list; only those of the page are rendered
- * @param paged - whether the list comes in pages
- * @returns the entries, and what stands beside them: nothing where the list is no page
+ * @returns the entries, and what the app says of the page beside them
  */
 export function pageOf<Item, Rendered>(
-  { query, profile, versions }: PagedCall,
+  { query, behaviour }: PagedCall,
   items: readonly Item[],
   render: (item: Item) => Rendered,
-  paged = versions.extender.atLeast('4.17'),
-): { readonly entries: Rendered[]; readonly envelope: Envelope } {
-  // The form without an envelope is in the effective spec of its versions; the types know the newest one only.
-  if (!paged) return { entries: items.map(render), envelope: {} as Envelope };
-  const pageSize = Number(answer(profile, 'extender.page-size'));
-  const limit = answer(profile, 'extender.page-limit') === 'page-size' ? pageSize : Infinity;
-  const { startAt = 0, maxResults: asked = pageSize } = query;
+) {
+  const { size, limit } = behaviour.page;
+  const { startAt = 0, maxResults: asked = size } = query;
   const maxResults = Math.min(asked, limit);
   return {
     entries: items.slice(startAt, startAt + maxResults).map(render),

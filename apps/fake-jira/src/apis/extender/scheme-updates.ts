@@ -1,11 +1,11 @@
 import type { ExtenderOperations } from '@fake-jira/openapi';
-import { answer } from '@fake-jira/profile';
 import {
   changeContext,
   contextsOfField,
   issueTypeIdsOf,
   projectIdsOf,
   requireContextById,
+  requireFieldByReference,
   type ContextChange,
   type CustomField,
   type Id,
@@ -13,43 +13,41 @@ import {
 } from '@fake-jira/world';
 import { ok } from '../../http/answer.js';
 import type { Call, Handlers } from '../../http/call.js';
-import { defaultSchemeDescription, defaultSchemeName, type SchemeBody } from './add-scheme.js';
-import { fieldOf } from './field-reference.js';
-import { referenceRules, schemeRules } from './rules.js';
+import type { ExtenderBehaviour } from './behaviour.js';
+import { defaultSchemeDescription, defaultSchemeName, type SchemeBody } from './schemes.js';
 
 type Operations = Pick<ExtenderOperations, 'extenderUpdateConfigScheme' | 'extenderUpdateAllConfigSchemes'>;
 
-export const schemeUpdates: Handlers<Operations> = {
+export const schemeUpdates: Handlers<Operations, ExtenderBehaviour> = {
   extenderUpdateConfigScheme(call) {
-    const { root, world, path, profile } = call;
+    const { root, world, path, behaviour } = call;
     const [field, context] = requireContextById(root, path.configSchemeId);
     const change = changeOf(call, field);
-    world.write((tx) => changeContext(tx, context, change, schemeRules(profile)));
+    world.write((tx) => changeContext(tx, context, change, behaviour.schemeRules));
     return ok({ message: `config scheme id '${context.id}' was changed` });
   },
 
   extenderUpdateAllConfigSchemes(call) {
-    const { root, world, path, profile } = call;
-    const field = fieldOf(call, path.customFieldId);
+    const { root, world, path, behaviour } = call;
+    const field = requireFieldByReference(root, path.customFieldId, behaviour.fieldIdForm);
     const contexts = [...contextsOfField(root, field.id)];
     const change = changeOf(call, field);
     world.write((tx) => {
-      for (const context of contexts) changeContext(tx, context, change, schemeRules(profile));
+      for (const context of contexts) changeContext(tx, context, change, behaviour.schemeRules);
     });
     return ok({ message: `config schemes with id ${contexts.map(({ id }) => id).join(', ')} have been changed` });
   },
 };
 
-type UpdateCall = Pick<Call, 'root' | 'profile' | 'versions'> & {
+type UpdateCall = Pick<Call<unknown, ExtenderBehaviour>, 'root' | 'behaviour'> & {
   readonly query: { readonly keepExistingConfigurations?: string };
   readonly body: SchemeBody;
 };
 
 function changeOf(call: UpdateCall, field: CustomField): ContextChange {
-  const { root, profile, body } = call;
+  const { root, behaviour, body } = call;
   const { schemeName, schemeDescription, projects, issueTypes } = body;
-  const resets = answer(profile, 'extender.update-absent-name') === 'reset-to-default';
-  const rules = referenceRules(profile);
+  const { absentNameIsDefault: resets, referenceRules: rules } = behaviour;
   return {
     name: schemeName ?? (resets ? defaultSchemeName(field) : undefined),
     description: schemeDescription ?? (resets ? defaultSchemeDescription : undefined),
@@ -60,22 +58,13 @@ function changeOf(call: UpdateCall, field: CustomField): ContextChange {
 
 /** What a list of an update means: absent nothing, empty all, and with entries those, alone or beside what there is. */
 function listChangeOf(
-  call: UpdateCall,
+  { query, behaviour }: UpdateCall,
   given: readonly Id[] | undefined,
   idsOf: (given: readonly Id[]) => number[],
 ): ListChange | undefined {
   if (given === undefined) return undefined;
-  const keeps = keepsExisting(call);
-  if (given.length > 0) return { mode: keeps ? 'add' : 'replace', ids: idsOf(given) };
-  return keeps && !clearsWhenKeeping(call) ? undefined : { mode: 'replace', ids: [] };
-}
-
-function keepsExisting({ query, profile, versions }: UpdateCall): boolean {
-  if (!versions.extender.atLeast('4.2')) return answer(profile, 'extender.update-before-4.2') === 'add';
   const { keepExistingConfigurations: keep } = query;
-  return keep === '' ? answer(profile, 'extender.keep-empty-value') === 'true' : keep === 'true';
-}
-
-function clearsWhenKeeping({ profile, versions }: UpdateCall): boolean {
-  return versions.extender.atLeast('4.2') && answer(profile, 'extender.keep-with-empty-list') === 'clears';
+  const keeps = keep === 'true' || (keep === '' && behaviour.emptyKeepIsTrue);
+  if (given.length > 0) return { mode: keeps ? 'add' : 'replace', ids: idsOf(given) };
+  return keeps && !behaviour.emptyListClearsKept ? undefined : { mode: 'replace', ids: [] };
 }

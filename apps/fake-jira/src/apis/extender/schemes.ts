@@ -1,25 +1,29 @@
 import type { ExtenderOperations } from '@fake-jira/openapi';
-import { answer } from '@fake-jira/profile';
 import {
   addOptionValues,
+  contextNameLimit,
   contextsOfField,
+  createContext,
   deleteContext,
+  issueTypeIdsOf,
   liveFields,
+  projectIdsOf,
   removeUnattachedContexts,
   requireContextById,
+  requireFieldByReference,
   zipContextLists,
   type Context,
   type CustomField,
+  type Id,
+  type IssueType,
+  type Project,
   type Transaction,
 } from '@fake-jira/world';
 import { created, ok } from '../../http/answer.js';
 import type { Call, Handlers } from '../../http/call.js';
-import { addScheme, type SchemeBody } from './add-scheme.js';
-import { fieldOf } from './field-reference.js';
+import type { ExtenderBehaviour } from './behaviour.js';
 import { pageOf } from './paging.js';
-import { renderId } from './render-id.js';
-import { renderScheme } from './render-scheme.js';
-import { takesOptionNames, valueRules } from './rules.js';
+import { allIssueTypes } from './version-changes.js';
 
 type Operations = Pick<
   ExtenderOperations,
@@ -30,10 +34,11 @@ type Operations = Pick<
   | 'extenderAddConfigSchemes'
 >;
 
-export const schemes: Handlers<Operations> = {
+export const schemes: Handlers<Operations, ExtenderBehaviour> = {
   extenderGetConfigSchemes(call) {
-    const field = fieldOf(call, call.path.customFieldId);
-    const found = [...contextsOfField(call.root, field.id)];
+    const { root, path, behaviour } = call;
+    const field = requireFieldByReference(root, path.customFieldId, behaviour.fieldIdForm);
+    const found = [...contextsOfField(root, field.id)];
     const { entries, envelope } = pageOf(call, found, (context) => renderScheme(context, call));
     return ok({ customFieldSchemes: entries, ...envelope });
   },
@@ -44,59 +49,100 @@ export const schemes: Handlers<Operations> = {
     return ok({ message: `config scheme '${context.id}' deleted` });
   },
 
-  extenderClearConfigSchemes(call) {
-    const { root, world, path } = call;
-    const cleared = path.customFieldId === 'all' ? [...liveFields(root)] : [fieldOf(call, path.customFieldId)];
+  extenderClearConfigSchemes({ root, world, path, behaviour }) {
+    const cleared =
+      path.customFieldId === 'all'
+        ? [...liveFields(root)]
+        : [requireFieldByReference(root, path.customFieldId, behaviour.fieldIdForm)];
     world.write((tx) => {
       for (const field of cleared) removeUnattachedContexts(tx, field.id);
     });
     return ok({ message: 'custom field schemes cleared' });
   },
 
-  extenderAddConfigScheme(call) {
-    const { world, path, body } = call;
-    const field = fieldOf(call, path.customFieldId);
-    const wanted = takesOptionNames('scheme', call) ? body : { ...body, optionNames: [] };
-    const scheme = world.write((tx) => addSchemeWithValues(tx, field, wanted, call));
-    return added(call, {
-      message: `config scheme id '${scheme.id}' created for field '${field.name}'`,
-      configSchemeId: renderId(scheme.id, call),
-    });
+  extenderAddConfigScheme({ root, world, path, body, behaviour }) {
+    const field = requireFieldByReference(root, path.customFieldId, behaviour.fieldIdForm);
+    const scheme = world.write((tx) => addScheme(tx, field, body, behaviour));
+    const message = `config scheme id '${scheme.id}' created for field '${field.name}'`;
+    const added = { message, configSchemeId: scheme.id };
+    return behaviour.additionStatus === '201' ? created(added) : ok(added);
   },
 
-  extenderAddConfigSchemes(call) {
-    const { world, path, body, profile } = call;
-    const field = fieldOf(call, path.customFieldId);
-    const { schemeName, schemeDescription, issueTypes, projects, optionNames } = body;
-    const common = {
-      ...(schemeName !== undefined && { schemeName }),
-      ...(schemeDescription !== undefined && { schemeDescription }),
-    };
+  extenderAddConfigSchemes({ root, world, path, body, behaviour }) {
+    const field = requireFieldByReference(root, path.customFieldId, behaviour.fieldIdForm);
+    const { issueTypes, projects, optionNames, ...common } = body;
     const all = zipContextLists({ issueTypes, projects, options: optionNames }).map(
-      ({ options, ...lists }): SchemeWithValues => ({ ...common, ...lists, optionNames: options }),
+      ({ options, ...lists }): SchemeBody => ({ ...common, ...lists, optionNames: options }),
     );
     // In one write all are added or none; in one each, those before the first that cannot be.
-    const writes = answer(profile, 'extender.bulk-atomic') === 'yes' ? [all] : all.map((one) => [one]);
-    for (const several of writes) {
-      world.write((tx) => several.map((one) => addSchemeWithValues(tx, field, one, call)));
-    }
-    return added(call, { message: `config schemes created for field '${field.name}'` });
+    const writes = behaviour.bulkIsAtomic ? [all] : all.map((one) => [one]);
+    for (const several of writes) world.write((tx) => several.map((one) => addScheme(tx, field, one, behaviour)));
+    const added = { message: `config schemes created for field '${field.name}'` };
+    return behaviour.additionStatus === '201' ? created(added) : ok(added);
   },
 };
 
-type SchemeWithValues = SchemeBody & { readonly optionNames?: readonly string[] };
-
-function addSchemeWithValues(
-  tx: Transaction,
-  field: CustomField,
-  { optionNames = [], ...body }: SchemeWithValues,
-  { profile }: Pick<Call, 'profile'>,
-): Context {
-  const context = addScheme(tx, field, body, profile);
-  if (optionNames.length > 0) addOptionValues(tx, field, context, { values: optionNames }, valueRules(profile));
-  return context;
+/** A configuration scheme as requests describe it. */
+export interface SchemeBody {
+  readonly schemeName?: string;
+  readonly schemeDescription?: string;
+  /** By name or ID. */
+  readonly issueTypes?: readonly Id[];
+  /** By key or ID. */
+  readonly projects?: readonly Id[];
+  readonly optionNames?: readonly string[];
 }
 
-function added<Body>({ profile }: Pick<Call, 'profile'>, body: Body) {
-  return answer(profile, 'extender.create-status') === '201' ? created(body) : ok(body);
+/** The name that a scheme has for which none is given (002:362), as long as a name may be. */
+export function defaultSchemeName({ name }: CustomField): string {
+  return `Default Configuration Scheme for ${name}`.slice(0, contextNameLimit);
+}
+
+export const defaultSchemeDescription = 'Default configuration scheme generated by Extender for JIRA';
+
+/** Adds a scheme with its values to a field; what is left out has its default: all projects, all issue types. */
+export function addScheme(
+  tx: Transaction,
+  field: CustomField,
+  { schemeName, schemeDescription, issueTypes = [], projects = [], optionNames = [] }: SchemeBody,
+  { schemeRules, referenceRules, valueAddition }: ExtenderBehaviour,
+): Context {
+  const scheme = createContext(
+    tx,
+    field.id,
+    {
+      name: schemeName ?? defaultSchemeName(field),
+      description: schemeDescription ?? defaultSchemeDescription,
+      issueTypeIds: issueTypeIdsOf(tx.root, issueTypes, referenceRules),
+      projectIds: projectIdsOf(tx.root, projects, referenceRules),
+    },
+    schemeRules,
+  );
+  if (optionNames.length > 0) addOptionValues(tx, field, scheme, { values: optionNames }, valueAddition);
+  return scheme;
+}
+
+type SchemeView = Pick<Call<unknown, ExtenderBehaviour>, 'root' | 'behaviour'>;
+
+function renderScheme(context: Context, view: SchemeView) {
+  const { name, description, id, projectIds } = context;
+  return {
+    name,
+    description,
+    id,
+    associatedProjects: projectIds.map((projectId) => {
+      const project = view.root.projects.get(projectId) as Project;
+      return { name: project.name, id: project.id, key: project.key };
+    }),
+    issueTypes: issueTypesOf(context, view),
+  };
+}
+
+function issueTypesOf({ issueTypeIds, global }: Context, { root, behaviour }: SchemeView) {
+  if (issueTypeIds.length > 0) {
+    return issueTypeIds.map((id) => ({ name: (root.issueTypes.get(id) as IssueType).name, id: String(id) }));
+  }
+  const form = behaviour.allIssueTypesForm;
+  if (form === 'empty-list' || (form === 'global-entry-on-global-schemes' && !global)) return [];
+  return [{ name: allIssueTypes, id: 'global' }];
 }

@@ -1,22 +1,10 @@
-import { servedOperations, type OperationId, type Problem } from '@fake-jira/openapi';
-import { answer } from '@fake-jira/profile';
-import type { ApiStyle } from '../../http/router.js';
+import type { Problem } from '@fake-jira/openapi';
+import type { Dialect } from '../../http/api.js';
 import { HttpError } from '../../http/wire-error.js';
+import { behaviour } from './behaviour.js';
 
-const api = 'extender';
-const base = '/rest/extender/1.0';
-
-/** Where Extender serves its operations, and how it says no: with a message. */
-export const extenderStyle: ApiStyle = {
-  api,
-  prefix: '/rest/extender/',
-
-  addresses: ({ path }) => [path],
-
-  placeOf: () => ({ base, restVersion: '1.0' }),
-
-  serves: ({ operationId }, _place, { profile }) => servedOperations(api, profile).has(operationId as OperationId),
-
+/** How Extender says no: with a message. */
+export const extenderStyle: Dialect = {
   refuse({ status, text, form }, error) {
     const headers = error.code === 'not-authenticated' ? { 'WWW-Authenticate': 'Basic realm="Jira"' } : undefined;
     const body = { message: text, ...(form === 'done' && { status: 'done' }) };
@@ -28,8 +16,9 @@ export const extenderStyle: ApiStyle = {
   splitsLists: () => false,
 
   tolerates(problem, { query }, profile) {
-    if (problem.keyword === 'additionalProperties') return answer(profile, 'extender.unknown-property') === 'ignored';
-    if (!isPaging(problem) || answer(profile, 'extender.invalid-paging') === 'refused') return false;
+    const { unknownPropertiesAreIgnored, invalidPagingIsDefault } = behaviour(profile);
+    if (problem.keyword === 'additionalProperties') return unknownPropertiesAreIgnored;
+    if (!isPaging(problem) || !invalidPagingIsDefault) return false;
     if (problem.name === 'startAt') query['startAt'] = 0;
     else delete query['maxResults'];
     return true;

@@ -1,31 +1,27 @@
 import type { ExtenderOperations } from '@fake-jira/openapi';
-import { answer } from '@fake-jira/profile';
 import {
   addOptionValues,
   deleteOptions,
-  levelOf,
   optionsOfLevel,
   positionOf,
   requireContextById,
   requireOption,
   requireOptionOfLevel,
   requireOptionsSupported,
-  RuleError,
+  requireParentOption,
   setOptionPosition,
   sortOptions,
   typeOf,
   updateOptions,
   type Context,
-  type CustomField,
   type Option,
   type Root,
   type SortOrder,
 } from '@fake-jira/world';
 import { ok } from '../../http/answer.js';
 import type { Call, Handlers } from '../../http/call.js';
+import type { ExtenderBehaviour } from './behaviour.js';
 import { pageOf } from './paging.js';
-import { renderValue } from './render-value.js';
-import { valueDeletion, valueRules } from './rules.js';
 
 type Operations = Pick<
   ExtenderOperations,
@@ -40,46 +36,41 @@ type Operations = Pick<
 /** Alphabetical, in the language that a server starts with: no document says by whose alphabet. */
 const alphabetical: SortOrder = { descending: false, locale: 'en-US', strength: 'TERTIARY' };
 
-export const values: Handlers<Operations> = {
+export const values: Handlers<Operations, ExtenderBehaviour> = {
   extenderGetValues(call) {
-    const { root, path, profile } = call;
+    const { root, path, behaviour } = call;
     const [field, context] = requireContextById(root, path.configSchemeId);
-    if (answer(profile, 'extender.values-without-options') === 'refused') requireOptionsSupported(field);
+    if (behaviour.valuesNeedOptions) requireOptionsSupported(field);
     const placed = [...optionsOfLevel(root, context.id)].map((option, i) => [option, i + 1] as const);
-    const view = { ...call, field };
+    const view = { root, behaviour, levels: typeOf(field).optionLevels };
     const { entries, envelope } = pageOf(call, placed, ([option, position]) => renderValue(option, position, view));
     return ok({ schemeOptions: entries, ...envelope });
   },
 
-  extenderAddValues({ root, world, path, body, profile }) {
+  extenderAddValues({ root, world, path, body, behaviour }) {
     const [field, context] = requireContextById(root, path.configSchemeId);
-    // Before 2.20 the parent goes by one of the other names.
-    const parentId = body.parentId ?? body.parentOptionId ?? body.parent_id;
-    const addition = { values: body.optionName, parentId };
-    const added = world.write((tx) => addOptionValues(tx, field, context, addition, valueRules(profile)));
+    const addition = { values: body.optionName, parentId: body.parentId };
+    const added = world.write((tx) => addOptionValues(tx, field, context, addition, behaviour.valueAddition));
     const names = added.map(({ value }) => `'${value}'`).join(', ');
     return ok({ message: `values ${names} added to ${context.id} config scheme id`, status: 'done' });
   },
 
   extenderEditValue(call) {
-    const { root, world, path, body, profile } = call;
+    const { root, world, path, body, behaviour } = call;
     const [field, context] = requireContextById(root, path.configSchemeId);
     requireOptionsSupported(field);
     const option = valueToEdit(call, context);
-    const { ignoreCase, duplicates } = valueRules(profile);
     const edited = world.write((tx) => {
       const change = { id: option.id, value: body.name, disabled: body.disabled };
-      const uniqueIn = duplicates === 'add' ? 'nowhere' : 'level';
-      const [changed = option] = updateOptions(tx, field.id, context.id, [change], { ignoreCase, uniqueIn });
-      const beyondEnd = answer(profile, 'extender.position-beyond-end') === 'refused' ? 'refuse' : 'clamp';
-      if (body.position !== undefined) setOptionPosition(tx, changed, body.position, { beyondEnd });
+      const [changed = option] = updateOptions(tx, field.id, context.id, [change], behaviour.valueChange);
+      if (body.position !== undefined) setOptionPosition(tx, changed, body.position, behaviour);
       return changed;
     });
     return ok({ message: `option '${edited.id}' changed (${stateOf(world.root, edited)})`, status: 'done' });
   },
 
-  extenderRemoveValues({ world, body, profile }) {
-    const { deleted, skipped } = world.write((tx) => deleteOptions(tx, body.optionId, valueDeletion(profile)));
+  extenderRemoveValues({ world, body, behaviour }) {
+    const { deleted, skipped } = world.write((tx) => deleteOptions(tx, body.optionId, behaviour.valueDeletion));
     return ok({
       message: skipped.length === 0 ? 'all options deleted' : 'options deleted, some options skipped',
       skipped: [...skipped],
@@ -97,27 +88,23 @@ export const values: Handlers<Operations> = {
   extenderSortChildValues({ root, world, path }) {
     const [field, context] = requireContextById(root, path.configSchemeId);
     requireOptionsSupported(field);
-    const parent = requireOption(root, context.id, path.parentOptionId);
-    requireLevelBelow(root, field, parent);
+    const parent = requireParentOption(root, field, context.id, path.parentOptionId);
     world.write((tx) => sortOptions(tx, context, parent.id, alphabetical));
     return ok({ message: 'done' });
   },
 };
 
-interface EditCall extends Pick<Call, 'root' | 'profile'> {
+interface EditCall extends Pick<Call<unknown, ExtenderBehaviour>, 'root' | 'behaviour'> {
   readonly path: { readonly optionId: number };
   readonly body: { readonly parentId?: number };
 }
 
 /** The option that is to be changed: below the parent that is given, or on the first level where none may be missing. */
-function valueToEdit({ root, path, body, profile }: EditCall, context: Context): Option {
-  if (body.parentId !== undefined) {
-    const parent = requireOption(root, context.id, body.parentId);
-    return requireOptionOfLevel(root, context.id, parent.id, path.optionId);
-  }
-  if (answer(profile, 'extender.child-edit-without-parent') === 'accepted')
+function valueToEdit({ root, path, body, behaviour }: EditCall, context: Context): Option {
+  if (body.parentId === undefined && behaviour.childIsEditedAlone)
     return requireOption(root, context.id, path.optionId);
-  return requireOptionOfLevel(root, context.id, 0, path.optionId);
+  const parentId = body.parentId === undefined ? 0 : requireOption(root, context.id, body.parentId).id;
+  return requireOptionOfLevel(root, context.id, parentId, path.optionId);
 }
 
 function stateOf(root: Root, option: Option): string {
@@ -125,8 +112,36 @@ function stateOf(root: Root, option: Option): string {
   return `state: ${state}, name: ${option.value}, position: ${positionOf(root, option)}`;
 }
 
-/** @throws RuleError `cascading-not-supported` where nothing can stand below an option */
-function requireLevelBelow(root: Root, field: CustomField, option: Option): void {
-  if (levelOf(root, option) < typeOf(field).optionLevels) return;
-  throw new RuleError('cascading-not-supported', { fieldId: `customfield_${field.id}` });
+interface ValueView extends Pick<Call<unknown, ExtenderBehaviour>, 'root' | 'behaviour'> {
+  /** Of the field: how deep its values stand. */
+  readonly levels: number;
+}
+
+interface RenderedValue {
+  id: number;
+  name: string;
+  position?: number;
+  postion?: number;
+  disabled: boolean;
+  childOptions?: (RenderedValue & { parentId: number })[];
+}
+
+/**
+ * A value, with those below it where the field has more levels.
+ *
+ * @param position - its place on its level, from 1
+ */
+function renderValue(
+  { id, value: name, disabled, contextId }: Option,
+  position: number,
+  view: ValueView,
+): RenderedValue {
+  const { root, behaviour, levels } = view;
+  const rendered = { id, name, [behaviour.positionKey]: position, disabled };
+  if (levels < 2) return rendered;
+  const childOptions = [...optionsOfLevel(root, contextId, id)].map((child, i) => ({
+    parentId: id,
+    ...renderValue(child, i + 1, { ...view, levels: levels - 1 }),
+  }));
+  return { ...rendered, childOptions };
 }

@@ -1,4 +1,3 @@
-import type { JiraCloudOperations } from '@fake-jira/openapi';
 import {
   createAppOption,
   deleteAppOption,
@@ -12,31 +11,18 @@ import {
   visibleAppOptions,
   type AppOptionInput,
 } from '@fake-jira/world';
+import type { JiraCloudOperations } from '@fake-jira/openapi';
 import { noContent, ok, seeOther } from '../../http/answer.js';
-import { userOf, type Call, type Handlers } from '../../http/call.js';
-import { pageOf } from '../../http/paging.js';
+import { userOf, type Call } from '../../http/call.js';
 import { HttpError } from '../../http/wire-error.js';
+import { okPage, type JiraHandlers } from './call.js';
 import { checkOverrides } from './overrides.js';
 import { renderAppOption } from './render-app-option.js';
-import { pageCap } from './rules.js';
 
-type Operations = Pick<
-  JiraCloudOperations,
-  | 'getAllIssueFieldOptions'
-  | 'createIssueFieldOption'
-  | 'getSelectableIssueFieldOptions'
-  | 'getVisibleIssueFieldOptions'
-  | 'deleteIssueFieldOption'
-  | 'getIssueFieldOption'
-  | 'updateIssueFieldOption'
-  | 'replaceIssueFieldOption'
->;
-
-export const appOptions: Handlers<Operations> = {
+export const appOptions = {
   getAllIssueFieldOptions(call) {
     requireAdministratorOrApp(call);
-    const { root, path, query, links, profile } = call;
-    return ok(pageOf(listAppOptions(root, path.fieldKey), query, { links, cap: pageCap(profile) }, renderAppOption));
+    return okPage(listAppOptions(call.root, call.path.fieldKey), call, renderAppOption);
   },
 
   createIssueFieldOption(call) {
@@ -45,14 +31,14 @@ export const appOptions: Handlers<Operations> = {
     return ok(renderAppOption(world.write((tx) => createAppOption(tx, path.fieldKey, readOption(body)))));
   },
 
-  getSelectableIssueFieldOptions({ root, path, query, links, profile }) {
-    const options = selectableAppOptions(root, path.fieldKey, { projectId: query.projectId });
-    return ok(pageOf(options, query, { links, cap: pageCap(profile) }, renderAppOption));
+  getSelectableIssueFieldOptions(call) {
+    const { projectId } = call.query;
+    return okPage(selectableAppOptions(call.root, call.path.fieldKey, { projectId }), call, renderAppOption);
   },
 
-  getVisibleIssueFieldOptions({ root, path, query, links, profile }) {
-    const options = visibleAppOptions(root, path.fieldKey, { projectId: query.projectId });
-    return ok(pageOf(options, query, { links, cap: pageCap(profile) }, renderAppOption));
+  getVisibleIssueFieldOptions(call) {
+    const { projectId } = call.query;
+    return okPage(visibleAppOptions(call.root, call.path.fieldKey, { projectId }), call, renderAppOption);
   },
 
   deleteIssueFieldOption(call) {
@@ -83,7 +69,7 @@ export const appOptions: Handlers<Operations> = {
     const task = world.write((tx) => startReplacingAppOption(tx, path.fieldKey, { ...path, ...query }, userOf(call)));
     return seeOther(links.rest(`/task/${task.id}`));
   },
-};
+} satisfies Partial<JiraHandlers>;
 
 /** The app that provides a field needs no administrator's right for its options. */
 function requireAdministratorOrApp({
@@ -97,8 +83,7 @@ function requireAdministratorOrApp({
   throw new HttpError('not-administrator-nor-app');
 }
 
-type OptionBody =
-  Call<Operations['createIssueFieldOption']>['body'] | Call<Operations['updateIssueFieldOption']>['body'];
+type OptionBody = Call<JiraCloudOperations['createIssueFieldOption' | 'updateIssueFieldOption']>['body'];
 
 /** An option as a request has it; a project scope without an id names no project. */
 function readOption({ value, properties, config }: OptionBody): AppOptionInput {

@@ -1,4 +1,3 @@
-import type { JiraCloudOperations } from '@fake-jira/openapi';
 import {
   addIssueTypes,
   assignProjects,
@@ -11,58 +10,37 @@ import {
   updateContext,
   type Context,
 } from '@fake-jira/world';
-import { created, noContent, ok } from '../../http/answer.js';
-import type { Handlers } from '../../http/call.js';
-import { pageOf } from '../../http/paging.js';
-import { contextRules, pageCap } from './rules.js';
+import { created, noContent } from '../../http/answer.js';
+import { okPage, type JiraHandlers } from './call.js';
 
-type Operations = Pick<
-  JiraCloudOperations,
-  | 'getContextsForField'
-  | 'getContextsForFieldDeprecated'
-  | 'createCustomFieldContext'
-  | 'updateCustomFieldContext'
-  | 'deleteCustomFieldContext'
-  | 'addIssueTypesToContext'
-  | 'removeIssueTypesFromContext'
-  | 'assignProjectsToCustomFieldContext'
-  | 'removeCustomFieldContextFromProjects'
->;
-
-export const contexts: Handlers<Operations> = {
-  getContextsForField({ root, path, query, links, profile }) {
-    const field = requireCustomField(root, path.fieldId);
-    const { isAnyIssueType, isGlobalContext, contextId } = query;
-    const found = contextsNamed(contextsOfField(root, field.id), contextId).filter(
+export const contexts = {
+  getContextsForField(call) {
+    const field = requireCustomField(call.root, call.path.fieldId);
+    const { isAnyIssueType, isGlobalContext, contextId } = call.query;
+    const found = [...contextsOfField(call.root, field.id)].filter(
       (context) =>
+        (contextId === undefined || contextId.includes(context.id)) &&
         (isAnyIssueType === undefined || isAnyIssueType === coversAnyIssueType(context)) &&
         (isGlobalContext === undefined || isGlobalContext === context.global),
     );
-    return ok(
-      pageOf(found, query, { links, cap: pageCap(profile) }, (context) => ({
-        id: String(context.id),
-        name: context.name,
-        description: context.description,
-        isGlobalContext: context.global,
-        isAnyIssueType: coversAnyIssueType(context),
-      })),
-    );
+    return okPage(found, call, (context) => ({
+      id: String(context.id),
+      name: context.name,
+      description: context.description,
+      isGlobalContext: context.global,
+      isAnyIssueType: coversAnyIssueType(context),
+    }));
   },
 
-  getContextsForFieldDeprecated({ root, path, query, links, profile }) {
-    const field = requireCustomField(root, path.fieldId);
-    return ok(
-      pageOf(contextsOfField(root, field.id), query, { links, cap: pageCap(profile) }, ({ id, name }) => ({
-        id,
-        name,
-      })),
-    );
+  getContextsForFieldDeprecated(call) {
+    const field = requireCustomField(call.root, call.path.fieldId);
+    return okPage(contextsOfField(call.root, field.id), call, ({ id, name }) => ({ id, name }));
   },
 
-  createCustomFieldContext({ world, path, body, profile }) {
+  createCustomFieldContext({ world, path, body, behaviour }) {
     // The request may repeat the `id` of an answer, which is not the client's to choose.
     const { id: _, ...input } = body;
-    const context = world.write((tx) => createContext(tx, path.fieldId, input, contextRules(profile)));
+    const context = world.write((tx) => createContext(tx, path.fieldId, input, behaviour.contextRules));
     return created({
       id: String(context.id),
       name: context.name,
@@ -72,8 +50,8 @@ export const contexts: Handlers<Operations> = {
     });
   },
 
-  updateCustomFieldContext({ world, path, body, profile }) {
-    world.write((tx) => updateContext(tx, path.fieldId, path.contextId, body, contextRules(profile)));
+  updateCustomFieldContext({ world, path, body, behaviour }) {
+    world.write((tx) => updateContext(tx, path.fieldId, path.contextId, body, behaviour.contextRules));
     return noContent();
   },
 
@@ -101,13 +79,8 @@ export const contexts: Handlers<Operations> = {
     world.write((tx) => removeProjects(tx, path.fieldId, path.contextId, body.projectIds));
     return noContent();
   },
-};
+} satisfies Partial<JiraHandlers>;
 
 function coversAnyIssueType(context: Context): boolean {
   return context.issueTypeIds.length === 0;
-}
-
-/** The contexts whose ids are asked for, all where none is; ids that are not there are ignored. */
-function contextsNamed(all: Iterable<Context>, ids: readonly number[] | undefined): Context[] {
-  return [...all].filter((context) => ids === undefined || ids.includes(context.id));
 }

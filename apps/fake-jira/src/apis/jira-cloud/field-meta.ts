@@ -19,16 +19,13 @@ import {
   type Project,
   type SystemField,
 } from '@fake-jira/world';
-import type { Call } from '../../http/call.js';
+import type { View } from './call.js';
 import { renderIssueType } from './issue-types.js';
 import { isListKind } from './read-value.js';
 import { renderAppOption } from './render-app-option.js';
 import { customFieldSchema } from './render-field.js';
 import { renderProjectName, renderVersion } from './render-project.js';
-import { renderOptionValue, renderValue, type ValueView } from './render-value.js';
-
-/** What describing fields needs to know. */
-export type MetaView = ValueView & Pick<Call, 'world'>;
+import { renderOptionValue, renderValue } from './render-value.js';
 
 /** Which issue the fields are of. */
 export interface Place {
@@ -39,21 +36,15 @@ export interface Place {
   readonly everyField: boolean;
 }
 
-/** The fields that can be set in an issue, each with what can be chosen in it (`FieldMetadata`), by id. */
-export function fieldMetas(place: Place, view: MetaView): Map<string, ReturnType<typeof fieldMeta>> {
+/** The fields that can be set in an issue, each with everything that an answer can say of it (`FieldMetadata`). */
+export function fieldMetas(place: Place, view: View) {
   const offered = offeredFields(view.root, place.project, place.issueType, place.operation);
   const all = place.everyField ? [...offered, ...offScreen(offered, place, view)] : offered;
-  return new Map(
-    all.map((one) => ['system' in one ? one.system.id : customFieldId(one.field.id), fieldMeta(one, place, view)]),
-  );
+  return all.map((one) => fieldMeta(one, place, view));
 }
 
 /** The custom fields that a context lets apply, but that stand on no screen of the project. */
-function offScreen(
-  offered: readonly OfferedField[],
-  { project, issueType }: Place,
-  { root }: MetaView,
-): OfferedField[] {
+function offScreen(offered: readonly OfferedField[], { project, issueType }: Place, { root }: View): OfferedField[] {
   const onScreen = new Set(offered.flatMap((one) => ('field' in one ? one.field.id : [])));
   return [...liveFields(root)].flatMap((field) => {
     const context =
@@ -62,34 +53,34 @@ function offScreen(
   });
 }
 
-function fieldMeta(offered: OfferedField, place: Place, view: MetaView) {
+function fieldMeta(offered: OfferedField, place: Place, view: View) {
   if ('system' in offered) return systemMeta(offered.system, offered.required, place, view);
   const { field, context, required } = offered;
-  const { valueKind } = typeOf(field);
   const value = defaultFieldValue(view.root, field, context, place.project, view.world.clock.now());
-  const allowedValues = allowedCustomValues(field, context, place.project, view);
   return {
     required,
     schema: customFieldSchema(field),
     name: field.name,
     key: fieldKey(field),
+    fieldId: customFieldId(field.id),
     hasDefaultValue: value !== null,
-    ...(value && { defaultValue: renderValue(value, field.id, place.project, view) }),
-    operations: operationsOf(isListKind(valueKind)),
-    ...(allowedValues && { allowedValues }),
+    defaultValue: value ? renderValue(value, field.id, place.project, view) : undefined,
+    operations: operationsOf(isListKind(typeOf(field).valueKind)),
+    allowedValues: allowedCustomValues(field, context, place.project, view),
   };
 }
 
-function systemMeta({ id, name, schema }: SystemField, required: boolean, place: Place, view: MetaView) {
-  const allowedValues = allowedSystemValues(id, place, view);
+function systemMeta({ id, name, schema }: SystemField, required: boolean, place: Place, view: View) {
   return {
     required,
     schema: { ...schema },
     name,
     key: id,
+    fieldId: id,
     hasDefaultValue: false,
+    defaultValue: undefined,
     operations: operationsOf(schema.type === 'array'),
-    ...(allowedValues && { allowedValues }),
+    allowedValues: allowedSystemValues(id, place, view),
   };
 }
 
@@ -97,11 +88,7 @@ function operationsOf(list: boolean): string[] {
   return list ? ['add', 'set', 'remove'] : ['set'];
 }
 
-function allowedSystemValues(
-  id: string,
-  { project, issueType, operation }: Place,
-  view: MetaView,
-): object[] | undefined {
+function allowedSystemValues(id: string, { project, issueType, operation }: Place, view: View): object[] | undefined {
   if (id === 'project') return [renderProjectName(project, view)];
   if (id !== 'issuetype') return undefined;
   const types =
@@ -112,12 +99,7 @@ function allowedSystemValues(
 }
 
 /** What can be chosen: exactly the enabled options of the context that applies. */
-function allowedCustomValues(
-  field: CustomField,
-  context: Context,
-  project: Project,
-  view: MetaView,
-): object[] | undefined {
+function allowedCustomValues(field: CustomField, context: Context, project: Project, view: View): object[] | undefined {
   switch (typeOf(field).valueKind) {
     case 'option':
     case 'options':
@@ -136,7 +118,7 @@ function allowedCustomValues(
   }
 }
 
-function enabledOptions(context: Context, parentId: number, levels: number, view: MetaView): object[] {
+function enabledOptions(context: Context, parentId: number, levels: number, view: View): object[] {
   return [...optionsOfLevel(view.root, context.id, parentId)]
     .filter((option) => !option.disabled)
     .map((option) => ({

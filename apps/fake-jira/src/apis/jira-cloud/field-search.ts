@@ -1,62 +1,45 @@
-import type { JiraCloudOperations } from '@fake-jira/openapi';
-import { answer } from '@fake-jira/profile';
 import {
   countContexts,
   countProjects,
   countScreens,
   customFieldId,
   fieldKey,
-  RuleError,
   searchFields,
-  systemFields,
+  searchFieldsOfType,
   type CustomField,
   type Root,
   type SystemField,
 } from '@fake-jira/world';
-import { ok } from '../../http/answer.js';
-import type { Handlers } from '../../http/call.js';
 import { commaList } from '../../http/comma-list.js';
-import { pageOf } from '../../http/paging.js';
+import { okPage, type JiraHandlers } from './call.js';
 import { customFieldSchema } from './render-field.js';
 import { renderUser } from './render-user.js';
-import { pageCap } from './rules.js';
 import { timestamp } from './timestamp.js';
 
-type Operations = Pick<JiraCloudOperations, 'getFieldsPaginated' | 'getTrashedFieldsPaginated'>;
-
-export const fieldSearch: Handlers<Operations> = {
-  getFieldsPaginated({ root, query, links, profile }) {
-    const { type, id, query: part, orderBy } = query;
-    // "Only custom fields can be queried, `type` must be set to `custom`" (003, get fields paginated).
-    const withoutType = answer(profile, 'jira.search-without-type');
-    if (type?.includes('system') || (!type && withoutType === '400')) {
-      throw new RuleError('field-not-custom', { fieldId: 'type' });
-    }
-    const custom = searchFields(root, { ids: id, query: part, orderBy, in: 'use' });
-    const all = !type && withoutType === 'all' && !id && part === undefined;
-    const found = all ? [...systemFields(), ...custom] : custom;
-    const expand = new Set(commaList(query.expand));
-    return ok(pageOf(found, query, { links, cap: pageCap(profile) }, (field) => renderFound(root, field, expand)));
+export const fieldSearch = {
+  getFieldsPaginated(call) {
+    const { type: types, id: ids, query, orderBy, expand } = call.query;
+    const found = searchFieldsOfType(call.root, { types, ids, query, orderBy }, call.behaviour.fieldSearchRules);
+    const expanded = new Set(commaList(expand));
+    return okPage(found, call, (field) => renderFound(call.root, field, expanded));
   },
 
   getTrashedFieldsPaginated(call) {
-    const { root, query, links, profile } = call;
+    const { root, query } = call;
     const found = searchFields(root, { ids: query.id, query: query.query, orderBy: query.orderBy, in: 'trash' });
-    return ok(
-      pageOf(found, query, { links, cap: pageCap(profile) }, (field) => {
-        const trashed = field.trashed as NonNullable<CustomField['trashed']>;
-        const by = root.users.get(trashed.by);
-        return {
-          ...renderBasics(field),
-          key: fieldKey(field),
-          trashedDate: timestamp(trashed.at),
-          ...(by ? { trashedBy: renderUser(by, call) } : {}),
-          plannedDeletionDate: timestamp(trashed.deleteAt),
-        };
-      }),
-    );
+    return okPage(found, call, (field) => {
+      const trashed = field.trashed as NonNullable<CustomField['trashed']>;
+      const by = root.users.get(trashed.by);
+      return {
+        ...renderBasics(field),
+        key: fieldKey(field),
+        trashedDate: timestamp(trashed.at),
+        ...(by ? { trashedBy: renderUser(by, call) } : {}),
+        plannedDeletionDate: timestamp(trashed.deleteAt),
+      };
+    });
   },
-};
+} satisfies Partial<JiraHandlers>;
 
 function renderFound(root: Root, field: CustomField | SystemField, expand: ReadonlySet<string>) {
   if (typeof field.id === 'string') return renderSystem(field as SystemField, expand);

@@ -1,9 +1,7 @@
 import type { JiraCloudOperations } from '@fake-jira/openapi';
-import type { Router } from 'express';
-import type { Handlers } from '../../http/call.js';
-import type { Validation } from '../../http/validation.js';
-import { apiRouter } from '../../http/router.js';
+import { defineApi } from '../../http/api.js';
 import { appOptions } from './app-options.js';
+import { behaviour, type JiraBehaviour } from './behaviour.js';
 import { contexts } from './contexts.js';
 import { contextMappings } from './context-mappings.js';
 import { createMeta } from './create-meta.js';
@@ -24,30 +22,31 @@ import { tasks } from './tasks.js';
 import { trash } from './trash.js';
 import { users } from './users.js';
 
-/** One handler for each operation of `specs/jira-cloud.openapi.yaml`. */
-export const jiraCloudHandlers: Handlers<JiraCloudOperations> = {
-  ...fields,
-  ...fieldSearch,
-  ...trash,
-  ...contexts,
-  ...contextMappings,
-  ...options,
-  ...defaultValues,
-  ...appOptions,
-  ...screens,
-  ...tasks,
-  ...projects,
-  ...issueTypes,
-  ...users,
-  ...groups,
-  ...permissions,
-  ...serverInfo,
-  ...issues,
-  ...createMeta,
-  ...customFields,
-};
-
-/** Jira's own API as routes. */
-export function jiraCloud(validation: Validation): Router {
-  return apiRouter(jiraStyle, jiraCloudHandlers, validation);
-}
+/** Jira's own API. */
+export const jiraCloud = defineApi<JiraCloudOperations, JiraBehaviour>({
+  name: 'Jira',
+  document: 'jira-cloud',
+  dialect: jiraStyle,
+  behaviour,
+  handlers: {
+    ...fields,
+    ...fieldSearch,
+    ...trash,
+    ...contexts,
+    ...contextMappings,
+    ...options,
+    ...defaultValues,
+    ...appOptions,
+    ...screens,
+    ...tasks,
+    ...projects,
+    ...issueTypes,
+    ...users,
+    ...groups,
+    ...permissions,
+    ...serverInfo,
+    ...issues,
+    ...createMeta,
+    ...customFields,
+  },
+});

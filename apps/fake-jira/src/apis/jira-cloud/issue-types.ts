@@ -1,25 +1,27 @@
-import type { JiraCloudOperations } from '@fake-jira/openapi';
 import { requireIssueType, type IssueType } from '@fake-jira/world';
 import { ok } from '../../http/answer.js';
-import type { Call, Handlers } from '../../http/call.js';
 import { HttpError } from '../../http/wire-error.js';
+import type { JiraHandlers, View } from './call.js';
+import { inForm } from './forms.js';
 
-type Operations = Pick<JiraCloudOperations, 'getIssueAllTypes' | 'getIssueType'>;
+export const issueTypes = {
+  getIssueAllTypes: (call) => ok([...call.root.issueTypes.values()].map((type) => renderIssueType(type, call))),
 
-export const issueTypes: Handlers<Operations> = {
-  getIssueAllTypes: ({ root, links }) =>
-    ok([...root.issueTypes.values()].map((type) => renderIssueType(type, { links }))),
-
-  getIssueType({ root, path, links }) {
+  getIssueType(call) {
+    const { id } = call.path;
     // Jira's Field API, get issue type: 400 for an id that is not valid, 404 for one that nothing has.
-    if (!/^\d+$/.test(path.id))
-      throw new HttpError('request-invalid', { reason: `"${path.id}" is no ID of an issue type.` });
-    return ok(renderIssueType(requireIssueType(root, path.id), { links }));
+    if (!/^\d+$/.test(id)) throw new HttpError('request-invalid', { reason: `"${id}" is no ID of an issue type.` });
+    return ok(renderIssueType(requireIssueType(call.root, id), call));
   },
-};
+} satisfies Partial<JiraHandlers>;
 
 /** An issue type (`IssueTypeDetails`). */
-export function renderIssueType({ id, name, description, subtask }: IssueType, { links }: Pick<Call, 'links'>) {
+export function renderIssueType(type: IssueType, view: View) {
+  return inForm(issueTypeParts(type, view), view.behaviour.forms.issueType);
+}
+
+/** Everything that an answer can say of an issue type. */
+export function issueTypeParts({ id, name, description, subtask }: IssueType, { links }: View) {
   return {
     self: links.rest(`/issuetype/${id}`),
     id: String(id),

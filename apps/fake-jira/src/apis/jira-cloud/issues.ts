@@ -1,21 +1,18 @@
-import type { JiraCloudOperations } from '@fake-jira/openapi';
-import { answer } from '@fake-jira/profile';
 import { createIssue, deleteIssue, editIssue, requireIssue } from '@fake-jira/world';
 import { created, noContent, ok } from '../../http/answer.js';
-import { userOf, type Handlers } from '../../http/call.js';
+import { userOf } from '../../http/call.js';
 import { commaList } from '../../http/comma-list.js';
+import type { JiraHandlers } from './call.js';
 import { readIssueFields } from './issue-fields.js';
 import { checkOverrides } from './overrides.js';
 import { renderIssue, renderIssueName } from './render-issue.js';
 
-type Operations = Pick<JiraCloudOperations, 'createIssue' | 'getIssue' | 'editIssue' | 'deleteIssue'>;
-
-export const issues: Handlers<Operations> = {
+export const issues = {
   createIssue(call) {
-    const { world, body, profile } = call;
+    const { world, body, behaviour } = call;
     const issue = world.write((tx) =>
       createIssue(tx, readIssueFields(body, { ...call, root: tx.root }), {
-        applyDefaults: answer(profile, 'jira.create-applies-defaults') === 'yes',
+        applyDefaults: behaviour.createAppliesDefaults,
         by: userOf(call).accountId,
       }),
     );
@@ -49,4 +46,4 @@ export const issues: Handlers<Operations> = {
     world.write((tx) => deleteIssue(tx, path.issueIdOrKey, { deleteSubtasks: query.deleteSubtasks === 'true' }));
     return noContent();
   },
-};
+} satisfies Partial<JiraHandlers>;

@@ -1,4 +1,3 @@
-import type { JiraCloudOperations } from '@fake-jira/openapi';
 import {
   createOptions,
   deleteOption,
@@ -12,38 +11,27 @@ import {
   type Root,
 } from '@fake-jira/world';
 import { noContent, ok } from '../../http/answer.js';
-import type { Handlers } from '../../http/call.js';
-import { pageOf } from '../../http/paging.js';
-import { optionDeletion, optionRules, pageCap } from './rules.js';
+import { okPage, type JiraHandlers } from './call.js';
 
-type Operations = Pick<
-  JiraCloudOperations,
-  | 'getOptionsForContext'
-  | 'createCustomFieldOption'
-  | 'updateCustomFieldOption'
-  | 'reorderCustomFieldOptions'
-  | 'deleteCustomFieldOption'
->;
-
-export const options: Handlers<Operations> = {
-  getOptionsForContext({ root, path, query, links, profile }) {
-    const [, context] = requireOptionContext(root, path.fieldId, path.contextId);
-    return ok(pageOf(optionsAsked(root, context, query), query, { links, cap: pageCap(profile) }, renderOption));
+export const options = {
+  getOptionsForContext(call) {
+    const [, context] = requireOptionContext(call.root, call.path.fieldId, call.path.contextId);
+    return okPage(optionsAsked(call.root, context, call.query), call, renderOption);
   },
 
-  createCustomFieldOption({ world, path, body, profile }) {
+  createCustomFieldOption({ world, path, body, behaviour }) {
     const inputs = (body.options ?? []).map(({ value, disabled, optionId }) => ({
       value,
       disabled,
       parentId: optionId,
     }));
-    const made = world.write((tx) => createOptions(tx, path.fieldId, path.contextId, inputs, optionRules(profile)));
+    const made = world.write((tx) => createOptions(tx, path.fieldId, path.contextId, inputs, behaviour.optionRules));
     return ok({ options: made.map(renderOption) });
   },
 
-  updateCustomFieldOption({ world, path, body, profile }) {
+  updateCustomFieldOption({ world, path, body, behaviour }) {
     const changed = world.write((tx) =>
-      updateOptions(tx, path.fieldId, path.contextId, body.options ?? [], optionRules(profile)),
+      updateOptions(tx, path.fieldId, path.contextId, body.options ?? [], behaviour.optionRules),
     );
     return ok({ options: changed.map(({ id, value, disabled }) => ({ id: String(id), value, disabled })) });
   },
@@ -54,11 +42,11 @@ export const options: Handlers<Operations> = {
     return noContent();
   },
 
-  deleteCustomFieldOption({ world, path, profile }) {
-    world.write((tx) => deleteOption(tx, path.fieldId, path.contextId, path.optionId, optionDeletion(profile)));
+  deleteCustomFieldOption({ world, path, behaviour }) {
+    world.write((tx) => deleteOption(tx, path.fieldId, path.contextId, path.optionId, behaviour.optionDeletion));
     return noContent();
   },
-};
+} satisfies Partial<JiraHandlers>;
 
 /** All options of a context, those of the first level, or one of them with those below it. */
 function* optionsAsked(

@@ -1,12 +1,9 @@
-import type { JiraCloudOperations } from '@fake-jira/openapi';
 import { requireIssue, requireProject } from '@fake-jira/world';
 import { ok } from '../../http/answer.js';
-import type { Handlers } from '../../http/call.js';
 import type { Caller } from '../../http/caller.js';
 import { HttpError } from '../../http/wire-error.js';
 import { commaList } from '../../http/comma-list.js';
-
-type Operations = Pick<JiraCloudOperations, 'getMyPermissions'>;
+import type { JiraHandlers } from './call.js';
 
 interface Permission {
   readonly id: string;
@@ -88,22 +85,22 @@ const known: readonly Permission[] = [
   },
 ];
 
-export const permissions: Handlers<Operations> = {
-  getMyPermissions({ root, query, caller, versions }) {
+export const permissions = {
+  getMyPermissions({ root, query, caller, behaviour }) {
     const issue = query.issueId ?? query.issueKey;
     const project = query.projectId ?? query.projectKey;
     if (issue !== undefined) requireIssue(root, issue);
     else if (project !== undefined) requireProject(root, project);
-    const asked = askedFor(commaList(query.permissions), versions.jira.has('cloud'));
+    const asked = askedFor(commaList(query.permissions), behaviour.permissionsMustBeNamed);
     return ok({
       permissions: Object.fromEntries(
         asked.map(({ heldBy, ...permission }) => [permission.key, { ...permission, havePermission: heldBy(caller) }]),
       ),
     });
   },
-};
+} satisfies Partial<JiraHandlers>;
 
-/** The permissions of these keys. Without any, Data Center lists all; Cloud has required the list since 2019. */
+/** The permissions of these keys; all of them without any, unless a list is required. */
 function askedFor(keys: readonly string[], listRequired: boolean): readonly Permission[] {
   if (keys.length === 0) {
     if (!listRequired) return known;

@@ -1,21 +1,16 @@
-import type { JiraCloudOperations } from '@fake-jira/openapi';
 import { findUser, requireProject, searchProjects, type Project, type Root } from '@fake-jira/world';
 import { ok } from '../../http/answer.js';
-import type { Handlers } from '../../http/call.js';
-import { pageOf } from '../../http/paging.js';
 import { HttpError } from '../../http/wire-error.js';
 import { commaList, orderOf } from '../../http/comma-list.js';
+import { okPage, type JiraHandlers } from './call.js';
 import { renderProject, renderProjectInFull } from './render-project.js';
-import { pageCap } from './rules.js';
-
-type Operations = Pick<JiraCloudOperations, 'searchProjects' | 'getProject' | 'getAllProjects'>;
 
 /** Most ids, and most keys, that a search can name (Jira's Field API, search projects). */
 const namesLimit = 50;
 
-export const projects: Handlers<Operations> = {
+export const projects = {
   searchProjects(call) {
-    const { root, query, links, profile } = call;
+    const { root, query } = call;
     for (const [name, given] of [
       ['id', query.id],
       ['keys', query.keys],
@@ -35,11 +30,8 @@ export const projects: Handlers<Operations> = {
         live && query.categoryId === undefined && (types.length === 0 || types.includes(project.projectTypeKey)),
     );
     const expand = commaList(query.expand);
-    return ok(
-      pageOf(sorted(root, fitting, query.orderBy ?? 'key'), query, { links, cap: pageCap(profile) }, (project) =>
-        renderProject(project, expand, call),
-      ),
-    );
+    const inOrder = sorted(root, fitting, query.orderBy ?? 'key');
+    return okPage(inOrder, call, (project) => renderProject(project, expand, call));
   },
 
   getAllProjects(call) {
@@ -49,7 +41,7 @@ export const projects: Handlers<Operations> = {
 
   getProject: (call) =>
     ok(renderProjectInFull(requireProject(call.root, call.path.projectIdOrKey), commaList(call.query.expand), call)),
-};
+} satisfies Partial<JiraHandlers>;
 
 /** Projects in the order asked for; those that are equal in it by key. */
 function sorted(root: Root, found: readonly Project[], orderBy: string): Project[] {

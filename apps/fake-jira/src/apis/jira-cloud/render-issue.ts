@@ -9,13 +9,14 @@ import {
   type IssueType,
   type Project,
 } from '@fake-jira/world';
+import type { View } from './call.js';
 import { editMeta } from './create-meta.js';
 import { renderRichText } from './document-format.js';
-import type { MetaView } from './field-meta.js';
+import { inForm } from './forms.js';
 import { renderIssueType } from './issue-types.js';
 import { customFieldSchema } from './render-field.js';
 import { renderProjectName } from './render-project.js';
-import { renderUserNamed, renderValue, type ValueView } from './render-value.js';
+import { renderUserNamed, renderValue } from './render-value.js';
 import { timestamp } from './timestamp.js';
 
 export interface IssueQuery {
@@ -42,22 +43,24 @@ interface ShownField {
 }
 
 /** An issue with the values of its fields (`Issue`). */
-export function renderIssue(issue: Issue, query: IssueQuery, view: MetaView) {
+export function renderIssue(issue: Issue, query: IssueQuery, view: View) {
   const shown = selected(fieldsOf(issue, view), query);
   const byId = <Value>(value: (field: ShownField) => Value) =>
     Object.fromEntries(shown.map((field) => [field.id, value(field)]));
-  return {
+  const { expand } = query;
+  const parts = {
     expand: 'names,schema,editmeta',
     ...renderIssueName(issue, view),
     fields: byId((field) => field.value()),
-    ...(query.expand.includes('names') && { names: byId((field) => field.name) }),
-    ...(query.expand.includes('schema') && { schema: byId((field) => field.schema) }),
-    ...(query.expand.includes('editmeta') && { editmeta: editMeta(issue, { everyField: false }, view) }),
+    names: expand.includes('names') ? byId((field) => field.name) : undefined,
+    schema: expand.includes('schema') ? byId((field) => field.schema) : undefined,
+    editmeta: expand.includes('editmeta') ? editMeta(issue, { everyField: false }, view) : undefined,
   };
+  return inForm(parts, view.behaviour.forms.issue);
 }
 
 /** An issue where something else names it. */
-export function renderIssueName({ id, key }: Issue, { links }: Pick<ValueView, 'links'>) {
+export function renderIssueName({ id, key }: Issue, { links }: Pick<View, 'links'>) {
   return { id: String(id), self: links.rest(`/issue/${id}`), key };
 }
 
@@ -73,7 +76,7 @@ function selected(fields: readonly ShownField[], { fields: asked, fieldsByKeys }
 }
 
 /** The fields of an issue: those of the system, then the custom fields of which a context applies. */
-function fieldsOf(issue: Issue, view: ValueView): ShownField[] {
+function fieldsOf(issue: Issue, view: View): ShownField[] {
   const { root } = view;
   const project = root.projects.get(issue.projectId) as Project;
   const values = systemValues(issue, project, view);
@@ -98,13 +101,13 @@ function describe(field: CustomField) {
   return { id: customFieldId(field.id), key, name: field.name, navigable: true, schema: customFieldSchema(field) };
 }
 
-function customValue(issue: Issue, field: CustomField, project: Project, view: ValueView): unknown {
+function customValue(issue: Issue, field: CustomField, project: Project, view: View): unknown {
   const value = issue.values[field.id];
   return value ? renderValue(value, field.id, project, view) : null;
 }
 
 /** Values of system fields. What the world does not keep is empty, like in an issue in which nobody has set it. */
-function systemValues(issue: Issue, project: Project, view: ValueView): Readonly<Record<string, () => unknown>> {
+function systemValues(issue: Issue, project: Project, view: View): Readonly<Record<string, () => unknown>> {
   return {
     summary: () => issue.summary,
     description: () => issue.description && renderRichText(issue.description, view.restVersion),
@@ -124,11 +127,11 @@ function systemValues(issue: Issue, project: Project, view: ValueView): Readonly
   };
 }
 
-function issueTypeOf({ issueTypeId }: Issue, { root }: Pick<ValueView, 'root'>): IssueType {
+function issueTypeOf({ issueTypeId }: Issue, { root }: Pick<View, 'root'>): IssueType {
   return root.issueTypes.get(issueTypeId) as IssueType;
 }
 
-function renderParent({ parentId }: Issue, view: ValueView) {
+function renderParent({ parentId }: Issue, view: View) {
   const parent = parentId === null ? undefined : view.root.issues.get(parentId);
   if (!parent) return null;
   return {
@@ -142,7 +145,7 @@ function renderParent({ parentId }: Issue, view: ValueView) {
 }
 
 /** The one status that the issues of the fake have: workflows are none of its business. */
-function toDo({ links }: Pick<ValueView, 'links'>) {
+function toDo({ links }: Pick<View, 'links'>) {
   return {
     self: links.rest('/status/10000'),
     description: '',

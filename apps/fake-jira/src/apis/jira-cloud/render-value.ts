@@ -1,20 +1,17 @@
 import { findUser, isProtected, type FieldValue, type Option, type Project, type Root } from '@fake-jira/world';
-import type { Call } from '../../http/call.js';
+import type { View } from './call.js';
 import { renderRichText } from './document-format.js';
-import { renderGroup } from './groups.js';
+import { inForm } from './forms.js';
 import { renderProjectName, renderVersion } from './render-project.js';
-import { renderUser } from './render-user.js';
+import { renderGroup, renderUser } from './render-user.js';
 import { timestamp } from './timestamp.js';
-
-/** What rendering a value needs to know. */
-export type ValueView = Pick<Call, 'root' | 'links' | 'versions' | 'restVersion'>;
 
 /**
  * The value of a custom field, as an issue shows it.
  *
  * @param project - of the issue, whose versions a value can name
  */
-export function renderValue(value: FieldValue, fieldId: number, project: Project, view: ValueView): unknown {
+export function renderValue(value: FieldValue, fieldId: number, project: Project, view: View): unknown {
   const { root } = view;
   switch (value.kind) {
     // Only Protected Fields opens it.
@@ -70,20 +67,17 @@ function isProtectedField(root: Root, fieldId: number): boolean {
 }
 
 /** An option where it is a value, or one that can be chosen. */
-export function renderOptionValue(
-  { id, value, disabled }: Option,
-  { links, versions }: Pick<Call, 'links' | 'versions'>,
-) {
-  return {
-    self: links.rest(`/customFieldOption/${id}`),
-    value,
-    id: String(id),
-    ...(versions.jira.deployment === 'data-center' && { disabled }),
-  };
+export function renderOptionValue(option: Option, view: View) {
+  return inForm(optionParts(option, view), view.behaviour.forms.optionValue);
+}
+
+/** Everything that an answer can say of an option by itself. */
+export function optionParts({ id, value, disabled }: Option, { links }: Pick<View, 'links'>) {
+  return { self: links.rest(`/customFieldOption/${id}`), value, id: String(id), disabled };
 }
 
 /** A chain of options: each holds the next as its `child`. */
-function renderCascade([id, ...below]: readonly number[], view: ValueView): object | null {
+function renderCascade([id, ...below]: readonly number[], view: View): object | null {
   const option = id === undefined ? undefined : view.root.options.get(id);
   if (!option) return null;
   const child = renderCascade(below, view);
@@ -96,17 +90,17 @@ function renderAppOptionValue(root: Root, fieldId: number, optionId: number) {
 }
 
 /** The user of an account; `null` for one that is not there any more. */
-export function renderUserNamed(accountId: string, view: ValueView) {
+export function renderUserNamed(accountId: string, view: View) {
   const user = findUser(view.root, accountId);
   return user ? renderUser(user, view) : null;
 }
 
-function renderGroupNamed(name: string, view: ValueView) {
+function renderGroupNamed(name: string, view: View) {
   const group = view.root.groups.get(name);
   return group ? renderGroup(group, view) : null;
 }
 
-function renderVersionOf(project: Project, versionId: number, view: ValueView) {
+function renderVersionOf(project: Project, versionId: number, view: View) {
   const version = project.versions.find((candidate) => candidate.id === versionId);
   return version ? renderVersion(version, view) : null;
 }

@@ -1,4 +1,3 @@
-import type { JiraCloudOperations } from '@fake-jira/openapi';
 import {
   addFieldToTab,
   addTab,
@@ -17,29 +16,16 @@ import {
   type Tab,
 } from '@fake-jira/world';
 import { created, noContent, ok } from '../../http/answer.js';
-import type { Handlers } from '../../http/call.js';
-import { pageOf } from '../../http/paging.js';
 import { commaList, orderOf } from '../../http/comma-list.js';
-import { pageCap } from './rules.js';
+import { okPage, type JiraHandlers } from './call.js';
 
-type Operations = Pick<
-  JiraCloudOperations,
-  | 'getScreens'
-  | 'createScreen'
-  | 'getAllScreenTabs'
-  | 'addScreenTab'
-  | 'getAllScreenTabFields'
-  | 'addScreenTabField'
-  | 'removeScreenTabField'
-  | 'getScreensForField'
->;
-
-export const screens: Handlers<Operations> = {
-  getScreens({ root, query, links, profile }) {
+export const screens = {
+  getScreens(call) {
+    const { root, query } = call;
     // Every screen of the fake is a global one: none belongs to a project or a template.
     const inScope = query.scope === undefined || query.scope.length === 0 || query.scope.includes('GLOBAL');
     const found = inScope ? searchScreens(root, { query: query.queryString, ids: query.id }) : [];
-    return ok(pageOf(sorted(found, query.orderBy), query, { links, cap: pageCap(profile) }, renderScreen));
+    return okPage(sorted(found, query.orderBy), call, renderScreen);
   },
 
   createScreen: ({ world, body }) => created(renderScreen(world.write((tx) => createScreen(tx, body)))),
@@ -56,7 +42,7 @@ export const screens: Handlers<Operations> = {
 
   addScreenTabField({ world, path, body }) {
     const fieldId = world.write((tx) => addFieldToTab(tx, path.screenId, path.tabId, body.fieldId));
-    return ok(renderScreenField(world.root, fieldId) as ScreenField);
+    return ok({ id: fieldId, name: requireCustomField(world.root, fieldId).name });
   },
 
   removeScreenTabField({ world, path }) {
@@ -64,26 +50,19 @@ export const screens: Handlers<Operations> = {
     return noContent();
   },
 
-  getScreensForField({ root, path, query, links, profile }) {
-    const { fieldId: given } = path;
-    const fieldId = findSystemField(given) ? given : customFieldId(requireCustomField(root, given).id);
-    const withTab = commaList(query.expand).includes('tab');
-    return ok(
-      pageOf(screensOfField(root, fieldId), query, { links, cap: pageCap(profile) }, ({ screen, tab }) => ({
-        ...renderScreen(screen),
-        ...(withTab && { tab: renderTab(tab) }),
-      })),
-    );
+  getScreensForField(call) {
+    const { fieldId: given } = call.path;
+    const fieldId = findSystemField(given) ? given : customFieldId(requireCustomField(call.root, given).id);
+    const withTab = commaList(call.query.expand).includes('tab');
+    return okPage(screensOfField(call.root, fieldId), call, ({ screen, tab }) => ({
+      ...renderScreen(screen),
+      ...(withTab && { tab: renderTab(tab) }),
+    }));
   },
-};
-
-interface ScreenField {
-  readonly id: string;
-  readonly name: string;
-}
+} satisfies Partial<JiraHandlers>;
 
 /** A field on a tab; nothing for one that is in the trash. */
-function renderScreenField(root: Root, id: string): ScreenField | undefined {
+function renderScreenField(root: Root, id: string) {
   const field = findSystemField(id) ?? findField(root, id);
   return field && !('trashed' in field) ? { id, name: field.name } : undefined;
 }

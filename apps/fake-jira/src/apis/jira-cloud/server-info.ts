@@ -1,39 +1,28 @@
-import type { JiraCloudOperations } from '@fake-jira/openapi';
-import type { Profile } from '@fake-jira/profile';
 import { ok } from '../../http/answer.js';
-import type { Handlers } from '../../http/call.js';
+import type { JiraHandlers } from './call.js';
+import { inForm } from './forms.js';
 import { timestamp } from './timestamp.js';
 
-type Operations = Pick<JiraCloudOperations, 'getServerInfo'>;
-
-/** Cloud's version, the same at all times (the published example has it). */
-const cloudVersion = '1001.0.0-SNAPSHOT';
-const cloudBuild = 100_286;
-
-export const serverInfo: Handlers<Operations> = {
-  getServerInfo({ world, profile, versions, links }) {
-    const version = versionOf(profile);
-    const cloud = versions.jira.has('cloud');
+export const serverInfo = {
+  getServerInfo({ world, behaviour, links }) {
+    const { version, buildNumber, deploymentType, forms } = behaviour;
     const [major = 0, minor = 0, patch = 0] = numbersOf(version);
-    return ok({
+    const parts = {
       baseUrl: links.base,
-      ...(cloud && { displayUrl: links.base, displayUrlServicedeskHelpCenter: links.base }),
+      displayUrl: links.base,
+      displayUrlServicedeskHelpCenter: links.base,
       version,
       versionNumbers: [major, minor, patch],
-      deploymentType: cloud ? 'Cloud' : 'Server',
-      // Data Center counts its builds after its version: 9.12.0 is 9120000.
-      buildNumber: cloud ? cloudBuild : major * 1_000_000 + minor * 10_000 + patch,
+      deploymentType,
+      buildNumber,
       serverTime: timestamp(world.clock.now()),
       serverTitle: 'Jira',
       defaultLocale: { locale: 'en_US' },
       serverTimeZone: 'Etc/UTC',
-    });
+    };
+    return ok(inForm(parts, forms.serverInfo));
   },
-};
-
-function versionOf({ jira }: Profile): string {
-  return jira.deployment === 'data-center' ? jira.version : cloudVersion;
-}
+} satisfies Partial<JiraHandlers>;
 
 function numbersOf(version: string): number[] {
   return version.split('-', 1).join('').split('.').map(Number);

@@ -1,33 +1,14 @@
 import type { Problem } from '@fake-jira/openapi';
-import { answer, type Profile } from '@fake-jira/profile';
+import type { Profile } from '@fake-jira/profile';
 import { RuleError } from '@fake-jira/world';
 import type { Answer } from '../../http/answer.js';
-import type { ApiStyle, RequestValues } from '../../http/router.js';
+import type { Dialect, RequestValues } from '../../http/api.js';
 import { HttpError, type Refusal } from '../../http/wire-error.js';
+import { behaviour } from './behaviour.js';
 import { issueProblems } from './issue-problems.js';
 
-const restVersions = ['2', '3', 'latest'] as const;
-
-/** Jira's own form of everything: where its operations stand, and how it says no. */
-export const jiraStyle: ApiStyle = {
-  api: 'jira-cloud',
-  prefix: '/rest/api/',
-
-  // The spec has Cloud's addresses below /rest/api/3 and Data Center's own below /rest/api/2.
-  addresses: ({ path }) => restVersions.map((version) => path.replace(/^\/rest\/api\/[23]/, `/rest/api/${version}`)),
-
-  placeOf(path, { profile, versions }) {
-    const base = path.split('/').slice(0, 4).join('/');
-    const named = base.slice('/rest/api/'.length);
-    const latest = versions.jira.has('cloud') ? answer(profile, 'jira.latest-version') : '2';
-    return { base, restVersion: named === 'latest' ? latest : named };
-  },
-
-  // /rest/api/3 is Cloud's alone, and what stands below /rest/api/2 in the spec is not served as 3.
-  serves: ({ path, deployment }, { base }, { versions }) =>
-    (base !== '/rest/api/3' || (versions.jira.has('cloud') && !path.startsWith('/rest/api/2/'))) &&
-    (deployment === undefined || versions.jira.has(deployment)),
-
+/** Jira's own form of everything: how it says no. */
+export const jiraStyle: Dialect = {
   refuse(refusal, error, { operationId }, profile) {
     // This one operation answers with a plain list of sentences (Jira's API, cancel task).
     if (operationId === 'cancelTask') return { status: refusal.status, body: [refusal.text ?? ''] };
@@ -40,17 +21,18 @@ export const jiraStyle: ApiStyle = {
 
   refuseTransport: (status, message) => ({ status, body: { errorMessages: [message], errors: {} } }),
 
-  splitsLists: (profile) => answer(profile, 'jira.comma-separated-lists') === 'split',
+  splitsLists: (profile) => behaviour(profile).listsAreSplit,
 
   tolerates(problem, values, profile) {
-    if (problem.keyword === 'additionalProperties') return answer(profile, 'jira.unknown-property') === 'ignored';
-    return isPaging(problem) && answer(profile, 'jira.invalid-start-at') === 'as-zero' && asZero(problem, values);
+    const { unknownPropertiesAreIgnored, invalidPagingIsZero, nonNumericIdIsNotFound } = behaviour(profile);
+    if (problem.keyword === 'additionalProperties') return unknownPropertiesAreIgnored;
+    if (problem.in === 'path') return nonNumericIdIsNotFound && problem.name !== 'contextId';
+    return invalidPagingIsZero && isPaging(problem) && asZero(problem, values);
   },
 
-  invalid(problems, profile) {
-    const id = problems.find((problem) => problem.in === 'path');
-    if (id?.name === 'contextId') return new HttpError('context-id-invalid', { contextId: '' });
-    if (id && answer(profile, 'jira.non-numeric-id') === '404') return notFound(id.name ?? '');
+  invalid(problems) {
+    const ofContext = problems.some((problem) => problem.in === 'path' && problem.name === 'contextId');
+    if (ofContext) return new HttpError('context-id-invalid');
     return new HttpError('request-invalid', { reason: problems.map(sentence).join(' ') });
   },
 };
@@ -71,7 +53,7 @@ function errorCollection({ status, text, property }: Refusal): Answer {
 
 export function unauthenticated({ status, text }: Refusal, profile: Profile): Answer {
   const headers = { 'WWW-Authenticate': 'Basic realm="Jira"' };
-  switch (answer(profile, 'jira.unauthenticated-body')) {
+  switch (behaviour(profile).unauthenticatedBody) {
     case 'empty':
       return { status, headers };
     case 'plain-text':
@@ -89,16 +71,4 @@ function isPaging({ in: place, name, keyword }: Problem): boolean {
 function asZero({ name }: Problem, { query }: RequestValues): boolean {
   query[name as string] = 0;
   return true;
-}
-
-/** An id that is no number names nothing. */
-function notFound(parameter: string): RuleError {
-  switch (parameter) {
-    case 'screenId':
-      return new RuleError('screen-not-found', { screenId: '' });
-    case 'tabId':
-      return new RuleError('tab-not-found', { tabId: '' });
-    default:
-      return new RuleError('options-not-found', { optionIds: [] });
-  }
 }

@@ -1,11 +1,9 @@
-import type { JiraCloudOperations } from '@fake-jira/openapi';
 import { cancelTask, requireVisibleTask, taskProgress, taskStatus, type ReplacementResult } from '@fake-jira/world';
 import { accepted, ok } from '../../http/answer.js';
-import { userOf, type Handlers } from '../../http/call.js';
+import { userOf } from '../../http/call.js';
+import type { JiraHandlers } from './call.js';
 
-type Operations = Pick<JiraCloudOperations, 'getTask' | 'cancelTask'>;
-
-export const tasks: Handlers<Operations> = {
+export const tasks = {
   getTask(call) {
     const { root, world, path, links, caller } = call;
     const task = requireVisibleTask(root, path.taskId, userOf(call), caller.administrator);
@@ -35,7 +33,7 @@ export const tasks: Handlers<Operations> = {
     });
     return accepted({});
   },
-};
+} satisfies Partial<JiraHandlers>;
 
 /** What a finished task reports that replaced an option (no other reports anything), in the form of the published example (replace issue field option, 303). */
 function renderResult({ errors, ...issues }: ReplacementResult) {

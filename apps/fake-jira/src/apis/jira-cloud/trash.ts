@@ -1,11 +1,9 @@
-import type { JiraCloudOperations } from '@fake-jira/openapi';
 import { restoreField, startDeletingField, trashField } from '@fake-jira/world';
 import { ok, seeOther } from '../../http/answer.js';
-import { userOf, type Handlers } from '../../http/call.js';
+import { userOf } from '../../http/call.js';
+import type { JiraHandlers } from './call.js';
 
-type Operations = Pick<JiraCloudOperations, 'trashCustomField' | 'restoreCustomField' | 'deleteCustomField'>;
-
-export const trash: Handlers<Operations> = {
+export const trash = {
   trashCustomField(call) {
     call.world.write((tx) => trashField(tx, call.path.fieldId, userOf(call)));
     return ok({});
@@ -20,4 +18,4 @@ export const trash: Handlers<Operations> = {
     const task = call.world.write((tx) => startDeletingField(tx, call.path.fieldId, userOf(call)));
     return seeOther(call.links.rest(`/task/${task.id}`));
   },
-};
+} satisfies Partial<JiraHandlers>;

@@ -1,8 +1,8 @@
 import { defaultErrors } from '@fake-jira/openapi';
-import { answer } from '@fake-jira/profile';
 import type { RequestHandler } from 'express';
 import { arrivalOf } from '../../http/arrival.js';
-import { send } from '../../http/send.js';
+import { send } from '../../http/answer.js';
+import { behaviour } from './behaviour.js';
 import { unauthenticated } from './style.js';
 
 /** What Jira says to a request whose credentials are wrong, also at an address that it does not have. */
@@ -17,7 +17,7 @@ export const refuseBadCredentials: RequestHandler = (request, response, next) =>
 export const unknownAddress: RequestHandler = (request, response) => {
   const { profile, linksFor, address } = arrivalOf(request);
   const url = linksFor('').to(address);
-  if (answer(profile, 'jira.unknown-address') === 'error-collection') {
+  if (behaviour(profile).unknownAddress === 'error-collection') {
     send(response, { status: 404, body: { errorMessages: [`There is no resource at ${url}.`], errors: {} } });
     return;
   }

@@ -1,69 +1,32 @@
-import type { JiraCloudOperations } from '@fake-jira/openapi';
-import { findGroup, requireUser, RuleError, searchUsers, usersByName, type Root, type User } from '@fake-jira/world';
+import { requireNamedUser, searchUsers, usersByName, type Root, type User } from '@fake-jira/world';
 import { ok } from '../../http/answer.js';
-import { userOf, type Call, type Handlers } from '../../http/call.js';
+import { userOf } from '../../http/call.js';
 import type { PageRequest } from '../../http/paging.js';
 import { HttpError } from '../../http/wire-error.js';
 import { commaList } from '../../http/comma-list.js';
-import { renderGroup } from './groups.js';
-import { renderUser } from './render-user.js';
-import { pageCap } from './rules.js';
+import type { JiraHandlers, View } from './call.js';
+import { renderUser, renderUserInFull } from './render-user.js';
 
-type Operations = Pick<JiraCloudOperations, 'getCurrentUser' | 'getUser' | 'findUsers' | 'getAllUsers'>;
+export const users = {
+  getCurrentUser: (call) => ok(renderUserInFull(userOf(call), commaList(call.query.expand), call)),
 
-export const users: Handlers<Operations> = {
-  getCurrentUser: (call) => ok(renderInFull(userOf(call), call)),
-
-  getUser: (call) => ok(renderInFull(requireNamedUser(call.root, call.query), call)),
+  getUser(call) {
+    const { accountId, username, key } = call.query;
+    if (accountId === undefined && username === undefined && key === undefined) {
+      throw new HttpError('request-invalid', { reason: "One of 'accountId', 'username' and 'key' must be given." });
+    }
+    const user = requireNamedUser(call.root, { accountId, name: username, key });
+    return ok(renderUserInFull(user, commaList(call.query.expand), call));
+  },
 
   findUsers(call) {
     const { root, query, caller } = call;
     // Jira's Field API, find users: anonymous calls return an empty list.
-    const found = caller.user ? matchingUsers(root, query) : [];
-    return ok(excerpt(found, query, pageCap(call.profile)).map((user) => renderUser(user, call)));
+    return excerpt(caller.user ? matchingUsers(root, query) : [], call);
   },
 
-  getAllUsers: (call) =>
-    ok(excerpt([...usersByName(call.root)], call.query, pageCap(call.profile)).map((user) => renderUser(user, call))),
-};
-
-/** A user with everything that is only told of one: the groups and, empty here, the application roles. */
-function renderInFull(user: User, call: Pick<Call, 'root' | 'links' | 'versions'> & { query: { expand?: string } }) {
-  const expand = commaList(call.query.expand);
-  const groups = user.groups.flatMap((name) => findGroup(call.root, name) ?? []);
-  return {
-    ...renderUser(user, call),
-    locale: 'en_US',
-    groups: {
-      size: groups.length,
-      items: expand.includes('groups') ? groups.map((group) => renderGroup(group, call)) : [],
-    },
-    applicationRoles: { size: 0, items: [] },
-    expand: 'groups,applicationRoles',
-  };
-}
-
-interface UserName {
-  readonly accountId?: string;
-  readonly username?: string;
-  readonly key?: string;
-}
-
-function requireNamedUser(root: Root, { accountId, username, key }: UserName): User {
-  if (accountId !== undefined) return requireFound(root.users.get(accountId), accountId);
-  if (username !== undefined) return requireUser(root, username);
-  if (key !== undefined)
-    return requireFound(
-      [...usersByName(root)].find((user) => user.key === key),
-      key,
-    );
-  throw new HttpError('request-invalid', { reason: "One of 'accountId', 'username' and 'key' must be given." });
-}
-
-function requireFound(user: User | undefined, name: string): User {
-  if (!user) throw new RuleError('user-not-found', { user: name });
-  return user;
-}
+  getAllUsers: (call) => excerpt([...usersByName(call.root)], call),
+} satisfies Partial<JiraHandlers>;
 
 interface UserSearch {
   readonly query?: string;
@@ -86,7 +49,9 @@ function matchingUsers(root: Root, { query, username, accountId, property }: Use
   return searchUsers(root, text === '.' ? '' : text);
 }
 
-/** The part of a list that is asked for, where the document has no page around it. */
-function excerpt(found: readonly User[], { startAt, maxResults }: PageRequest, cap: number): readonly User[] {
-  return found.slice(startAt, startAt + Math.min(maxResults, cap));
+/** Answers with the part of a list that is asked for, where the document has no page around it. */
+function excerpt(found: readonly User[], view: View & { readonly query: PageRequest }) {
+  const { startAt, maxResults } = view.query;
+  const shown = found.slice(startAt, startAt + Math.min(maxResults, view.behaviour.pageCap));
+  return ok(shown.map((user) => renderUser(user, view)));
 }

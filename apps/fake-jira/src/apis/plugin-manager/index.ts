@@ -1,10 +1,14 @@
-import type { Router } from 'express';
-import { apiRouter } from '../../http/router.js';
-import type { Validation } from '../../http/validation.js';
-import { pluginHandlers } from './plugins.js';
+import type { PluginManagerOperations } from '@fake-jira/openapi';
+import { defineApi } from '../../http/api.js';
+import { behaviour, type PluginManagerBehaviour } from './behaviour.js';
+import { plugins } from './plugins.js';
 import { pluginManagerStyle } from './style.js';
 
-/** The plugin manager of Jira as routes. */
-export function pluginManager(validation: Validation): Router {
-  return apiRouter(pluginManagerStyle, pluginHandlers, validation);
-}
+/** The plugin manager of Jira. */
+export const pluginManager = defineApi<PluginManagerOperations, PluginManagerBehaviour>({
+  name: 'Plugin manager',
+  document: 'plugin-manager',
+  dialect: pluginManagerStyle,
+  behaviour,
+  handlers: plugins,
+});

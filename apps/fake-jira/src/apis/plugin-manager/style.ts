@@ -1,17 +1,8 @@
-import type { ApiStyle } from '../../http/router.js';
+import type { Dialect } from '../../http/api.js';
 import { HttpError } from '../../http/wire-error.js';
 
-/** Where Jira's plugin manager answers: on Data Center only. */
-export const pluginManagerStyle: ApiStyle = {
-  api: 'plugin-manager',
-  prefix: '/rest/plugins/',
-
-  addresses: ({ path }) => [path],
-
-  placeOf: () => ({ base: '/rest/plugins/1.0', restVersion: '1.0' }),
-
-  serves: (_operation, _place, { versions }) => versions.jira.has('data-center'),
-
+/** How Jira's plugin manager says no. */
+export const pluginManagerStyle: Dialect = {
   refuse({ status, text }) {
     const headers = status === 401 ? { 'WWW-Authenticate': 'Basic realm="Jira"' } : undefined;
     return { status, ...(headers && { headers }), body: { message: text } };

@@ -1,4 +1,3 @@
-import { answer } from '@fake-jira/profile';
 import {
   collectionOf,
   isCollection,
@@ -6,10 +5,15 @@ import {
   type CustomField,
   type FieldValueInput,
   type FieldValueKind,
+  type Root,
 } from '@fake-jira/world';
-import type { Call } from '../../http/call.js';
+import type { ProtectedBehaviour } from './behaviour.js';
 
-type View = Pick<Call, 'root' | 'profile'>;
+/** What reading and rendering values need to know. */
+export interface View {
+  readonly root: Root;
+  readonly behaviour: ProtectedBehaviour;
+}
 
 /** Says that a value has not the form of its field's type, and not what it was. */
 const unreadable = { kind: 'unreadable', reason: 'not the form of the type' } as const satisfies FieldValueInput;
@@ -20,7 +24,7 @@ const unreadable = { kind: 'unreadable', reason: 'not the form of the type' } as
  * @returns `null` where the value is to be cleared
  */
 export function readValue(field: CustomField, json: unknown, view: View): FieldValueInput | null {
-  if (json === null) return answer(view.profile, 'protected.clear-value') === 'clears' ? null : unreadable;
+  if (json === null) return view.behaviour.nullClears ? null : unreadable;
   const kind = typeOf(field).valueKind;
   switch (kind) {
     case 'number':
@@ -55,32 +59,28 @@ function readText(kind: FieldValueKind, text: string, view: View): FieldValueInp
   }
 }
 
-function readNumber(json: unknown, { profile }: View): FieldValueInput | null {
+function readNumber(json: unknown, { behaviour }: View): FieldValueInput | null {
   if (typeof json === 'number') return { kind: 'number', number: json };
-  if (typeof json !== 'string' || answer(profile, 'protected.number-as-text') === '400') return unreadable;
+  if (typeof json !== 'string' || !behaviour.numbersAsText) return unreadable;
   if (json === '') return null;
   return /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(json) ? { kind: 'number', number: Number(json) } : unreadable;
 }
 
-function readAccountIds(json: unknown, { profile }: View): readonly string[] | undefined {
-  if (answer(profile, 'protected.multi-user-format') === 'list') return readTexts(json);
+function readAccountIds(json: unknown, { behaviour }: View): readonly string[] | undefined {
+  if (behaviour.usersAreList) return readTexts(json);
   if (typeof json !== 'string') return undefined;
   return json === '' ? [] : json.split(',').map((accountId) => accountId.trim());
 }
 
-function readOptions(field: CustomField, json: unknown, { profile }: View): readonly string[] | undefined {
-  if (!writesOne(field, profile)) return readTexts(json);
+function readOptions(field: CustomField, json: unknown, { behaviour }: View): readonly string[] | undefined {
+  if (!writesOne(field, behaviour)) return readTexts(json);
   if (typeof json !== 'string') return undefined;
   return json === '' ? [] : [json];
 }
 
 /** Whether the value of a collection field is one text instead of a list. */
-export function writesOne(field: CustomField, profile: View['profile']): boolean {
-  return (
-    isCollection(field) &&
-    collectionOf(field).renderMode === 'single' &&
-    answer(profile, 'protected.collection-format') === 'string-for-single'
-  );
+export function writesOne(field: CustomField, { singleOptionIsText }: ProtectedBehaviour): boolean {
+  return singleOptionIsText && isCollection(field) && collectionOf(field).renderMode === 'single';
 }
 
 function readTexts(json: unknown): readonly string[] | undefined {
@@ -88,8 +88,8 @@ function readTexts(json: unknown): readonly string[] | undefined {
 }
 
 /** A group by what names groups here, and by nothing else. */
-function readGroup(text: string, { root, profile }: View): FieldValueInput {
-  if (answer(profile, 'protected.group-format') === 'name') {
+function readGroup(text: string, { root, behaviour }: View): FieldValueInput {
+  if (behaviour.groupsGoBy === 'name') {
     return root.groups.has(text) ? { kind: 'group', group: { name: text } } : unreadable;
   }
   for (const { name, groupId } of root.groups.values()) if (groupId === text) return { kind: 'group', group: { name } };

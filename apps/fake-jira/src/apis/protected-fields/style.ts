@@ -1,44 +1,36 @@
 import type { Operation } from '@fake-jira/openapi';
-import { answer } from '@fake-jira/profile';
 import { requireToken, type TokenScope } from '@fake-jira/world';
-import type { ApiStyle } from '../../http/router.js';
+import type { Dialect } from '../../http/api.js';
 import { HttpError } from '../../http/wire-error.js';
+import { behaviour } from './behaviour.js';
 
-/** How the app serves its operations at an address, and how it says no. */
-export function protectedStyle(address: string): ApiStyle {
-  return {
-    api: 'protected-fields',
-    prefix: address,
-    addresses: () => [address],
-    placeOf: () => ({ base: address, restVersion: '1' }),
-    serves: () => true,
+/** How the app says no. */
+export const protectedStyle: Dialect = {
+  // Before the rest of the request is looked at: who has no token learns nothing about issues and fields.
+  guard({ operation }, { root }, { token }) {
+    if (token === undefined || token === '') throw new HttpError('token-missing');
+    // Of several tokens none is meant.
+    requireToken(root, typeof token === 'string' ? token : '', scopeOf(operation));
+  },
 
-    // Before the rest of the request is looked at: who has no token learns nothing about issues and fields.
-    guard(operation, _place, { root }, { token }) {
-      if (token === undefined || token === '') throw new HttpError('token-missing');
-      // Of several tokens none is meant.
-      requireToken(root, typeof token === 'string' ? token : '', scopeOf(operation));
-    },
+  refuse({ status, text }, _error, { method }, profile) {
+    const message = text ?? '';
+    return method === 'GET' && behaviour(profile).readErrorsAreJson
+      ? { status, body: { message } }
+      : { status, text: message };
+  },
 
-    refuse({ status, text }, _error, { method }, profile) {
-      const message = text ?? '';
-      return method === 'GET' && answer(profile, 'protected.read-error-body') === 'json'
-        ? { status, body: { message } }
-        : { status, text: message };
-    },
+  // What is wrong with a body that cannot be read is not said: the sentence would quote it.
+  refuseTransport: (status, message) => ({ status, text: status === 400 ? 'Bad Request' : message }),
 
-    // What is wrong with a body that cannot be read is not said: the sentence would quote it.
-    refuseTransport: (status, message) => ({ status, text: status === 400 ? 'Bad Request' : message }),
+  splitsLists: (profile) => behaviour(profile).listsAreSplit,
 
-    splitsLists: (profile) => answer(profile, 'protected.comma-separated-field-ids') === 'yes',
+  tolerates: ({ keyword }, _values, profile) =>
+    keyword === 'additionalProperties' && behaviour(profile).unknownPropertiesAreIgnored,
 
-    tolerates: ({ keyword }, _values, profile) =>
-      keyword === 'additionalProperties' && answer(profile, 'protected.unknown-property') === 'ignored',
-
-    invalid: (problems) =>
-      new HttpError('request-invalid', { reason: problems.map(({ message }) => `${message}.`).join(' ') }),
-  };
-}
+  invalid: (problems) =>
+    new HttpError('request-invalid', { reason: problems.map(({ message }) => `${message}.`).join(' ') }),
+};
 
 /** What an operation needs a token for (000:23, 000:61). */
 export function scopeOf({ method }: Pick<Operation, 'method'>): TokenScope {

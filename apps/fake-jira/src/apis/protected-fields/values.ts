@@ -1,15 +1,14 @@
 import type { ProtectedFieldsOperations } from '@fake-jira/openapi';
-import { answer } from '@fake-jira/profile';
 import {
   customFieldId,
   protectedValue,
   repeated,
   requireFieldInIssue,
   requireIssue,
+  requireIssueByKey,
   requireProtectedField,
   requireToken,
   requireTokenForProject,
-  RuleError,
   writeProtectedValues,
   type CustomField,
   type Issue,
@@ -19,17 +18,18 @@ import {
 import { ok } from '../../http/answer.js';
 import type { Call, Handler, Handlers } from '../../http/call.js';
 import { HttpError } from '../../http/wire-error.js';
+import type { ProtectedBehaviour } from './behaviour.js';
 import { readValue } from './read-value.js';
 import { renderValue } from './render-value.js';
 
-type View = Pick<Call, 'world' | 'root' | 'profile'>;
+type View = Pick<Call<unknown, ProtectedBehaviour>, 'world' | 'root' | 'behaviour'>;
 type Entry = ProtectedFieldsOperations['protectedPutValues']['requestBody']['content']['application/json'][number];
 
-const store: Handler<ProtectedFieldsOperations['protectedPutValues']> = (call) => {
-  const { world, query, body, profile } = call;
+const store: Handler<ProtectedFieldsOperations['protectedPutValues'], ProtectedBehaviour> = (call) => {
+  const { world, query, body, behaviour } = call;
   const issue = issueFor(call, query, 'WRITE');
   const entries = entriesOf(body, call);
-  if (answer(profile, 'protected.write-atomic') === 'yes') {
+  if (behaviour.writesAllOrNone) {
     world.write((tx) => entries.forEach((entry) => storeOne(tx, issue, entry, call)));
   } else {
     for (const entry of entries) world.write((tx) => storeOne(tx, issue, entry, call));
@@ -37,18 +37,16 @@ const store: Handler<ProtectedFieldsOperations['protectedPutValues']> = (call) =
   return { status: 200, text: 'OK' };
 };
 
-export const values: Handlers<ProtectedFieldsOperations> = {
+export const values: Handlers<ProtectedFieldsOperations, ProtectedBehaviour> = {
   protectedReadValues(call) {
-    const { world, query, profile } = call;
+    const { world, query, behaviour } = call;
     const issue = issueFor(call, query, 'READ');
     const fields = query.fieldId.map((id) => fieldFor(call, issue, id));
-    const once = answer(profile, 'protected.repeated-field-id') === 'once';
-    const shown = [...(once ? new Set(fields) : fields)].map((field) => {
+    const shown = [...(behaviour.repeatedFieldsAreShownOnce ? new Set(fields) : fields)].map((field) => {
       const value = protectedValue(world.vault, issue, field.id);
       return { fieldId: customFieldId(field.id), value: value && renderValue(value, field, call) };
     });
-    const leftOut = answer(profile, 'protected.unset-value') === 'left-out';
-    return ok(leftOut ? shown.filter(({ value }) => value !== null) : shown);
+    return ok(behaviour.unsetValuesAreLeftOut ? shown.filter(({ value }) => value !== null) : shown);
   },
 
   protectedPutValues: store,
@@ -61,49 +59,46 @@ export const values: Handlers<ProtectedFieldsOperations> = {
  * @throws RuleError `issue-not-found`, `token-without-project`
  */
 function issueFor(
-  { root, profile }: View,
+  { root, behaviour }: View,
   { token, issueKey }: { readonly token: string; readonly issueKey: string },
   scope: TokenScope,
 ): Issue {
-  if (/^\d+$/.test(issueKey) && answer(profile, 'protected.issue-by-id') === 'no') {
-    throw new RuleError('issue-not-found', { issue: issueKey });
-  }
-  const issue = requireIssue(root, issueKey);
+  const issue = behaviour.issuesGoById ? requireIssue(root, issueKey) : requireIssueByKey(root, issueKey);
   requireTokenForProject(root, requireToken(root, token, scope), issue.projectId);
   return issue;
 }
 
 /** The protected field that a request names, if it applies to the issue. */
-function fieldFor({ root, profile }: View, issue: Issue, id: string): CustomField {
-  const field = requireProtectedField(root, fieldIdOf(id, profile));
-  if (answer(profile, 'protected.field-without-context') === '400') requireFieldInIssue(root, field, issue);
+function fieldFor({ root, behaviour }: View, issue: Issue, id: string): CustomField {
+  const field = requireProtectedField(root, fieldIdOf(id, behaviour));
+  if (behaviour.fieldsNeedContext) requireFieldInIssue(root, field, issue);
   return field;
 }
 
-function fieldIdOf(id: string, profile: View['profile']): string {
-  return /^\d+$/.test(id) && answer(profile, 'protected.bare-field-id') === 'accepted' ? `customfield_${id}` : id;
+function fieldIdOf(id: string, { fieldsGoByNumber }: ProtectedBehaviour): string {
+  return fieldsGoByNumber && /^\d+$/.test(id) ? `customfield_${id}` : id;
 }
 
 /** The entries to write, each for a field of its own. */
-function entriesOf(body: readonly Entry[], { profile }: View): Entry[] {
-  const entries = body.map((entry) => ({ ...entry, fieldId: fieldIdOf(entry.fieldId, profile) }));
-  if (entries.length === 0 && answer(profile, 'protected.empty-write') === '400') {
+function entriesOf(body: readonly Entry[], { behaviour }: View): Entry[] {
+  const entries = body.map((entry) => ({ ...entry, fieldId: fieldIdOf(entry.fieldId, behaviour) }));
+  if (entries.length === 0 && behaviour.emptyWriteIsRefused) {
     throw new HttpError('request-invalid', { reason: 'There is no entry.' });
   }
   const twice = repeated(entries.map(({ fieldId }) => fieldId));
-  if (twice.length > 0 && answer(profile, 'protected.duplicate-entry') === '400') {
+  if (twice.length > 0 && behaviour.duplicateEntriesAreRefused) {
     throw new HttpError('request-invalid', { reason: `There are several entries for ${twice.join(', ')}.` });
   }
   return [...new Map(entries.map((entry) => [entry.fieldId, entry])).values()];
 }
 
-function storeOne(tx: Transaction, issue: Issue, { fieldId, value }: Entry, { world, profile }: View): void {
+function storeOne(tx: Transaction, issue: Issue, { fieldId, value }: Entry, { world, behaviour }: View): void {
   const field = requireProtectedField(tx.root, fieldId);
   writeProtectedValues(
     tx,
     world.vault,
     issue.id,
-    [{ fieldId, value: readValue(field, value, { root: tx.root, profile }) }],
-    { anyContext: answer(profile, 'protected.field-without-context') === 'accepted' },
+    [{ fieldId, value: readValue(field, value, { root: tx.root, behaviour }) }],
+    { anyContext: !behaviour.fieldsNeedContext },
   );
 }

@@ -1,5 +1,5 @@
 import { checksOf } from '../../check.js';
-import { untilEnded } from '../../stage/poll.js';
+import { untilEnded } from '@fake-jira/target';
 import type { Stage } from '../../stage/stage.js';
 import { none } from './granted.js';
 import { byStatus } from './probes-of-options.js';

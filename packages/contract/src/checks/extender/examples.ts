@@ -1,6 +1,7 @@
 import type { OperationId } from '@fake-jira/openapi';
 import { appVersions } from '@fake-jira/profile';
-import { checksOf, type Check, type VersionMap } from '../../check.js';
+import type { VersionMap } from '@fake-jira/profile';
+import { checksOf, type Check } from '../../check.js';
 import { examplesIn, type Example } from '../example-list.js';
 import type { Replays } from '../example-replay.js';
 import { fieldReplays } from './examples-of-fields.js';

@@ -1,6 +1,6 @@
+import { below } from '@fake-jira/target';
 import { expect } from 'expect';
 import { checksOf } from '../../check.js';
-import { below } from '../../stage/extender-forms.js';
 import { idForm, namesOf, refuses, valuesOf } from './steps.js';
 
 const { outcome, rule } = checksOf('extender', 'values');

@@ -1,7 +1,7 @@
 import { expect } from 'expect';
 import type { OperationId } from '@fake-jira/openapi';
 import type { Needs } from '../../check.js';
-import type { AddressParts } from '../../stage/address.js';
+import type { AddressParts } from '@fake-jira/openapi';
 import type { Person } from '../../stage/person.js';
 import type { Stage } from '../../stage/stage.js';
 

@@ -1,5 +1,5 @@
 import { expect } from 'expect';
-import type { Identity } from '../../stage/stage.js';
+import type { Identity } from '../../stage/person.js';
 import { isLike, type Freedom } from '../example-shape.js';
 import { replay, type Replays } from '../example-replay.js';
 import { named, searchFor, shown } from './people.js';

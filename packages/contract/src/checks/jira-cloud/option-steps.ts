@@ -1,4 +1,4 @@
-import type { AddressParts } from '../../stage/address.js';
+import type { AddressParts } from '@fake-jira/openapi';
 import type { ScratchContext, ScratchField } from '../../stage/scratch.js';
 import type { Stage } from '../../stage/stage.js';
 

@@ -1,4 +1,5 @@
-import type { Identity, Stage } from '../../stage/stage.js';
+import type { Identity } from '../../stage/person.js';
+import type { Stage } from '../../stage/stage.js';
 
 /** How a request names somebody: by account id, on Data Center by name. */
 export function named({ versions }: Stage, { accountId, name }: Identity): Record<string, string> {

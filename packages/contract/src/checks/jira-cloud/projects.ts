@@ -1,6 +1,6 @@
 import { expect } from 'expect';
 import { checksOf } from '../../check.js';
-import type { AddressParts } from '../../stage/address.js';
+import type { AddressParts } from '@fake-jira/openapi';
 import type { Stage } from '../../stage/stage.js';
 import { refuses } from './errors.js';
 import { refusedStart } from './refusals.js';

@@ -1,7 +1,7 @@
 import type { OperationId } from '@fake-jira/openapi';
 import { expect } from 'expect';
 import { checksOf, type Check } from '../../check.js';
-import type { AddressParts } from '../../stage/address.js';
+import type { AddressParts } from '@fake-jira/openapi';
 import type { ScratchField } from '../../stage/scratch.js';
 import type { Stage } from '../../stage/stage.js';
 import { refuses, says } from './errors.js';

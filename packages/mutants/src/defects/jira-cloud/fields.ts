@@ -1,4 +1,3 @@
-import { saveField } from '@fake-jira/world';
 import {
   admitsAnybody,
   also,
@@ -23,7 +22,8 @@ export const fieldDefects = [
     const { world, answer, body: sent } = visit;
     if (answer.status !== 201 || !sent.description) return undefined;
     const id = String(answer.body.id);
-    world.write((tx) => saveField(tx, { ...fieldOf(tx.root, { path: { fieldId: id } }), description: '' }));
+    const field = fieldOf(world.root, { path: { fieldId: id } });
+    world.write((tx) => tx.put('fields', field.id, { ...field, description: '' }));
     return answer;
   }),
   defect(
@@ -88,7 +88,7 @@ export const fieldDefects = [
           tx.edit('tasks').set(id, { ...task, work: { ...task.work, fieldId: 0 } });
       }
       const field = before.fields.get(Number(path['fieldId']?.replace(/\D/g, '')));
-      if (field?.trashed) saveField(tx, field);
+      if (field?.trashed) tx.put('fields', field.id, field);
     }),
   ),
 ];

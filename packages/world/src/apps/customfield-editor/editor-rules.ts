@@ -4,15 +4,27 @@ import { customFieldId } from '../../core/ids.js';
 import type { CustomField, Root } from '../../core/root.js';
 import { RuleError } from '../../core/rule-error.js';
 
-/** Whether Customfield Editor edits a field: its type is one with options. */
-export function isEditable(field: CustomField): boolean {
-  return typeOf(field).optionLevels > 0;
+export interface EditingRules {
+  /** Full keys of the types whose fields are edited; absent: of every type with options. */
+  readonly types?: ReadonlySet<string> | 'all';
 }
 
-/** @throws RuleError `field-type-not-supported` for a field that Customfield Editor does not edit */
-export function requireEditable(field: CustomField): void {
-  if (isEditable(field)) return;
-  throw new RuleError('field-type-not-supported', { fieldId: customFieldId(field.id), type: field.type });
+/** Whether Customfield Editor edits a field. */
+export function isEditable(field: CustomField, { types }: EditingRules = {}): boolean {
+  if (types === undefined) return typeOf(field).optionLevels > 0;
+  return types === 'all' || types.has(field.type);
+}
+
+/** As what a field that is not edited is refused: as a whole, or because it has not what is asked for. */
+export type NotEditable = 'field-type-not-supported' | 'options-not-supported' | 'cascading-not-supported';
+
+/** @throws RuleError `code` for a field that Customfield Editor does not edit */
+export function requireEditable(
+  field: CustomField,
+  rules: EditingRules = {},
+  code: NotEditable = 'field-type-not-supported',
+): void {
+  if (!isEditable(field, rules)) throw new RuleError(code, { fieldId: customFieldId(field.id), type: field.type });
 }
 
 /** Whether somebody may delete options and default values through Customfield Editor. */

@@ -55,6 +55,8 @@ export function grantedFields(root: Root, { user, administrator }: Asking): Cust
 export interface ContextAccessRules {
   /** Who sees all contexts of a field on which no context has grants. */
   readonly withoutGrants: 'global-grant-holders' | 'everybody';
+  /** Whether who has a grant on some context of a field sees all of them. */
+  readonly all?: boolean;
 }
 
 /**
@@ -66,14 +68,14 @@ export function grantedContexts(
   root: Root,
   { user, administrator }: Asking,
   field: CustomField,
-  { withoutGrants }: ContextAccessRules,
+  { withoutGrants, all = false }: ContextAccessRules,
 ): Context[] {
   const contexts = [...contextsOfField(root, field.id)];
   const { global, contextIds } = accessOf(root, user, administrator, field);
   const open = withoutGrants === 'everybody' && contextsWithGrants(root, field.id).length === 0;
   if (global || open) return contexts;
   if (contextIds.size === 0) throw denied(field);
-  return contexts.filter((context) => contextIds.has(context.id));
+  return all ? contexts : contexts.filter((context) => contextIds.has(context.id));
 }
 
 /** Where somebody has a grant, themselves or through a group. */

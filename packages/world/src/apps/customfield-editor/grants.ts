@@ -1,7 +1,8 @@
 import { requireContext } from '../../contexts/contexts.js';
-import { aboutContext, aboutField, logEvent } from './events.js';
+import { aboutContext, aboutField, logEvent } from './event-log.js';
 import { repeated, type Id } from '../../core/ids.js';
-import type { CustomField, Grants, Root } from '../../core/root.js';
+import type { JiraEvent } from '../../core/events.js';
+import type { CustomField, Root } from '../../core/root.js';
 import { RuleError } from '../../core/rule-error.js';
 import type { Transaction } from '../../core/transaction.js';
 
@@ -9,6 +10,15 @@ import type { Transaction } from '../../core/transaction.js';
  * Grants of Customfield Editor: who may use it on a field as a whole, or on one of its contexts.
  * The same operations serve both; a field as a whole is the context 0.
  */
+
+/**
+ * Who may use Customfield Editor on a field, or on one of its contexts: log-in names and names of groups. A name of
+ * somebody who is not there can be among them.
+ */
+export interface Grants {
+  readonly users: readonly string[];
+  readonly groups: readonly string[];
+}
 
 /** In the place of a context: the field as a whole, which is what a global grant is on. */
 export const wholeField = 0;
@@ -129,28 +139,34 @@ export function removeGrants(tx: Transaction, fieldId: number, contextId: number
   saveGrants(tx, fieldId, contextId, nobody);
 }
 
-/** Takes every grant of a user away, who is being deleted. */
-export function removeGrantsOfUser(tx: Transaction, name: string): void {
+/** Lets grants follow what happens in Jira: of what is gone nobody has one, and who is renamed keeps theirs. */
+export function adjustGrants(tx: Transaction, event: JiraEvent): void {
+  switch (event.type) {
+    case 'field-deleted':
+      return removeGrants(tx, event.before.id, wholeField);
+    case 'context-deleted':
+      return removeGrants(tx, event.before.fieldId, event.before.id);
+    case 'user-deleted':
+      return changeGrantsOfUser(tx, event.before.name, []);
+    case 'user-updated':
+      if (event.before.name !== event.after.name) {
+        changeGrantsOfUser(tx, event.before.name, [event.after.name]);
+      }
+      return;
+    case 'group-deleted':
+      return changeEveryGrant(tx, groupKeys(tx.root, event.before.name), ({ users, groups }) => ({
+        users,
+        groups: groups.filter((one) => one !== event.before.name),
+      }));
+    default:
+      return;
+  }
+}
+
+function changeGrantsOfUser(tx: Transaction, name: string, names: readonly string[]): void {
   changeEveryGrant(tx, userKeys(tx.root, name), ({ users, groups }) => ({
-    users: users.filter((one) => !sameUser(one, name)),
+    users: distinctUsers(users.flatMap((one) => (sameUser(one, name) ? names : one))),
     groups,
-  }));
-}
-
-/** Keeps the grants of a user whose log-in name changes. */
-export function renameGrantsOfUser(tx: Transaction, from: string, to: string): void {
-  if (from === to) return;
-  changeEveryGrant(tx, userKeys(tx.root, from), ({ users, groups }) => ({
-    users: distinctUsers(users.map((one) => (sameUser(one, from) ? to : one))),
-    groups,
-  }));
-}
-
-/** Takes every grant of a group away, which is being deleted. */
-export function removeGrantsOfGroup(tx: Transaction, name: string): void {
-  changeEveryGrant(tx, groupKeys(tx.root, name), ({ users, groups }) => ({
-    users,
-    groups: groups.filter((one) => one !== name),
   }));
 }
 
@@ -173,16 +189,9 @@ function changeEveryGrant(tx: Transaction, places: readonly Place[], change: (gr
   }
 }
 
-/** Writes the grants on one place and the indexes over their names. */
 function saveGrants(tx: Transaction, fieldId: number, contextId: number, grants: Grants): void {
-  const before = tx.root.grants.get([fieldId, contextId]);
-  if (before === undefined && grants.users.length + grants.groups.length === 0) return;
-  for (const name of before?.users ?? []) tx.edit('grantsOfUser').delete([name.toLowerCase(), fieldId, contextId]);
-  for (const name of before?.groups ?? []) tx.edit('grantsOfGroup').delete([name, fieldId, contextId]);
-  for (const name of grants.users) tx.edit('grantsOfUser').set([name.toLowerCase(), fieldId, contextId], true);
-  for (const name of grants.groups) tx.edit('grantsOfGroup').set([name, fieldId, contextId], true);
-  if (grants.users.length + grants.groups.length === 0) tx.edit('grants').delete([fieldId, contextId]);
-  else tx.edit('grants').set([fieldId, contextId], grants);
+  if (grants.users.length + grants.groups.length > 0) tx.put('grants', [fieldId, contextId], grants);
+  else if (!tx.remove('grants', [fieldId, contextId])) return;
   const about = contextId === wholeField ? aboutField(fieldId) : aboutContext({ fieldId, id: contextId });
   logEvent(tx, 'CustomFieldPermissionUpdatedEvent', about);
 }

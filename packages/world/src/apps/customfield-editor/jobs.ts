@@ -1,4 +1,4 @@
-import { logEvent } from './events.js';
+import { logEvent } from './event-log.js';
 import { cleanUpGrants } from './grant-cleanup.js';
 import { runMigrationTasks } from './migration-tasks.js';
 import type { Moment, Root } from '../../core/root.js';
@@ -86,7 +86,7 @@ export function jobStatus(run: JobRun, now: Moment): JobStatus {
 export function scheduleJob(tx: Transaction, name: JobName): void {
   const before = tx.root.jobRuns.get(name);
   if (before && !before.finished) return;
-  tx.edit('jobRuns').set(name, { name, scheduledAt: tx.now, held: tx.root.settings.holdTasks });
+  tx.put('jobRuns', name, { name, scheduledAt: tx.now, held: tx.root.settings.holdTasks });
   if (tx.root.maintenance.verbose) logEvent(tx, 'JobScheduledEvent', `Name ${name}`);
 }
 
@@ -98,7 +98,7 @@ export function failUnfinishedJobs(tx: Transaction): void {
 /** Lets held jobs run to their end. */
 export function releaseJobs(tx: Transaction): void {
   for (const run of [...tx.root.jobRuns.values()]) {
-    if (run.held) tx.edit('jobRuns').set(run.name, { ...run, held: false });
+    if (run.held) tx.put('jobRuns', run.name, { ...run, held: false });
   }
 }
 
@@ -122,6 +122,6 @@ export function completeJobs(tx: Transaction): void {
 }
 
 function finishJob(tx: Transaction, run: JobRun, status: 'SUCCESS' | 'FAILED'): void {
-  tx.edit('jobRuns').set(run.name, { ...run, finished: { at: tx.now, status } });
+  tx.put('jobRuns', run.name, { ...run, finished: { at: tx.now, status } });
   if (tx.root.maintenance.verbose) logEvent(tx, 'JobFinishedEvent', `Name ${run.name}, status ${status}`);
 }

@@ -1,4 +1,4 @@
-import { deleteEventLogs } from './events.js';
+import { deleteEventLogs } from './event-log.js';
 import { failUnfinishedJobs, jobNames, scheduleJob, type JobName } from './jobs.js';
 import { clearMigrationTasks } from './migration-tasks.js';
 import { RuleError } from '../../core/rule-error.js';
@@ -13,8 +13,8 @@ const actions = {
     deleteEventLogs(tx, { olderThan: tx.now - month }),
   MaintenanceActionDeleteAllEventLogs: (tx: Transaction) => deleteEventLogs(tx),
   MaintenanceActionDeleteAllMigrationTaskInformation: clearMigrationTasks,
-  MaintenanceActionIncreaseVerbosityForTesting: (tx: Transaction) => tx.setMaintenance({ verbose: true }),
-  MaintenanceActionDecreaseVerbosityForTesting: (tx: Transaction) => tx.setMaintenance({ verbose: false }),
+  MaintenanceActionIncreaseVerbosityForTesting: (tx: Transaction) => tx.keep('maintenance', { verbose: true }),
+  MaintenanceActionDecreaseVerbosityForTesting: (tx: Transaction) => tx.keep('maintenance', { verbose: false }),
 };
 
 export type MaintenanceAction = keyof typeof actions;
@@ -35,6 +35,6 @@ export function executeMaintenance(tx: Transaction, name: string): void {
 
 /** What happens by itself when the app is enabled: every job runs. */
 export function enableApp(tx: Transaction): void {
-  tx.setMaintenance({ enabledAt: tx.now });
+  tx.keep('maintenance', { enabledAt: tx.now });
   for (const name of jobNames) scheduleJob(tx, name);
 }

@@ -27,7 +27,7 @@ export function migrationTasks(root: Root): readonly MigrationTask[] {
 /** Runs the tasks of which nothing says that they have run. */
 export function runMigrationTasks(tx: Transaction): void {
   for (const { id, executedAt } of migrationTasks(tx.root)) {
-    if (executedAt === null) tx.edit('migrationRuns').set(id, tx.now);
+    if (executedAt === null) tx.put('migrationRuns', id, tx.now);
   }
 }
 

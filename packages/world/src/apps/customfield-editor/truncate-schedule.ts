@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import { deleteEventLogs } from './events.js';
+import { deleteEventLogs } from './event-log.js';
 import type { Moment, Root } from '../../core/root.js';
 import { RuleError } from '../../core/rule-error.js';
 import type { Transaction } from '../../core/transaction.js';
@@ -45,7 +45,7 @@ export function setTruncateSchedule(
   if (active && cronExpression === null) throw new RuleError('cron-expression-missing', {});
   const cron = active ? parse(cronExpression as string, rules.year === 'accepted') : null;
   const schedule: TruncateSchedule = { active, cronExpression, nextRun: cron && nextRun(cron, tx.now) };
-  tx.setMaintenance({ truncateSchedule: schedule });
+  tx.keep('maintenance', { truncateSchedule: schedule });
   return schedule;
 }
 
@@ -60,7 +60,7 @@ export function truncateIfDue(tx: Transaction, until: Moment): void {
   deleteEventLogs(tx);
   const schedule = truncateSchedule(tx.root);
   const cron = parse(schedule.cronExpression as string, true);
-  tx.setMaintenance({ truncateSchedule: { ...schedule, nextRun: nextRun(cron, until) } });
+  tx.keep('maintenance', { truncateSchedule: { ...schedule, nextRun: nextRun(cron, until) } });
 }
 
 function parse(cronExpression: string, withYear: boolean): Cron {

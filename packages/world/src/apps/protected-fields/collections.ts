@@ -1,4 +1,4 @@
-import { requireFieldEvenTrashed, saveField, typeOf } from '../../fields/fields.js';
+import { requireFieldEvenTrashed, typeOf } from '../../fields/fields.js';
 import { repeated, customFieldId, type Id } from '../../core/ids.js';
 import type { Collection, CustomField } from '../../core/root.js';
 import { RuleError } from '../../core/rule-error.js';
@@ -33,6 +33,6 @@ export function configureCollection(tx: Transaction, id: Id, collection: Collect
   if (twice !== undefined) refuse(`"${twice}" stands twice`);
   if (options.some((option) => option.trim() === '')) refuse('an option must not be empty');
   const configured: CustomField = { ...field, collection: { renderMode, options } };
-  saveField(tx, configured);
+  tx.put('fields', field.id, configured);
   return configured;
 }

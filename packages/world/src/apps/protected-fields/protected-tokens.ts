@@ -1,9 +1,20 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { findProject } from '../../projects/projects.js';
 import type { Id } from '../../core/ids.js';
-import type { Project, ProtectedToken, Root, TokenScope } from '../../core/root.js';
+import type { Project, Root } from '../../core/root.js';
 import { RuleError } from '../../core/rule-error.js';
 import type { Transaction } from '../../core/transaction.js';
+
+export type TokenScope = 'READ' | 'WRITE';
+
+/** An access token of Protected Fields. The token itself is kept nowhere. */
+export interface ProtectedToken {
+  /** SHA-256 of the token, in hexadecimal digits. */
+  readonly hash: string;
+  readonly scopes: readonly TokenScope[];
+  /** `null`: every project. */
+  readonly projectIds: readonly number[] | null;
+}
 
 /** What a token can be good for: both, unless it is narrowed (Protected Fields: "by default … Read and Write"). */
 export const tokenScopes: readonly TokenScope[] = ['READ', 'WRITE'];
@@ -43,7 +54,7 @@ export function addProtectedToken(tx: Transaction, input: NewProtectedToken): Pr
     scopes: tokenScopes.filter((scope) => input.scopes?.includes(scope) ?? true),
     projectIds: projects ? [...new Set(projects.map(([, project]) => (project as Project).id))] : null,
   };
-  tx.edit('protectedTokens').set(token.hash, token);
+  tx.put('protectedTokens', token.hash, token);
   return token;
 }
 
@@ -53,7 +64,15 @@ export function addProtectedToken(tx: Transaction, input: NewProtectedToken): Pr
  * @returns whether it was there
  */
 export function removeProtectedToken(tx: Transaction, name: TokenName): boolean {
-  return tx.edit('protectedTokens').delete(hashOf(name));
+  return tx.remove('protectedTokens', hashOf(name));
+}
+
+/** Takes a project that is gone from all tokens. One that was for it alone is for none then, not for all. */
+export function narrowTokens(tx: Transaction, projectId: number): void {
+  for (const token of [...tx.root.protectedTokens.values()]) {
+    if (!token.projectIds?.includes(projectId)) continue;
+    tx.put('protectedTokens', token.hash, { ...token, projectIds: token.projectIds.filter((id) => id !== projectId) });
+  }
 }
 
 /** Every token, as far as it is known: by its hash. */

@@ -162,7 +162,7 @@ export function writeProtectedValues(
     if (!anyContext) requireFieldInIssue(tx.root, field, tx.root.issues.get(issueId) as Issue);
     putProtectedValue(tx, vault, issueId, field, value);
   }
-  tx.edit('issues').set(issueId, { ...(tx.root.issues.get(issueId) as Issue), updated: tx.now });
+  tx.put('issues', issueId, { ...(tx.root.issues.get(issueId) as Issue), updated: tx.now });
 }
 
 /**

@@ -10,12 +10,13 @@ import {
   isEditable,
   addProject,
   createField,
-  removeDefault,
   requireDefaultContext,
   requireDeleteAllowed,
   requireEditable,
   requireMultiLevelLicence,
   requireOptionOfLevel,
+  requireParentOption,
+  setDefault,
   setOptionDefault,
   type OptionDefault,
 } from '../../../src/index.js';
@@ -78,6 +79,14 @@ describe('the settings of Customfield Editor', () => {
       expect(broken(() => requireEditable(make(type))).code).toBe('field-type-not-supported');
     }
   });
+
+  it('are for the types that a version of the app has, or for all', () => {
+    const { world } = smallWorld();
+    const field = world.write((tx) => createField(tx, { name: 'Pet', type: 'select' }));
+    const refused = broken(() => requireEditable(field, { types: new Set() }, 'cascading-not-supported'));
+    expect(refused.code).toBe('cascading-not-supported');
+    for (const types of ['all', new Set([field.type])] as const) requireEditable(field, { types });
+  });
 });
 
 function worldWithDefault(type: string, input?: OptionDefault) {
@@ -109,7 +118,7 @@ describe('the default value of a field with options', () => {
       'options-not-found',
       'optionIds',
     ]);
-    world.write((tx) => removeDefault(tx, contextNow()));
+    world.write((tx) => setDefault(tx, contextNow(), undefined));
     expect(now()).toBeUndefined();
   });
 
@@ -131,6 +140,10 @@ describe('the default value of a field with options', () => {
     expect(set({ optionId: dogs, childOptionId: null })).toMatchObject({ optionIds: [dogs] });
     expect(fault({ optionId: dogs }, 'refuse')).toBe('childOptionId');
     expect(fault({ optionId: dogs, childOptionId: leo })).toBe('childOptionId');
+    expect(broken(() => set({ optionId: cats, childOptionId: 1 })).data).toEqual({
+      optionIds: ['1'],
+      argument: 'childOptionId',
+    });
     expect([fault({ optionId: leo }), fault({ childOptionId: leo })]).toEqual(['optionId', 'optionId']);
   });
 
@@ -170,6 +183,20 @@ describe('the default value of a field with options', () => {
 });
 
 describe('options on levels', () => {
+  it('stand below an option only where the field has that many levels, whether the option is there or not', () => {
+    const { world, field, context, cats, below } = worldWithDefault('cascadingselect');
+    const leo = below(cats, 'leo');
+    expect(requireParentOption(world.root, field, context.id, cats).id).toBe(cats);
+    expect(broken(() => requireParentOption(world.root, field, context.id, leo)).code).toBe('cascading-not-supported');
+    expect(broken(() => requireParentOption(world.root, field, context.id, 1)).data).toMatchObject({
+      optionIds: ['1'],
+      argument: 'parentId',
+    });
+    const flat = worldWithDefault('select');
+    const below1 = () => requireParentOption(flat.world.root, flat.field, flat.context.id, 1);
+    expect(broken(below1).code).toBe('cascading-not-supported');
+  });
+
   it('are found on their own level only', () => {
     const { world, context, cats, dogs, below } = worldWithDefault('cascadingselect');
     const leo = below(cats, 'leo');

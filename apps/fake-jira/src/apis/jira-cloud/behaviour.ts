@@ -1,0 +1,78 @@
+import { answer, perProfile, versions, type Profile } from '@fake-jira/profile';
+import type { ContextRules, FieldRules, FieldSearchRules, OptionDeletion, OptionRules } from '@fake-jira/world';
+import { forms } from './forms.js';
+
+/** What a Jira does where one differs from another. */
+export type JiraBehaviour = ReturnType<typeof behaviour>;
+
+/** What the Jira of a profile does where one differs from another: each decision under a name. */
+export const behaviour = perProfile((profile) => {
+  const { jira, protectedFields } = versions(profile);
+  const isCloud = jira.has('cloud');
+  const fieldRules: FieldRules = {
+    uniqueNames: answer(profile, 'jira.field-name-unique') === 'yes',
+    protectedTypes: protectedFields.installed,
+  };
+  const withoutType = answer(profile, 'jira.search-without-type');
+  const fieldSearchRules: FieldSearchRules = { withoutType: withoutType === '400' ? 'refuse' : withoutType };
+  const contextRules: ContextRules = { uniqueNames: answer(profile, 'jira.context-name-unique') === 'yes' };
+  const optionRules: OptionRules = {
+    ignoreCase: answer(profile, 'jira.option-value-comparison') === 'ignoring-case',
+  };
+  const optionDeletion: OptionDeletion = {
+    // "Options with cascading options cannot be deleted without deleting the cascading options first" (003, delete
+    // custom field options).
+    children: 'refuse',
+    used: answer(profile, 'jira.delete-used-option') === '400' ? 'refuse' : 'clear',
+  };
+  return {
+    forms: forms[jira.deployment],
+    /** Under which names the addresses of people and groups have them. */
+    usersBy: isCloud ? 'accountId' : 'username',
+    groupsBy: isCloud ? 'groupId' : 'groupname',
+    ...identity(profile),
+
+    fieldRules,
+    fieldSearchRules,
+    contextRules,
+    optionRules,
+    optionDeletion,
+    /** Whether a field begins with a context for everything. */
+    newFieldHasContext: answer(profile, 'jira.new-field-context') === 'one-global',
+    createAppliesDefaults: answer(profile, 'jira.create-applies-defaults') === 'yes',
+
+    /** Most entries of a page, whatever was asked. */
+    pageCap: Number(answer(profile, 'jira.max-results-cap')),
+    defaultValuesHaveType: answer(profile, 'jira.default-value-type-in-get') === 'present',
+    /** Whether groups are searched in any case unless asked otherwise. */
+    groupSearchIgnoresCase: !isCloud,
+    /** Cloud wants to be told which permissions are meant (since 2019); Data Center lists all. */
+    permissionsMustBeNamed: isCloud,
+
+    unauthenticatedBody: answer(profile, 'jira.unauthenticated-body'),
+    unknownAddress: answer(profile, 'jira.unknown-address'),
+    listsAreSplit: answer(profile, 'jira.comma-separated-lists') === 'split',
+    unknownPropertiesAreIgnored: answer(profile, 'jira.unknown-property') === 'ignored',
+    invalidPagingIsZero: answer(profile, 'jira.invalid-start-at') === 'as-zero',
+    /** An id that is no number names nothing: it is not said to be wrong. */
+    nonNumericIdIsNotFound: answer(profile, 'jira.non-numeric-id') === '404',
+  } as const;
+});
+
+interface Identity {
+  readonly deploymentType: 'Cloud' | 'Server';
+  readonly version: string;
+  readonly buildNumber: number;
+}
+
+/** What a Jira says of itself. */
+function identity({ jira }: Profile): Identity {
+  if (jira.deployment !== 'data-center') {
+    // Cloud's version is the same at all times (the published example has it).
+    return { deploymentType: 'Cloud', version: '1001.0.0-SNAPSHOT', buildNumber: 100_286 };
+  }
+  const [major = 0, minor = 0, patch = 0] = jira.version.split('.').map(Number);
+  // Data Center counts its builds after its version: 9.12.0 is 9120000.
+  const buildNumber = major * 1_000_000 + minor * 10_000 + patch;
+  return { deploymentType: 'Server', version: jira.version, buildNumber };
+}

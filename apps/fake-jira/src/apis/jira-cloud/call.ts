@@ -1,0 +1,20 @@
+import type { JiraCloudOperations } from '@fake-jira/openapi';
+import { ok } from '../../http/answer.js';
+import type { Call, Handlers } from '../../http/call.js';
+import { pageOf, type PageRequest } from '../../http/paging.js';
+import type { JiraBehaviour } from './behaviour.js';
+
+/** One handler for each operation of `specs/jira-cloud.openapi.yaml`. */
+export type JiraHandlers = Handlers<JiraCloudOperations, JiraBehaviour>;
+
+/** What rendering needs to know of a call. */
+export type View = Pick<Call<unknown, JiraBehaviour>, 'root' | 'world' | 'links' | 'restVersion' | 'behaviour'>;
+
+/** Answers with the page of a list that a call asks for. */
+export function okPage<Item, Rendered>(
+  items: Iterable<Item>,
+  { query, links, behaviour }: Pick<View, 'links' | 'behaviour'> & { readonly query: PageRequest },
+  render: (item: Item) => Rendered,
+) {
+  return ok(pageOf(items, query, { links, cap: behaviour.pageCap }, render));
+}

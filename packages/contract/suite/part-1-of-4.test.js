@@ -1,0 +1,1 @@
+await contractFile({ describe, it });
