@@ -6,6 +6,22 @@ import type { AnyHandlers, Call, Handlers } from './call.js';
 import { withVersionChanges, type VersionChange } from './version-changes.js';
 import type { HttpError, Refusal } from './wire-error.js';
 
+/** A request that an answer is for, as far as the words of an API depend on it. */
+export interface AnsweredRequest {
+  readonly profile: Profile;
+  readonly method: string;
+  /** Below workspace and context path, without its query. */
+  readonly path: string;
+  /** Below which base of the API it was asked. */
+  readonly base: string;
+  /** Address of this Jira, without a slash at its end. */
+  readonly site: string;
+  /** What its body is said to be. */
+  readonly contentType: string | undefined;
+  /** What the client would like to get. */
+  readonly accept: string | undefined;
+}
+
 /** How an API speaks: how it reads what is a little wrong, and how it says no. */
 export interface Dialect {
   /**
@@ -20,13 +36,22 @@ export interface Dialect {
     query: Readonly<Record<string, unknown>>,
   ) => void;
   /** A broken rule or a bad request, worded as this API does. */
-  readonly refuse: (refusal: Refusal, error: RuleError | HttpError, operation: Operation, profile: Profile) => Answer;
+  readonly refuse: (
+    refusal: Refusal,
+    error: RuleError | HttpError,
+    operation: Operation,
+    request: AnsweredRequest,
+  ) => Answer;
   /**
    * What transport refuses, and defects of ours.
    *
-   * @param base - below which base of the API it was asked
+   * @param message - in words of ours, for an API that has none of its own
    */
-  readonly refuseTransport: (status: number, message: string, base: string) => Answer;
+  readonly refuseTransport: (status: number, message: string, request: AnsweredRequest) => Answer;
+  /** Whether an operation runs without credentials, or with wrong ones, and answers as its own rules do. */
+  readonly runsAnonymously?: (operation: Operation, profile: Profile) => boolean;
+  /** Whether the type of a body is looked at before the caller is. */
+  readonly bodyTypeFirst?: (profile: Profile) => boolean;
   /** Largest body in bytes; that of transport where it is absent. */
   readonly bodyLimit?: number;
   /** Whether an operation takes a body that is no JSON, as it was read in front of the routes. */
@@ -38,8 +63,17 @@ export interface Dialect {
    * `values`, which the handler gets.
    */
   readonly tolerates: (problem: Problem, values: RequestValues, profile: Profile) => boolean;
-  /** What a request that does not fit the spec is answered with. */
-  readonly invalid: (problems: readonly Problem[], profile: Profile, operation: Operation) => HttpError | RuleError;
+  /**
+   * What a request that does not fit the spec is answered with.
+   *
+   * @param query - as it was sent
+   */
+  readonly invalid: (
+    problems: readonly Problem[],
+    profile: Profile,
+    operation: Operation,
+    query: Readonly<Record<string, unknown>>,
+  ) => HttpError | RuleError;
 }
 
 /** The parts of a request, with defaults filled in and numbers read. */

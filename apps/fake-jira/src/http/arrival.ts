@@ -1,6 +1,7 @@
 import { locate, maskedAddress, type Location } from '@fake-jira/openapi';
 import { versions, type Profile, type Versions } from '@fake-jira/profile';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { AnsweredRequest } from './api.js';
 import { callerOf, type AuthMode, type Caller } from './caller.js';
 import { Links } from './links.js';
 import { isFromAnotherOrigin } from './gate.js';
@@ -31,6 +32,20 @@ export function arrivalOf(request: Request): Arrival {
   const arrival = arrivals.get(request);
   if (!arrival) throw new Error(`No workspace was chosen for ${request.method} ${maskedAddress(request.originalUrl)}.`);
   return arrival;
+}
+
+/** A request as the words of an answer can depend on it. */
+export function answeredRequest(request: Request): AnsweredRequest {
+  const { profile, location, linksFor } = arrivalOf(request);
+  return {
+    profile,
+    method: request.method,
+    path: request.path,
+    base: location.base,
+    site: linksFor('').base,
+    contentType: request.get('content-type'),
+    accept: request.get('accept'),
+  };
 }
 
 /** The operation that a request is for, where there is one. */

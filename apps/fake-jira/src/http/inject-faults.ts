@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Location } from '@fake-jira/openapi';
-import type { RequestHandler, Response } from 'express';
-import { arrivalOf, operationOf, type Arrival } from './arrival.js';
+import type { Request, RequestHandler, Response } from 'express';
+import { answeredRequest, arrivalOf, operationOf } from './arrival.js';
 import type { Fault } from './faults.js';
 import type { RateLimitState } from './rate-limit.js';
 import type { Api } from './api.js';
@@ -36,7 +36,7 @@ export function injectFaults({ apiOf, delay = (milliseconds) => wait(millisecond
     const go = () => {
       const answered = answerInPlace(fault, limit);
       if (fault.respond) return send(response, fault.respond);
-      if (answered) return send(response, refusal(answered, apiOf(arrival.location), arrival));
+      if (answered) return send(response, refusal(answered, apiOf(arrival.location), request));
       if (fault.reset) return void request.socket.resetAndDestroy();
       if (fault.truncate) truncateBody(response);
       if (fault.slow !== undefined) slowBody(response, fault.slow, delay);
@@ -68,15 +68,16 @@ const sentences: Readonly<Record<number, string>> = {
 };
 
 /** The error that an API answers a status with: its own for who may not, else that of transport. */
-function refusal({ status, retryAfter }: InPlace, api: Api, arrival: Arrival) {
+function refusal({ status, retryAfter }: InPlace, api: Api, request: Request) {
   const text = sentences[status] ?? `The answer ${status} was asked for.`;
   const answer =
-    refusalOfAccess(status, api, arrival) ?? api.dialect.refuseTransport(status, text, arrival.location.base);
+    refusalOfAccess(status, api, request) ?? api.dialect.refuseTransport(status, text, answeredRequest(request));
   if (retryAfter === undefined) return answer;
   return { ...answer, headers: { ...answer.headers, 'Retry-After': String(retryAfter) } };
 }
 
-function refusalOfAccess(status: number, { document, dialect }: Api, arrival: Arrival) {
+function refusalOfAccess(status: number, { document, dialect }: Api, request: Request) {
+  const arrival = arrivalOf(request);
   const { profile } = arrival;
   const operation = operationOf(arrival);
   const code = status === 401 ? 'not-authenticated' : status === 403 ? 'not-administrator' : undefined;
@@ -84,7 +85,7 @@ function refusalOfAccess(status: number, { document, dialect }: Api, arrival: Ar
   const error = new HttpError(code);
   try {
     const known = refusalOf(document, operation, error, profile);
-    return known.status === status ? dialect.refuse(known, error, operation, profile) : undefined;
+    return known.status === status ? dialect.refuse(known, error, operation, answeredRequest(request)) : undefined;
   } catch (thrown) {
     // The API has no such answer.
     if (thrown === error) return undefined;

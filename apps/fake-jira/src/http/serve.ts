@@ -2,8 +2,8 @@ import { validateRequest, type ApiName, type LocatedOperation, type Operation } 
 import { RuleError } from '@fake-jira/world';
 import type { Request, RequestHandler } from 'express';
 import { send, type Answer } from './answer.js';
-import type { Api, RequestValues } from './api.js';
-import { arrivalOf } from './arrival.js';
+import type { AnsweredRequest, Api, RequestValues } from './api.js';
+import { answeredRequest, arrivalOf } from './arrival.js';
 import type { Call } from './call.js';
 import { hasForeignBody, jsonBodies } from './transport.js';
 import type { Validation } from './validation.js';
@@ -30,13 +30,13 @@ export function serve(apis: readonly Api[], validation: Validation | undefined):
       if (!location.parameters) return next(new URIError('The address has a malformed percent-encoding.'));
       if (location.kind === 'other methods') {
         response.setHeader('Allow', location.methods.join(', '));
-        return send(response, dialect.refuseTransport(405, `${request.method} is not allowed here.`, location.base));
+        return send(response, dialect.refuseTransport(405, `${request.method} is not allowed here.`, answeredRequest(request)));
       }
       const answer = answerTo(api, location, request);
       if (validation) arrival.violations = validation.violations(profile, request, answer, location);
       if (validation?.mode !== 'strict' || arrival.violations.length === 0) return send(response, answer);
       const what = `The fake has a defect: its answer ${answer.status} is not what the spec says.`;
-      send(response, dialect.refuseTransport(500, [what, ...arrival.violations].join(' '), location.base));
+      send(response, dialect.refuseTransport(500, [what, ...arrival.violations].join(' '), answeredRequest(request)));
     });
   };
 }
@@ -49,16 +49,18 @@ function answerTo(api: Api, location: LocatedOperation, request: Request): Answe
   const sent = new Set(Object.keys(request.query));
   const accepts = (types: readonly string[]) => request.accepts([...types]);
   const behaviour = api.behaviour?.(profile);
+  const answered = answeredRequest(request);
   const call = { workspace, world, root: world.root, caller, profile, versions, behaviour, restVersion, sent, accepts };
   try {
+    const foreignBody =
+      operation.hasBody && hasForeignBody(request.headers) && !dialect.readsBody?.(operation, request.body);
+    if (foreignBody && dialect.bodyTypeFirst?.(profile)) return refuseBodyType(dialect, answered);
+    const anonymously = dialect.runsAnonymously?.(operation, profile) ?? false;
     // Wrong credentials are refused also where none are needed, but by what has no such answer: the health of an app.
-    if (badCredentials && operation.statuses.includes(401)) throw new HttpError('not-authenticated');
+    if (badCredentials && operation.statuses.includes(401) && !anonymously) throw new HttpError('not-authenticated');
     dialect.guard?.(location, call, request.query);
-    checkAccess(operation, call);
-    if (operation.hasBody && hasForeignBody(request.headers) && !dialect.readsBody?.(operation, request.body)) {
-      const type = request.headers['content-type'] ?? 'absent';
-      return dialect.refuseTransport(415, `The content type must be application/json, not ${type}.`, base);
-    }
+    checkAccess(operation, call, anonymously);
+    if (foreignBody) return refuseBodyType(dialect, answered);
     const read = validateRequest(
       operation.operationId,
       {
@@ -71,12 +73,12 @@ function answerTo(api: Api, location: LocatedOperation, request: Request): Answe
     );
     const values: RequestValues = { path: { ...read.path }, query: { ...read.query }, body: read.body };
     const problems = read.ok ? [] : read.problems.filter((problem) => !dialect.tolerates(problem, values, profile));
-    if (problems.length > 0) throw dialect.invalid(problems, profile, operation);
+    if (problems.length > 0) throw dialect.invalid(problems, profile, operation, request.query);
     const handler = handlers[operation.operationId] as Api['handlers'][string];
     return handler({ ...call, ...values, links: linksFor(base) } as unknown as Call<never, never>);
   } catch (error) {
     if (!(error instanceof RuleError) && !(error instanceof HttpError)) throw error;
-    return dialect.refuse(refusalOf(document, operation, error, profile), error, operation, profile);
+    return dialect.refuse(refusalOf(document, operation, error, profile), error, operation, answered);
   }
 }
 
@@ -86,8 +88,14 @@ function withPlus(query: Readonly<Record<string, unknown>>): Readonly<Record<str
   return typeof orderBy === 'string' && orderBy.startsWith(' ') ? { ...query, orderBy: `+${orderBy.slice(1)}` } : query;
 }
 
-function checkAccess(operation: Operation, { caller }: Pick<Call, 'caller'>): void {
+function refuseBodyType({ refuseTransport }: Api['dialect'], request: AnsweredRequest): Answer {
+  const message = `The content type must be application/json, not ${request.contentType ?? 'absent'}.`;
+  return refuseTransport(415, message, request);
+}
+
+/** @param anonymously - who has not signed in is one whom the operation's own rules refuse, if anything does */
+function checkAccess(operation: Operation, { caller }: Pick<Call, 'caller'>, anonymously: boolean): void {
   if (operation.access === 'anonymous') return;
-  if (!caller.user) throw new HttpError('not-authenticated');
+  if (!caller.user && !anonymously) throw new HttpError('not-authenticated');
   if (operation.access === 'administrator' && !caller.administrator) throw new HttpError('not-administrator');
 }

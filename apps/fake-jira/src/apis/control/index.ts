@@ -1,6 +1,7 @@
 import { operations, type ControlOperations } from '@fake-jira/openapi';
 import express, { Router, type RequestHandler } from 'express';
 import { defineApi } from '../../http/api.js';
+import { answeredRequest } from '../../http/arrival.js';
 import { serve } from '../../http/serve.js';
 import { send } from '../../http/answer.js';
 import type { Validation } from '../../http/validation.js';
@@ -62,5 +63,5 @@ function yamlBodies(): RequestHandler {
 const unknownAddress: RequestHandler = (request, response) => {
   const addresses = [...new Set(operations('control').map(({ path }) => path))];
   const message = `There is nothing at ${request.path}. There are: ${addresses.join(', ')}.`;
-  send(response, controlStyle.refuseTransport(404, message, ''));
+  send(response, controlStyle.refuseTransport(404, message, answeredRequest(request)));
 };
