@@ -1,9 +1,20 @@
 import { defineConfig } from 'eslint/config';
+import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
   { ignores: ['**/dist/**', '**/generated/**', '**/node_modules/**', '**/jest*.config.mjs'] },
   tseslint.configs.recommendedTypeChecked,
+  {
+    // A regular expression whose time grows faster than what it reads could be made to stop the fake.
+    files: ['**/src/**'],
+    ignores: ['**/*.test.ts'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': 'error',
+      'regexp/no-super-linear-move': ['error', { ignoreSticky: true }],
+    },
+  },
   {
     languageOptions: { parserOptions: { projectService: true } },
     rules: {

@@ -73,8 +73,11 @@ export function createApp({
 
 /** Turns what transport refuses into an answer; anything else is a defect, said without a stack trace. */
 function lastResort(onDefect: (error: unknown) => void): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
-    if (response.headersSent) return next(error);
+  return (error: unknown, request, response, _next) => {
+    if (response.headersSent) {
+      onDefect(error);
+      return void response.destroy();
+    }
     const arrival = arrivalOf(request);
     const { address, location } = arrival;
     const { refuseTransport } = location.api === 'control' ? controlStyle : apiAt(location).dialect;
@@ -92,6 +95,6 @@ function serveControl(options: ControlOptions): RequestHandler {
   return (request, response, next) => {
     if (arrivalOf(request).location.api !== 'control') return next();
     loading ??= import('./apis/control/index.js').then(({ control }) => control(options));
-    loading.then((handle) => handle(request, response, next), next);
+    loading.then((handle) => handle(request, response, next)).catch(next);
   };
 }

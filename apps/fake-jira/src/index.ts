@@ -11,5 +11,6 @@ export type {
 } from './http/settings.js';
 export { requestView } from './http/request-view.js';
 export type { RequestView } from './http/request-view.js';
-export type { Journal, JournalEntry, RequestFilter } from './http/journal.js';
+export type { Journal, JournalEntry } from './http/journal.js';
+export type { RequestFilter } from './http/request-filter.js';
 export type { World } from '@fake-jira/world';

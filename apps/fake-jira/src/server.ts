@@ -9,9 +9,11 @@ import { checkAddresses } from '@fake-jira/openapi';
 import { namedProfile, type Profile } from '@fake-jira/profile';
 import { processVault, type Clock, type Root, type Vault } from '@fake-jira/world';
 import { createApp, type AppOptions } from './app.js';
+import { connectionLimits, Connections } from './http/connections.js';
 import type { Faults } from './http/faults.js';
 import { isLoopback } from './http/gate.js';
-import { requestsThatFit, type JournalEntry, type RequestFilter } from './http/journal.js';
+import type { JournalEntry } from './http/journal.js';
+import { requestsThatFit, type RequestFilter } from './http/request-filter.js';
 import { changeSettings, settingsOf, type SettingsChange, type WorkspaceSettings } from './http/settings.js';
 import type { WorkspaceClock } from './http/workspace-clock.js';
 import { defaultWorkspace, workspaceName, workspaceNameForm, Workspaces, type Workspace } from './http/workspaces.js';
@@ -110,7 +112,12 @@ export interface FakeJira extends FakeWorkspace {
   beginWith(world: WrittenPresetName | WorldFile): void;
   /** Lets the process end although it listens. */
   unref(): void;
-  close(): Promise<void>;
+  /**
+   * Stops listening, and ends when every connection has.
+   *
+   * @param options.grace - milliseconds that requests in flight get to be answered; 0 by default
+   */
+  close(options?: { readonly grace?: number }): Promise<void>;
 }
 
 /**
@@ -131,7 +138,8 @@ export async function startFakeJira(options: FakeJiraOptions = {}): Promise<Fake
   const workspaces = makeWorkspaces({ ...options, world: file });
   // Before it listens, so that a world that cannot be restored stops it.
   workspaces.get(defaultWorkspace);
-  const server = createServer(createApp({ ...options, workspaces }));
+  const server = createServer(connectionLimits, createApp({ ...options, workspaces }));
+  const connections = new Connections(server);
   const url = await listen(server, port, host);
   const forAll: Omit<FakeJira, keyof FakeWorkspace> = {
     workspace(name) {
@@ -152,7 +160,7 @@ export async function startFakeJira(options: FakeJiraOptions = {}): Promise<Fake
       server.unref();
       server.on('connection', (socket) => socket.unref());
     },
-    close: () => close(server),
+    close: ({ grace = 0 } = {}) => connections.close(grace),
   };
   // On the view itself, whose parts are looked up at each use.
   return Object.assign(
@@ -247,12 +255,5 @@ function listen(server: Server, port: number, host: string): Promise<string> {
       const { address, family, port: taken } = server.address() as AddressInfo;
       resolve(`http://${family === 'IPv6' ? `[${address}]` : address}:${taken}`);
     });
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()));
-    server.closeAllConnections();
   });
 }

@@ -18,24 +18,37 @@ export interface Problem {
   readonly message: string;
 }
 
+/** So many problems of one keyword are told of one part of a request. */
+const mostOfAKind = 100;
+
 /**
- * The errors of Ajv as problems: those that only say that another one is below them are left out, and of a choice
+ * The errors of Ajv as problems, a hundred of each keyword at most: those that only say that another one is below them are left out, and of a choice
  * between forms it is only said that none fits.
  */
 export function problemsOf(part: RequestPart, errors: readonly ErrorObject[]): Problem[] {
-  const choices = errors.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf');
-  const problems = errors
-    .filter((error) => error.keyword !== 'if')
-    .filter(
-      (error) => !choices.some((choice) => choice !== error && isAtOrBelow(error.instancePath, choice.instancePath)),
-    )
-    .map((error) => problemOf(part, error));
+  const choices = new Map<string, ErrorObject>();
+  for (const error of errors)
+    if ((error.keyword === 'oneOf' || error.keyword === 'anyOf') && !choices.has(error.instancePath))
+      choices.set(error.instancePath, error);
+  const isOfChoice = (error: ErrorObject) =>
+    placesAround(error.instancePath).some((place) => choices.has(place) && choices.get(place) !== error);
   // The same rule can be reached by more than one way, such as allOf.
-  return problems.filter((one, index) => problems.findIndex((other) => other.message === one.message) === index);
+  const byMessage = new Map<string, Problem>();
+  const counts = new Map<string, number>();
+  for (const error of errors) {
+    const count = counts.get(error.keyword) ?? 0;
+    if (error.keyword === 'if' || count === mostOfAKind || isOfChoice(error)) continue;
+    const problem = problemOf(part, error);
+    if (byMessage.has(problem.message)) continue;
+    byMessage.set(problem.message, problem);
+    counts.set(error.keyword, count + 1);
+  }
+  return [...byMessage.values()];
 }
 
-function isAtOrBelow(path: string, above: string): boolean {
-  return path === above || path.startsWith(`${above}/`);
+/** A JSON pointer and those of all that it is in, from the outside in. */
+function placesAround(pointer: string): string[] {
+  return pointer.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
 }
 
 function problemOf(part: RequestPart, { keyword, params, instancePath, message }: ErrorObject): Problem {

@@ -225,7 +225,7 @@ function baseAddress(given: string): string {
     );
   if (url.search !== '' || url.hash !== '')
     throw new TargetError('The address of the target has a query. Give the base address of Jira only.');
-  return url.href.replace(/\/+$/, '');
+  return url.href.replace(/(?<!\/)\/+$/, '');
 }
 
 function isLoopback(url: string): boolean {

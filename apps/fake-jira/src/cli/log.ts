@@ -1,4 +1,5 @@
 import { customFieldId, isProtected, issuesWithField, type Root } from '@fake-jira/world';
+import { mask } from '@fake-jira/openapi';
 import type { JournalEntry } from '../http/journal.js';
 
 export type LogFormat = 'text' | 'json';
@@ -28,8 +29,8 @@ export interface Logger {
  *
  * @param options.quiet - of requests only those whose answer is not what the spec says
  */
-export function logger(format: LogFormat, { quiet = false }: { readonly quiet?: boolean } = {}): Logger {
-  const log = format === 'json' ? json : text;
+export async function logger(format: LogFormat, { quiet = false }: { readonly quiet?: boolean } = {}): Promise<Logger> {
+  const log = format === 'json' ? (await import('./json-log.js')).jsonLog() : text;
   if (!quiet) return log;
   return {
     ...log,
@@ -39,11 +40,14 @@ export function logger(format: LogFormat, { quiet = false }: { readonly quiet?: 
   };
 }
 
-/** People who can sign in, the administrator first. */
-function credentials(root: Root): { name: string; password: string }[] {
+/** People who can sign in, the administrator first. A password that somebody has chosen is a secret. */
+export function credentials(root: Root): { name: string; password: string }[] {
   const known = [...root.users.values()].filter(({ app, active }) => app === undefined && active);
   const ofName = (name: string) => known.filter((user) => user.name === name);
-  return [...ofName('admin'), ...ofName('bob')].map(({ name, password }) => ({ name, password }));
+  return [...ofName('admin'), ...ofName('bob')].map(({ name, password }) => ({
+    name,
+    password: password === name ? password : mask,
+  }));
 }
 
 /** What a read of a protected field asks for. Its token is known to whoever made it, and to nobody else. */
@@ -75,40 +79,18 @@ const text: Logger = {
     console.log(`${file} was read again (${size})`);
   },
   notReloaded(message) {
-    console.error(`${message}\nThe world stays as it was.`);
+    console.error(`${printable(message, /[^\P{Cc}\n]/gu)}\nThe world stays as it was.`);
   },
   request({ method, path, status, user, violations }) {
-    console.log(`${status ?? '---'} ${method} ${printable(path)} (${user ?? 'anonymous'})`);
-    for (const violation of violations) console.log(`    not what the spec says: ${violation}`);
+    console.log(printable(`${status ?? '---'} ${method} ${path} (${user ?? 'anonymous'})`));
+    for (const violation of violations) console.log(printable(`    not what the spec says: ${violation}`));
   },
   defect(error) {
     console.error('A defect of the fake:', error);
   },
 };
 
-const json: Logger = {
-  ready({ url, profile, protectedFields, size, root }) {
-    line('ready', { url, profile, size, credentials: credentials(root), protectedFields });
-  },
-  reloaded(file, size) {
-    line('reloaded', { file, size });
-  },
-  notReloaded(message) {
-    line('not-reloaded', { message });
-  },
-  request(entry) {
-    line('request', { ...entry });
-  },
-  defect(error) {
-    line('defect', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-  },
-};
-
-function line(event: string, data: object): void {
-  console.log(JSON.stringify({ event, ...data }));
-}
-
-/** An address cannot write a second line into the log, nor move the terminal's cursor. */
-function printable(address: string): string {
-  return address.replace(/[^\x20-\x7e]/g, (character) => encodeURIComponent(character));
+/** Nothing that somebody has sent or written writes a second line into the log, nor moves the terminal's cursor. */
+export function printable(line: string, controls = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu): string {
+  return line.replace(controls, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }

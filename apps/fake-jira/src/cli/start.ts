@@ -31,9 +31,12 @@ export interface StartOptions {
   readonly watch?: boolean;
 }
 
+/** Milliseconds that requests in flight get once the fake is told to end. */
+const graceAtEnd = 10_000;
+
 /** Starts the fake and says where it is; it runs until it is told to stop. */
 export async function start(options: StartOptions): Promise<void> {
-  const log = logger(choice<LogFormat>('--log', options.log, ['text', 'json']), options);
+  const log = await logger(choice<LogFormat>('--log', options.log, ['text', 'json']), options);
   const state =
     options.state === undefined ? undefined : new (await import('./state.js')).StateDirectory(options.state);
   if (options.watch && isPreset(options.world)) {
@@ -71,7 +74,7 @@ export async function start(options: StartOptions): Promise<void> {
   });
 
   const watched = options.watch
-    ? watchFile(options.world, async () => {
+    ? await watchFile(options.world, async () => {
         try {
           jira.beginWith(await readWorld(options.world));
         } catch (error) {
@@ -82,13 +85,21 @@ export async function start(options: StartOptions): Promise<void> {
       })
     : undefined;
 
-  const stop = () => {
-    watched?.close();
+  // The net under all others: what went wrong for one request is not the end of the others.
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+    process.on(event, (error: unknown) => log.defect(error));
+
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const stop = async () => {
+    // A second signal ends the process at once.
+    for (const signal of signals) process.off(signal, onSignal);
+    await watched?.close();
+    await jira.close({ grace: graceAtEnd });
     state?.flush();
-    void jira.close().then(() => process.exit(0));
+    process.exit(0);
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  const onSignal = () => void stop();
+  for (const signal of signals) process.on(signal, onSignal);
 }
 
 /** The first line of a file, without space around it: where other users of the machine do not see it. */

@@ -1,36 +1,34 @@
-import { readFileSync, watch, type FSWatcher } from 'node:fs';
-import { basename, dirname } from 'node:path';
-
-/** Milliseconds without another event after which a file counts as written. */
-const quiet = 50;
+import { readFile } from 'node:fs/promises';
+import { watch, type FSWatcher } from 'chokidar';
 
 /**
  * Tells when a file has other content than before, once for each time it is written.
  *
  * @param changed - not called again before it has ended
  */
-export function watchFile(path: string, changed: () => Promise<void>): Pick<FSWatcher, 'close'> {
-  let known = content(path);
-  let timer: NodeJS.Timeout | undefined;
+export async function watchFile(path: string, changed: () => Promise<void>): Promise<Pick<FSWatcher, 'close'>> {
+  let known = await content(path);
   let last = Promise.resolve();
-  const look = () => {
-    const now = content(path);
-    // Between the two steps of an editor that puts a new file in its place there is none.
+  const look = async () => {
+    const now = await content(path);
     if (now === undefined || now === known) return;
     known = now;
-    last = last.then(changed);
+    await changed();
   };
-  // The folder, because such an editor would leave us with a watch on the old file.
-  return watch(dirname(path), (_event, name) => {
-    if (name !== null && name !== basename(path)) return;
-    clearTimeout(timer);
-    timer = setTimeout(look, quiet);
+  // An editor may put a new file in the place of the old one, and write it in pieces.
+  const watcher = watch(path, {
+    ignoreInitial: true,
+    atomic: true,
+    awaitWriteFinish: { stabilityThreshold: 50, pollInterval: 10 },
   });
+  watcher.on('all', () => void (last = last.then(look)));
+  await new Promise<void>((resolve) => watcher.once('ready', resolve));
+  return watcher;
 }
 
-function content(path: string): string | undefined {
+async function content(path: string): Promise<string | undefined> {
   try {
-    return readFileSync(path, 'utf8');
+    return await readFile(path, 'utf8');
   } catch {
     return undefined;
   }

@@ -18,7 +18,10 @@ export interface FaultInjection {
 }
 
 /** Lets the faults of a workspace meet its requests, in front of every API. The fake's own API is behind it. */
-export function injectFaults({ apiOf, delay = (milliseconds) => wait(milliseconds) }: FaultInjection): RequestHandler {
+export function injectFaults({
+  apiOf,
+  delay = (milliseconds) => wait(milliseconds, undefined, { ref: false }),
+}: FaultInjection): RequestHandler {
   return (request, response, next) => {
     const arrival = arrivalOf(request);
     const { faults } = arrival.workspace;

@@ -1,5 +1,6 @@
 import type { MatcherContext, SyncExpectationResult } from 'expect';
-import { requestsThatFit, type JournalEntry, type RequestFilter } from '../http/journal.js';
+import type { JournalEntry } from '../http/journal.js';
+import { requestsThatFit, type RequestFilter } from '../http/request-filter.js';
 
 /** What has a journal: what `startFakeJira()` gives, each of its workspaces, and the global `jira` of the environment. */
 export interface HasJournal {

@@ -27,7 +27,7 @@ describe('workspaces', () => {
     expect(await fieldNames(jira)).toEqual(before);
     const { body } = await control(jira, 'GET', 'workspaces');
     expect(body.workspaces).toHaveLength(201);
-  });
+  }, 60_000);
 
   it('shares the world it began with until it changes it', async () => {
     const jira = await listening({ clock: { now: () => Date.UTC(2026, 0, 15) } });

@@ -65,15 +65,20 @@ export async function play(
   const outputs: Output[] = [];
   const collect = (from: string, bytes: string) => void outputs.push({ from, bytes });
   const { log, error } = console;
+  const write = process.stdout.write;
   const collectAs =
     (from: string) =>
     (...parts: unknown[]) =>
       collect(from, parts.map(String).join(' '));
   Object.assign(console, { log: collectAs('log'), error: collectAs('log of errors') });
+  process.stdout.write = (line: unknown) => {
+    collect('log', String(line));
+    return true;
+  };
   const directory = mkdtempSync(join(tmpdir(), 'fake-jira-'));
   const state = new StateDirectory(directory);
   const vault = installationVault(directory, {});
-  const loggers = [logger('text'), logger('json')];
+  const loggers = [await logger('text'), await logger('json')];
   const jira = await startFakeJira({
     world: worldOf(protection),
     clock: new TestClock(),
@@ -188,5 +193,6 @@ export async function play(
     await jira.close();
     rmSync(directory, { recursive: true });
     Object.assign(console, { log, error });
+    process.stdout.write = write;
   }
 }

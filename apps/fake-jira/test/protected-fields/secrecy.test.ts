@@ -51,7 +51,7 @@ describe('with encrypted fields', () => {
     expect(from.get('state')).toBe(3);
     // Two forms of log, with the address of each request in them.
     const log = played.outputs.filter((output) => output.from === 'log').map(({ bytes }) => bytes);
-    expect(log.filter((line) => line.startsWith('{"event":"request"')).length).toBeGreaterThan(70);
+    expect(log.filter((line) => line.includes('"event":"request"')).length).toBeGreaterThan(70);
     expect(log.filter((line) => /(t|%74)oken=\*\*\*/i.test(line)).length).toBeGreaterThan(100);
     // The other workspace has a state of its own, with the values of the world file.
     const states = played.outputs.filter((output) => output.from.startsWith('state ') && output.from.endsWith('.json'));

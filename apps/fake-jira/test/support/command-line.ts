@@ -56,8 +56,8 @@ export interface Started {
   readonly ready: Record<string, unknown>;
   /** Further lines as they come. */
   readonly line: () => Promise<Record<string, unknown>>;
-  /** Ends it as Ctrl-C does, and waits for it. */
-  readonly stop: () => Promise<number | null>;
+  /** Ends it by a signal, by default as Ctrl-C does, and waits for it: its exit code; null where the signal ended it. */
+  readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
 /** Starts the built fake on a free port and waits until it says that it is ready. */
@@ -65,9 +65,9 @@ export async function startedFake(...args: string[]): Promise<Started> {
   const child = start(['start', '--port', '0', '--log', 'json', ...args], 'inherit');
   const line = linesOf(child);
   const ready = await line();
-  const stop = () => {
+  const stop = (signal: NodeJS.Signals = 'SIGINT') => {
     const closed = new Promise<number | null>((resolve) => child.on('close', resolve));
-    child.kill('SIGINT');
+    child.kill(signal);
     return closed;
   };
   return { url: ready['url'] as string, ready, line, stop };

@@ -112,7 +112,7 @@ function operationsOf(profile: Profile): PlacedOperation[] {
 
 function listedIn({ basePath, paths }: Swagger): Placed[] {
   // What stands in front is the context path, which is part of the target's address.
-  const base = basePath.replace(/^.*?(?=\/rest(\/|$))/, '').replace(/\/+$/, '');
+  const base = basePath.replace(/^.*?(?=\/rest(\/|$))/, '').replace(/(?<!\/)\/+$/, '');
   return Object.entries(paths).flatMap(([path, item]) =>
     methods
       .filter((method) => isObject(item) && isObject(item[method]))
@@ -122,7 +122,7 @@ function listedIn({ basePath, paths }: Swagger): Placed[] {
 
 /** A path as ours are: without a slash at its end, and without the forms of variables, `{id: \d+}`. */
 function plain(path: string): string {
-  return path.replace(/\{\s*(\w+)\s*:[^/]*\}/g, '{$1}').replace(/\/+$/, '');
+  return path.replace(/\{\s*(\w+)\s*:[^/]*\}/g, '{$1}').replace(/(?<!\/)\/+$/, '');
 }
 
 /** What a request shows of an address: neither the names of variables nor, of several bases, which one. */

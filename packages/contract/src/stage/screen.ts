@@ -6,6 +6,8 @@ interface TabPlace {
   readonly tabId: number;
 }
 
+type Place = Pick<Sandbox, 'project' | 'issueType'>;
+
 /** Where a sandbox has been found to take its fields from, once for a run. */
 const places = new WeakMap<Sandbox, TabPlace>();
 
@@ -50,14 +52,23 @@ async function* firstTabs(admin: Person): AsyncIterable<TabPlace> {
   }
 }
 
-async function canBeSet(admin: Person, { project, issueType }: Sandbox, fieldId: string): Promise<boolean> {
+async function canBeSet(admin: Person, { project, issueType }: Place, fieldId: string): Promise<boolean> {
   const address = `/rest/api/2/issue/createmeta/${project.key}/issuetypes/${issueType.id}`;
   for (let startAt = 0, total = 1; startAt < total; startAt += 200) {
-    const { body } = await admin.raw('GET', `${address}?startAt=${startAt}&maxResults=200`);
+    const { status, body } = await admin.raw('GET', `${address}?startAt=${startAt}&maxResults=200`);
+    if (status === 404) return canBeSetBefore84(admin, { project, issueType }, fieldId);
     // `fields` on Cloud, `values` on Data Center.
     const fields = (body.fields ?? body.values ?? []) as { fieldId: string }[];
     if (fields.some((field) => field.fieldId === fieldId)) return true;
     total = body.total;
   }
   return false;
+}
+
+/** Data Center before 8.4 has create metadata in one piece. */
+async function canBeSetBefore84(admin: Person, { project, issueType }: Place, fieldId: string): Promise<boolean> {
+  const query = `projectKeys=${project.key}&issuetypeIds=${issueType.id}&expand=projects.issuetypes.fields`;
+  const { body } = await admin.raw('GET', `/rest/api/2/issue/createmeta?${query}`);
+  const projects = (body.projects ?? []) as { issuetypes: { fields?: object }[] }[];
+  return projects.some(({ issuetypes }) => issuetypes.some(({ fields = {} }) => fieldId in fields));
 }

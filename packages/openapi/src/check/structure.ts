@@ -57,7 +57,7 @@ export function checkUnused(document: OpenApiDocument): Finding[] {
 export function checkPaths(document: OpenApiDocument): Finding[] {
   const byShape = new Map<string, string>();
   return Object.keys(document.paths ?? {}).flatMap((path) => {
-    const shape = path.replaceAll(/\{[^}]*\}/g, '{}');
+    const shape = path.replaceAll(/\{[^{}]*\}/g, '{}');
     const first = byShape.get(shape);
     byShape.set(shape, first ?? path);
     return first === undefined

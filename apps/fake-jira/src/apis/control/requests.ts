@@ -1,7 +1,7 @@
 import type { ControlOperations } from '@fake-jira/openapi';
 import { noContent, ok } from '../../http/answer.js';
 import type { Handlers } from '../../http/call.js';
-import { requestsThatFit } from '../../http/journal.js';
+import { requestsThatFit } from '../../http/request-filter.js';
 
 type Operations = Pick<ControlOperations, 'controlListRequests' | 'controlForgetRequests'>;
 

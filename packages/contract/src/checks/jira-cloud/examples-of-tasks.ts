@@ -18,7 +18,7 @@ async function begun(stage: Stage) {
 
 /** A sentence of an example with ids of the target in place of those that it has. */
 const withIds = (sentence: string, ids: Readonly<Record<string, string | number>>) =>
-  sentence.replaceAll(/[A-Z]+-\d+|\d+|\*/g, (id) => String(ids[id]));
+  sentence.replaceAll(/(?<![A-Z])[A-Z]+-\d+|\d+|\*/g, (id) => String(ids[id]));
 
 /** Examples about tasks, the server and single options. */
 export const taskReplays: Replays = {
