@@ -38,7 +38,7 @@ export type JudgedLocation =
   | { readonly kind: Exclude<Location['kind'], 'operation'> };
 
 // What transport may answer before an address is looked at, and for an address that does not exist.
-const beforeTheAddress = [400, 401, 404, 405, 413, 415, 429];
+const beforeTheAddress = [400, 401, 403, 404, 405, 413, 415, 429];
 
 /**
  * A judge of responses by a document that has no conditions left (`effectiveSpec`). Nothing is compiled here: each

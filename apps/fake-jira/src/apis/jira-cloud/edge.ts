@@ -15,9 +15,8 @@ export const edge: RequestHandler = (request, response, next) => {
   const { location, profile, badCredentials, caller } = arrival;
   if (location.api !== 'jira-cloud' && location.api !== undefined) return next();
   response.locals.jsonType = 'application/json;charset=UTF-8';
-  const { refusesAsCloud, hasEdge } = behaviour(profile);
-  if (refusesAsCloud && badCredentials) response.setHeader('X-Seraph-LoginReason', 'AUTHENTICATED_FAILED');
-  if (!hasEdge) return next();
+  if (!behaviour(profile).hasEdge) return next();
+  if (badCredentials) response.setHeader('X-Seraph-LoginReason', 'AUTHENTICATED_FAILED');
   for (const [name, value] of Object.entries(headersOf(arrival))) response.setHeader(name, value);
   const isBearer = /^bearer\b/i.test(request.get('authorization') ?? '');
   // Personal access tokens are Data Center's: here a bearer is an app.

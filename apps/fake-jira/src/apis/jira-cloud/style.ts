@@ -20,9 +20,9 @@ export const jiraStyle: Dialect = {
     if (!caller.user && jiraStyle.runsAnonymously?.(operation, profile)) refuseAnonymous(operation, parameters);
   },
 
-  runsAnonymously: (operation, profile) => behaviour(profile).refusesAsCloud && (operation.runsAnonymously || operation.access === 'anonymous'),
+  runsAnonymously: (operation, profile) => behaviour(profile).hasEdge && (operation.runsAnonymously || operation.access === 'anonymous'),
 
-  bodyTypeFirst: (profile) => behaviour(profile).refusesAsCloud,
+  bodyTypeFirst: (profile) => behaviour(profile).hasEdge,
 
   refuse(refusal, error, operation, request) {
     // This one operation answers with a plain list of sentences (Jira's API, cancel task).
@@ -35,7 +35,7 @@ export const jiraStyle: Dialect = {
   },
 
   refuseTransport: (status, message, request) =>
-    (behaviour(request.profile).refusesAsCloud && cloudTransportRefusal(status, request)) || {
+    (behaviour(request.profile).hasEdge && cloudTransportRefusal(status, request)) || {
       status,
       body: { errorMessages: [message], errors: {} },
     },
@@ -43,11 +43,10 @@ export const jiraStyle: Dialect = {
   splitsLists: (profile) => behaviour(profile).listsAreSplit,
 
   tolerates(problem, values, profile) {
-    const { unknownPropertiesAreIgnored, invalidPagingIsZero, negativePagingIsZero, nonNumericIdIsNotFound } =
-      behaviour(profile);
+    const { unknownPropertiesAreIgnored, invalidPagingIsZero, hasEdge, nonNumericIdIsNotFound } = behaviour(profile);
     if (problem.keyword === 'additionalProperties') return unknownPropertiesAreIgnored;
     if (problem.in === 'path') return nonNumericIdIsNotFound && problem.name !== 'contextId';
-    const isZero = invalidPagingIsZero || (negativePagingIsZero && problem.keyword === 'minimum');
+    const isZero = invalidPagingIsZero || (hasEdge && problem.keyword === 'minimum');
     return isZero && isPaging(problem) && asZero(problem, values);
   },
 
@@ -55,7 +54,7 @@ export const jiraStyle: Dialect = {
     const ofContext = problems.some((problem) => problem.in === 'path' && problem.name === 'contextId');
     if (ofContext) return new HttpError('context-id-invalid');
     const reason = problems.map(sentence).join(' ');
-    if (!behaviour(profile).refusesAsCloud) return new HttpError('request-invalid', { reason });
+    if (!behaviour(profile).hasEdge) return new HttpError('request-invalid', { reason });
     const unread = problems.find(({ in: place, keyword }) => place === 'query' && keyword === 'type');
     if (unread) return new HttpError('request-invalid', { reason, unread: unread.name, value: query[unread.name ?? ''] });
     const payload = problems.map(payloadSentence).find((known) => known !== undefined);
@@ -94,8 +93,8 @@ function errorCollection({ status, text, property }: Refusal): Answer {
 }
 
 export function unauthenticated({ status, text }: Pick<Refusal, 'status' | 'text'>, request: AnsweredRequest): Answer {
-  const { refusesAsCloud, unauthenticatedBody } = behaviour(request.profile);
-  if (refusesAsCloud) return bareUnauthenticated(text ?? '', request);
+  const { hasEdge, unauthenticatedBody } = behaviour(request.profile);
+  if (hasEdge) return bareUnauthenticated(text ?? '', request);
   const headers = { 'WWW-Authenticate': 'Basic realm="Jira"' };
   switch (unauthenticatedBody) {
     case 'empty':

@@ -9,7 +9,7 @@ import { unauthenticated } from './style.js';
 /** What a Data Center says to a request whose credentials are wrong, also at an address that it does not have. */
 export const refuseBadCredentials: RequestHandler = (request, response, next) => {
   const { badCredentials, profile } = arrivalOf(request);
-  if (!badCredentials || behaviour(profile).refusesAsCloud) return next();
+  if (!badCredentials || behaviour(profile).hasEdge) return next();
   const [refusal] = defaultErrors('jira-cloud')['not-authenticated'] ?? [];
   send(response, unauthenticated({ status: 401, text: refusal?.text ?? null }, answeredRequest(request)));
 };
@@ -17,8 +17,8 @@ export const refuseBadCredentials: RequestHandler = (request, response, next) =>
 /** What Jira says to an address that it does not have. */
 export const unknownAddress: RequestHandler = (request, response) => {
   const { profile, linksFor, address } = arrivalOf(request);
-  const { refusesAsCloud, unknownAddress } = behaviour(profile);
-  if (refusesAsCloud) {
+  const { hasEdge, unknownAddress } = behaviour(profile);
+  if (hasEdge) {
     const detail = `No endpoint ${request.method} ${request.path}.`;
     return send(response, problem(404, 'Not Found', detail, answeredRequest(request)));
   }
