@@ -1,26 +1,10 @@
 import type { ApiName, LocatedOperation, Operation, Problem } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
 import type { RuleError } from '@fake-jira/world';
-import type { Answer } from './answer.js';
-import type { AnyHandlers, Call, Handlers } from './call.js';
+import type { ApiResponse } from './response.js';
+import type { AnsweredRequest, AnyHandlers, RequestContext, Handlers } from './request-context.js';
 import { withVersionChanges, type VersionChange } from './version-changes.js';
 import type { HttpError, Refusal } from './wire-error.js';
-
-/** A request that an answer is for, as far as the words of an API depend on it. */
-export interface AnsweredRequest {
-  readonly profile: Profile;
-  readonly method: string;
-  /** Below workspace and context path, without its query. */
-  readonly path: string;
-  /** Below which base of the API it was asked. */
-  readonly base: string;
-  /** Address of this Jira, without a slash at its end. */
-  readonly site: string;
-  /** What its body is said to be. */
-  readonly contentType: string | undefined;
-  /** What the client would like to get. */
-  readonly accept: string | undefined;
-}
 
 /** How an API speaks: how it reads what is a little wrong, and how it says no. */
 export interface Dialect {
@@ -32,7 +16,7 @@ export interface Dialect {
    */
   readonly guard?: (
     location: LocatedOperation,
-    call: Pick<Call, 'root' | 'caller' | 'profile' | 'versions'>,
+    call: Pick<RequestContext, 'root' | 'caller' | 'profile' | 'versions'>,
     query: Readonly<Record<string, unknown>>,
   ) => void;
   /** A broken rule or a bad request, worded as this API does. */
@@ -41,13 +25,13 @@ export interface Dialect {
     error: RuleError | HttpError,
     operation: Operation,
     request: AnsweredRequest,
-  ) => Answer;
+  ) => ApiResponse;
   /**
    * What transport refuses, and defects of ours.
    *
    * @param message - in words of ours, for an API that has none of its own
    */
-  readonly refuseTransport: (status: number, message: string, request: AnsweredRequest) => Answer;
+  readonly refuseTransport: (status: number, message: string, request: AnsweredRequest) => ApiResponse;
   /** Whether an operation runs without credentials, or with wrong ones, and answers as its own rules do. */
   readonly runsAnonymously?: (operation: Operation, profile: Profile) => boolean;
   /** Whether the type of a body is looked at before the caller is. */
@@ -123,5 +107,5 @@ export function defineApi<Operations, Behaviour = unknown, Replaced extends keyo
   versionChanges = [],
   ...rest
 }: ApiDefinition<Operations, Behaviour, Replaced>): Api {
-  return { ...rest, handlers: withVersionChanges(handlers, versionChanges) };
+  return { ...rest, handlers: versionChanges.length > 0 ? withVersionChanges(handlers, versionChanges) : handlers };
 }

@@ -1,7 +1,7 @@
 import type { Operation } from '@fake-jira/openapi';
 import { RuleError } from '@fake-jira/world';
-import type { Answer } from '../../http/answer.js';
-import type { AnsweredRequest } from '../../http/api.js';
+import type { ApiResponse } from '../../http/response.js';
+import type { AnsweredRequest } from '../../http/request-context.js';
 
 /*
  * How Cloud says no before one of its operations runs: as its gateway and Spring do (recorded in 2026). Whoever asks for
@@ -17,7 +17,7 @@ export function problem(
   detail: string,
   { path }: Pick<AnsweredRequest, 'path'>,
   headers: Readonly<Record<string, string>> = {},
-): Answer {
+): ApiResponse {
   return {
     status,
     headers: { ...headers, 'Content-Type': problemType },
@@ -26,7 +26,7 @@ export function problem(
 }
 
 /** What transport refuses; undefined where Cloud was not seen to refuse it in a way of its own. */
-export function cloudTransportRefusal(status: number, request: AnsweredRequest): Answer | undefined {
+export function cloudTransportRefusal(status: number, request: AnsweredRequest): ApiResponse | undefined {
   switch (status) {
     case 400:
       return { status, body: { errorMessages: [unreadableBody] } };
@@ -35,7 +35,9 @@ export function cloudTransportRefusal(status: number, request: AnsweredRequest):
     case 405:
       return problem(status, 'Method Not Allowed', `Method '${request.method}' is not supported.`, request);
     case 415:
-      return problem(status, 'Unsupported Media Type', bodyTypeDetail(request), request, { Accept: 'application/json' });
+      return problem(status, 'Unsupported Media Type', bodyTypeDetail(request), request, {
+        Accept: 'application/json',
+      });
     default:
       return undefined;
   }
@@ -56,7 +58,7 @@ function bodyTypeDetail({ contentType }: AnsweredRequest): string {
 }
 
 /** What a request gets that needs a caller and has none. */
-export function bareUnauthenticated(text: string, { accept, site }: AnsweredRequest): Answer {
+export function bareUnauthenticated(text: string, { accept, site }: AnsweredRequest): ApiResponse {
   return {
     status: 401,
     headers: {
@@ -74,7 +76,7 @@ function bareTypeFor(accept: string | undefined): string {
 }
 
 /** What the gateway says to a `Bearer` that is no session of an app, whatever was asked. */
-export const noSessionOfAnApp: Answer = {
+export const noSessionOfAnApp: ApiResponse = {
   status: 403,
   headers: { 'Content-Type': 'application/json' },
   body: { error: 'Failed to parse Connect Session Auth Token' },

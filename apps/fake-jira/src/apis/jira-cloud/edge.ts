@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RequestHandler } from 'express';
-import { arrivalOf, type Arrival } from '../../http/arrival.js';
-import { send } from '../../http/answer.js';
+import { contextOf, type Entered } from '../../http/request-context.js';
+import { send } from '../../http/response.js';
 import type { Workspace } from '../../http/workspaces.js';
 import { behaviour } from './behaviour.js';
 import { noSessionOfAnApp } from './cloud-refusals.js';
@@ -11,20 +11,20 @@ import { noSessionOfAnApp } from './cloud-refusals.js';
  * thinks of credentials before an operation sees them (recorded: backlot-measured-cloud, defectdojo-vcr).
  */
 export const edge: RequestHandler = (request, response, next) => {
-  const arrival = arrivalOf(request);
-  const { location, profile, badCredentials, caller } = arrival;
+  const context = contextOf(request);
+  const { location, profile, badCredentials, caller } = context;
   if (location.api !== 'jira-cloud' && location.api !== undefined) return next();
   response.locals.jsonType = 'application/json;charset=UTF-8';
   if (!behaviour(profile).hasEdge) return next();
   if (badCredentials) response.setHeader('X-Seraph-LoginReason', 'AUTHENTICATED_FAILED');
-  for (const [name, value] of Object.entries(headersOf(arrival))) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(headersOf(context))) response.setHeader(name, value);
   const isBearer = /^bearer\b/i.test(request.get('authorization') ?? '');
   // Personal access tokens are Data Center's: here a bearer is an app.
   if (isBearer && caller.user?.app === undefined) return send(response, noSessionOfAnApp);
   next();
 };
 
-function headersOf({ workspace, caller }: Pick<Arrival, 'workspace' | 'caller'>): Record<string, string> {
+function headersOf({ workspace, caller }: Pick<Entered, 'workspace' | 'caller'>): Record<string, string> {
   return {
     Server: 'AtlassianEdge',
     'Cache-Control': 'no-cache, no-store, no-transform',

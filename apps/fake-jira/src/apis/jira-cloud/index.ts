@@ -17,7 +17,7 @@ import { permissions } from './permissions.js';
 import { projects } from './projects.js';
 import { screens } from './screens.js';
 import { serverInfo } from './server-info.js';
-import { jiraStyle } from './style.js';
+import { jiraDialect } from './dialect.js';
 import { tasks } from './tasks.js';
 import { trash } from './trash.js';
 import { users } from './users.js';
@@ -26,7 +26,7 @@ import { users } from './users.js';
 export const jiraCloud = defineApi<JiraCloudOperations, JiraBehaviour>({
   name: 'Jira',
   document: 'jira-cloud',
-  dialect: jiraStyle,
+  dialect: jiraDialect,
   behaviour,
   handlers: {
     ...fields,

@@ -1,14 +1,14 @@
 import { defaultErrors } from '@fake-jira/openapi';
 import type { RequestHandler } from 'express';
-import { answeredRequest, arrivalOf } from '../../http/arrival.js';
-import { send } from '../../http/answer.js';
+import { answeredRequest, contextOf } from '../../http/request-context.js';
+import { send } from '../../http/response.js';
 import { behaviour } from './behaviour.js';
 import { problem } from './cloud-refusals.js';
-import { unauthenticated } from './style.js';
+import { unauthenticated } from './dialect.js';
 
 /** What a Data Center says to a request whose credentials are wrong, also at an address that it does not have. */
 export const refuseBadCredentials: RequestHandler = (request, response, next) => {
-  const { badCredentials, profile } = arrivalOf(request);
+  const { badCredentials, profile } = contextOf(request);
   if (!badCredentials || behaviour(profile).hasEdge) return next();
   const [refusal] = defaultErrors('jira-cloud')['not-authenticated'] ?? [];
   send(response, unauthenticated({ status: 401, text: refusal?.text ?? null }, answeredRequest(request)));
@@ -16,13 +16,13 @@ export const refuseBadCredentials: RequestHandler = (request, response, next) =>
 
 /** What Jira says to an address that it does not have. */
 export const unknownAddress: RequestHandler = (request, response) => {
-  const { profile, linksFor, address } = arrivalOf(request);
+  const { profile, links, address } = contextOf(request);
   const { hasEdge, unknownAddress } = behaviour(profile);
   if (hasEdge) {
     const detail = `No endpoint ${request.method} ${request.path}.`;
     return send(response, problem(404, 'Not Found', detail, answeredRequest(request)));
   }
-  const url = linksFor('').to(address);
+  const url = links.to(address);
   if (unknownAddress === 'error-collection') {
     return send(response, { status: 404, body: { errorMessages: [`There is no resource at ${url}.`], errors: {} } });
   }

@@ -1,5 +1,5 @@
 import { errorForm, type Operation, type Problem } from '@fake-jira/openapi';
-import type { Answer } from '../../http/answer.js';
+import type { ApiResponse } from '../../http/response.js';
 import type { Dialect, RequestValues } from '../../http/api.js';
 import { behaviour } from './behaviour.js';
 import { HttpError, type HttpErrorCode, type Refusal, type RefusalEntry } from '../../http/wire-error.js';
@@ -9,7 +9,7 @@ const api = 'customfield-editor';
 const legacyBase = '/rest/jiracustomfieldeditorplugin/1.1';
 
 /** How the app says no. */
-export const editorStyle: Dialect = {
+export const editorDialect: Dialect = {
   guard({ operation, refusal }, { caller, profile }) {
     if (refusal) throw new HttpError(refusal as HttpErrorCode);
     const guardsSystem = operation.errors['not-system-administrator'] !== undefined;
@@ -59,7 +59,7 @@ function isLegacy({ path }: Operation): boolean {
 }
 
 /** The body of an error in the form of its version, nothing where the error is a status alone. */
-function bodyOf(refusal: Refusal, error: unknown, legacy: boolean): Pick<Answer, 'body'> {
+function bodyOf(refusal: Refusal, error: unknown, legacy: boolean): Pick<ApiResponse, 'body'> {
   const { status, text, property, form } = refusal;
   if (text === null) return {};
   if (legacy) return { body: { errors: entriesOf(refusal, error) } };

@@ -14,7 +14,7 @@ export class YamlText {
 }
 
 /** The fake's own form of everything: errors are a sentence, and a list of mistakes where there can be several. */
-export const controlStyle: Dialect = {
+export const controlDialect: Dialect = {
   bodyLimit,
   readsBody: ({ operationId }, body) => operationId.endsWith('World') && body instanceof YamlText,
 

@@ -1,7 +1,8 @@
 import type { Problem } from '@fake-jira/openapi';
 import type { RuleError } from '@fake-jira/world';
-import type { Answer } from '../../http/answer.js';
-import type { AnsweredRequest, Dialect, RequestValues } from '../../http/api.js';
+import type { ApiResponse } from '../../http/response.js';
+import type { Dialect, RequestValues } from '../../http/api.js';
+import type { AnsweredRequest } from '../../http/request-context.js';
 import { HttpError, type Refusal } from '../../http/wire-error.js';
 import { behaviour } from './behaviour.js';
 import {
@@ -15,12 +16,13 @@ import {
 import { issueProblems } from './issue-problems.js';
 
 /** Jira's own form of everything: how it says no. */
-export const jiraStyle: Dialect = {
+export const jiraDialect: Dialect = {
   guard({ operation, parameters = {} }, { caller, profile }) {
-    if (!caller.user && jiraStyle.runsAnonymously?.(operation, profile)) refuseAnonymous(operation, parameters);
+    if (!caller.user && jiraDialect.runsAnonymously?.(operation, profile)) refuseAnonymous(operation, parameters);
   },
 
-  runsAnonymously: (operation, profile) => behaviour(profile).hasEdge && (operation.runsAnonymously || operation.access === 'anonymous'),
+  runsAnonymously: (operation, profile) =>
+    behaviour(profile).hasEdge && (operation.runsAnonymously || operation.access === 'anonymous'),
 
   bodyTypeFirst: (profile) => behaviour(profile).hasEdge,
 
@@ -56,7 +58,8 @@ export const jiraStyle: Dialect = {
     const reason = problems.map(sentence).join(' ');
     if (!behaviour(profile).hasEdge) return new HttpError('request-invalid', { reason });
     const unread = problems.find(({ in: place, keyword }) => place === 'query' && keyword === 'type');
-    if (unread) return new HttpError('request-invalid', { reason, unread: unread.name, value: query[unread.name ?? ''] });
+    if (unread)
+      return new HttpError('request-invalid', { reason, unread: unread.name, value: query[unread.name ?? ''] });
     const payload = problems.map(payloadSentence).find((known) => known !== undefined);
     return new HttpError('request-invalid', { reason: payload ?? reason, alone: payload !== undefined });
   },
@@ -69,7 +72,7 @@ function payloadSentence({ in: place, pointer, keyword }: Problem): string | und
   return keyword === 'type' ? wrongBody : undefined;
 }
 
-function refuseRequest(refusal: Refusal, { code, data }: HttpError, request: AnsweredRequest): Answer {
+function refuseRequest(refusal: Refusal, { code, data }: HttpError, request: AnsweredRequest): ApiResponse {
   if (code === 'not-authenticated') return unauthenticated(refusal, request);
   const { status, text } = refusal;
   if (data.alone === true) return { status, body: { errorMessages: [text] } };
@@ -85,14 +88,17 @@ function sentence({ keyword, name, limit, message }: Problem): string {
 }
 
 /** `{ errorMessages, errors }`: a sentence about a property stands under its name. */
-function errorCollection({ status, text, property }: Refusal): Answer {
+function errorCollection({ status, text, property }: Refusal): ApiResponse {
   if (text === null) return { status };
   return property === undefined
     ? { status, body: { errorMessages: [text], errors: {} } }
     : { status, body: { errorMessages: [], errors: { [property]: text } } };
 }
 
-export function unauthenticated({ status, text }: Pick<Refusal, 'status' | 'text'>, request: AnsweredRequest): Answer {
+export function unauthenticated(
+  { status, text }: Pick<Refusal, 'status' | 'text'>,
+  request: AnsweredRequest,
+): ApiResponse {
   const { hasEdge, unauthenticatedBody } = behaviour(request.profile);
   if (hasEdge) return bareUnauthenticated(text ?? '', request);
   const headers = { 'WWW-Authenticate': 'Basic realm="Jira"' };

@@ -4,7 +4,7 @@ import { HttpError } from '../../http/wire-error.js';
 import { behaviour } from './behaviour.js';
 
 /** How Extender says no: with a message. */
-export const extenderStyle: Dialect = {
+export const extenderDialect: Dialect = {
   refuse({ status, text, form }, error) {
     const headers = error.code === 'not-authenticated' ? { 'WWW-Authenticate': 'Basic realm="Jira"' } : undefined;
     const body = { message: text, ...(form === 'done' && { status: 'done' }) };

@@ -2,7 +2,7 @@ import type { Dialect } from '../../http/api.js';
 import { HttpError } from '../../http/wire-error.js';
 
 /** How Jira's plugin manager says no. */
-export const pluginManagerStyle: Dialect = {
+export const pluginManagerDialect: Dialect = {
   refuse({ status, text }) {
     const headers = status === 401 ? { 'WWW-Authenticate': 'Basic realm="Jira"' } : undefined;
     return { status, ...(headers && { headers }), body: { message: text } };
