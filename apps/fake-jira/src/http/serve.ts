@@ -2,7 +2,8 @@ import { validateRequest, type ApiName, type LocatedOperation, type Operation } 
 import { RuleError } from '@fake-jira/world';
 import type { Request, RequestHandler } from 'express';
 import { send, type ApiResponse } from './response.js';
-import type { Api, RequestValues } from './api.js';
+import type { Api } from './api.js';
+import type { RequestValues } from './dialect.js';
 import {
   answeredRequest,
   contextOf,

@@ -145,8 +145,8 @@ export function makeable(file: WorldFile, deployment: 'cloud' | 'data-center'): 
     ...withoutFields(file),
     fields: fields
       .filter(({ locked, appKey, trashed }) => !locked && appKey === undefined && (cloud || !trashed))
-      // Cloud of the tests has not the app Protected Fields, and nothing configures its collections.
-      .filter(({ type }) => !cloud || !type.startsWith('protected-'))
+      // Protected Fields is an app of Cloud, and nothing configures its collections.
+      .filter(({ type }) => cloud || !type.startsWith('protected-'))
       .map(({ contexts = [], permissions, collection: _collection, ...field }) => ({
         ...field,
         ...(permissions && !cloud && withOptions.has(field.type) ? { permissions } : {}),

@@ -27,7 +27,6 @@ export interface ControlOptions {
 /** The fake's own API as routes. */
 export function control({ workspaces: all, token, validation }: ControlOptions): Router {
   const api = defineApi<ControlOperations>({
-    name: 'The fake',
     document: 'control',
     dialect: controlDialect,
     handlers: {

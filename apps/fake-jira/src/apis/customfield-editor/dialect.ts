@@ -1,6 +1,6 @@
 import { errorForm, type Operation, type Problem } from '@fake-jira/openapi';
 import type { ApiResponse } from '../../http/response.js';
-import type { Dialect, RequestValues } from '../../http/api.js';
+import type { Dialect, RequestValues } from '../../http/dialect.js';
 import { behaviour } from './behaviour.js';
 import { HttpError, type HttpErrorCode, type Refusal, type RefusalEntry } from '../../http/wire-error.js';
 

@@ -12,7 +12,6 @@ import { versionChanges, type ReplacedOperation } from './version-changes.js';
 
 /** The app Customfield Editor. */
 export const customfieldEditor = defineApi<CustomfieldEditorOperations, EditorBehaviour, ReplacedOperation>({
-  name: 'Customfield Editor',
   document: 'customfield-editor',
   dialect: editorDialect,
   behaviour,

@@ -1,19 +1,15 @@
 import type { Problem } from '@fake-jira/openapi';
-import type { Dialect } from '../../http/api.js';
-import { HttpError } from '../../http/wire-error.js';
+import { plainDialect, type Dialect } from '../../http/dialect.js';
 import { behaviour } from './behaviour.js';
 
 /** How Extender says no: with a message. */
 export const extenderDialect: Dialect = {
-  refuse({ status, text, form }, error) {
-    const headers = error.code === 'not-authenticated' ? { 'WWW-Authenticate': 'Basic realm="Jira"' } : undefined;
-    const body = { message: text, ...(form === 'done' && { status: 'done' }) };
-    return { status, ...(headers && { headers }), body };
+  ...plainDialect,
+
+  refuse(refusal, error, operation, profile) {
+    const refused = plainDialect.refuse(refusal, error, operation, profile);
+    return refusal.form === 'done' ? { ...refused, body: { message: refusal.text, status: 'done' } } : refused;
   },
-
-  refuseTransport: (status, message) => ({ status, body: { message } }),
-
-  splitsLists: () => false,
 
   tolerates(problem, { query }, profile) {
     const { unknownPropertiesAreIgnored, invalidPagingIsDefault } = behaviour(profile);
@@ -23,14 +19,8 @@ export const extenderDialect: Dialect = {
     else delete query['maxResults'];
     return true;
   },
-
-  invalid: (problems) => new HttpError('request-invalid', { reason: problems.map(sentence).join(' ') }),
 };
 
 function isPaging({ in: place, name }: Problem): boolean {
   return place === 'query' && (name === 'startAt' || name === 'maxResults');
-}
-
-function sentence({ message }: Problem): string {
-  return `${message}.`;
 }

@@ -10,7 +10,6 @@ import { versionChanges } from './version-changes.js';
 
 /** The app Extender. */
 export const extender = defineApi<ExtenderOperations, ExtenderBehaviour>({
-  name: 'Extender',
   document: 'extender',
   dialect: extenderDialect,
   behaviour,

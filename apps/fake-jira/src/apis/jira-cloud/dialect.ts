@@ -1,7 +1,7 @@
 import type { Problem } from '@fake-jira/openapi';
 import type { RuleError } from '@fake-jira/world';
 import type { ApiResponse } from '../../http/response.js';
-import type { Dialect, RequestValues } from '../../http/api.js';
+import type { Dialect, RequestValues } from '../../http/dialect.js';
 import type { AnsweredRequest } from '../../http/request-context.js';
 import { HttpError, type Refusal } from '../../http/wire-error.js';
 import { behaviour } from './behaviour.js';

@@ -24,7 +24,6 @@ import { users } from './users.js';
 
 /** Jira's own API. */
 export const jiraCloud = defineApi<JiraCloudOperations, JiraBehaviour>({
-  name: 'Jira',
   document: 'jira-cloud',
   dialect: jiraDialect,
   behaviour,

@@ -6,7 +6,6 @@ import { pluginManagerDialect } from './dialect.js';
 
 /** The plugin manager of Jira. */
 export const pluginManager = defineApi<PluginManagerOperations, PluginManagerBehaviour>({
-  name: 'Plugin manager',
   document: 'plugin-manager',
   dialect: pluginManagerDialect,
   behaviour,

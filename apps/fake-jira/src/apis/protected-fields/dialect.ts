@@ -1,6 +1,6 @@
 import type { Operation } from '@fake-jira/openapi';
 import { requireToken, type TokenScope } from '@fake-jira/world';
-import type { Dialect } from '../../http/api.js';
+import type { Dialect } from '../../http/dialect.js';
 import { HttpError } from '../../http/wire-error.js';
 import { behaviour } from './behaviour.js';
 

@@ -6,7 +6,6 @@ import { values } from './values.js';
 
 /** The app Protected Fields. */
 export const protectedFields = defineApi<ProtectedFieldsOperations, ProtectedBehaviour>({
-  name: 'Protected Fields',
   document: 'protected-fields',
   dialect: protectedDialect,
   behaviour,
