@@ -1,7 +1,8 @@
 import type { Problem } from '@fake-jira/openapi';
 import type { RuleError } from '@fake-jira/world';
 import type { ApiResponse } from '../../http/response.js';
-import type { Dialect, RequestValues } from '../../http/dialect.js';
+import type { Dialect } from '../../http/dialect.js';
+import { putsPagingRight } from '../../http/paging.js';
 import type { AnsweredRequest } from '../../http/request-context.js';
 import { HttpError, type Refusal } from '../../http/wire-error.js';
 import { behaviour } from './behaviour.js';
@@ -48,8 +49,10 @@ export const jiraDialect: Dialect = {
     const { unknownPropertiesAreIgnored, invalidPagingIsZero, hasEdge, nonNumericIdIsNotFound } = behaviour(profile);
     if (problem.keyword === 'additionalProperties') return unknownPropertiesAreIgnored;
     if (problem.in === 'path') return nonNumericIdIsNotFound && problem.name !== 'contextId';
+    // Of a page that is to hold too much the document says what it is answered with: that is no open question.
+    if (problem.keyword === 'maximum') return false;
     const isZero = invalidPagingIsZero || (hasEdge && problem.keyword === 'minimum');
-    return isZero && isPaging(problem) && asZero(problem, values);
+    return isZero && putsPagingRight(problem, values, { startAt: 0, maxResults: 0 });
   },
 
   invalid(problems, profile, _operation, query) {
@@ -110,14 +113,4 @@ export function unauthenticated(
     case 'error-collection':
       return { status, headers, body: { errorMessages: [text], errors: {} } };
   }
-}
-
-/** Of a page that is to hold too much the document says what it is answered with: that is no open question. */
-function isPaging({ in: place, name, keyword }: Problem): boolean {
-  return place === 'query' && keyword !== 'maximum' && (name === 'startAt' || name === 'maxResults');
-}
-
-function asZero({ name }: Problem, { query }: RequestValues): boolean {
-  query[name as string] = 0;
-  return true;
 }
