@@ -2,7 +2,8 @@ import type { Problem } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
 import { RuleError } from '@fake-jira/world';
 import type { ApiResponse } from '../../http/response.js';
-import type { Dialect, RequestValues } from '../../http/dialect.js';
+import type { Dialect } from '../../http/dialect.js';
+import { putsPagingRight } from '../../http/paging.js';
 import { HttpError, type Refusal } from '../../http/wire-error.js';
 import { behaviour } from './behaviour.js';
 import { issueProblems } from './issue-problems.js';
@@ -27,7 +28,9 @@ export const jiraDialect: Dialect = {
     const { unknownPropertiesAreIgnored, invalidPagingIsZero, nonNumericIdIsNotFound } = behaviour(profile);
     if (problem.keyword === 'additionalProperties') return unknownPropertiesAreIgnored;
     if (problem.in === 'path') return nonNumericIdIsNotFound && problem.name !== 'contextId';
-    return invalidPagingIsZero && isPaging(problem) && asZero(problem, values);
+    // Of a page that is to hold too much the document says what it is answered with: that is no open question.
+    if (problem.keyword === 'maximum') return false;
+    return invalidPagingIsZero && putsPagingRight(problem, values, { startAt: 0, maxResults: 0 });
   },
 
   invalid(problems) {
@@ -61,14 +64,4 @@ export function unauthenticated({ status, text }: Refusal, profile: Profile): Ap
     case 'error-collection':
       return { status, headers, body: { errorMessages: [text], errors: {} } };
   }
-}
-
-/** Of a page that is to hold too much the document says what it is answered with: that is no open question. */
-function isPaging({ in: place, name, keyword }: Problem): boolean {
-  return place === 'query' && keyword !== 'maximum' && (name === 'startAt' || name === 'maxResults');
-}
-
-function asZero({ name }: Problem, { query }: RequestValues): boolean {
-  query[name as string] = 0;
-  return true;
 }
