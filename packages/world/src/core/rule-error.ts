@@ -53,6 +53,7 @@ export interface RuleViolations {
   'context-name-taken': { name: string; contextId: string };
   /** The field would have two contexts that apply to all projects. */
   'context-second-global': { contextId: string };
+  'global-context-stays': { contextId: string };
   'projects-not-found': { projectIds: string[] };
   'issue-types-not-found': { issueTypeIds: string[] };
   'projects-taken': { projectIds: string[] };

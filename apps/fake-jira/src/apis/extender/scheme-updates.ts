@@ -11,8 +11,8 @@ import {
   type Id,
   type ListChange,
 } from '@fake-jira/world';
-import { ok } from '../../http/answer.js';
-import type { Call, Handlers } from '../../http/call.js';
+import { ok } from '../../http/response.js';
+import type { RequestContext, Handlers } from '../../http/request-context.js';
 import type { ExtenderBehaviour } from './behaviour.js';
 import { defaultSchemeDescription, defaultSchemeName, type SchemeBody } from './schemes.js';
 
@@ -39,7 +39,7 @@ export const schemeUpdates: Handlers<Operations, ExtenderBehaviour> = {
   },
 };
 
-type UpdateCall = Pick<Call<unknown, ExtenderBehaviour>, 'root' | 'behaviour'> & {
+type UpdateCall = Pick<RequestContext<unknown, ExtenderBehaviour>, 'root' | 'behaviour'> & {
   readonly query: { readonly keepExistingConfigurations?: string };
   readonly body: SchemeBody;
 };

@@ -15,7 +15,10 @@ export const behaviour = perProfile((profile) => {
   };
   const withoutType = answer(profile, 'jira.search-without-type');
   const fieldSearchRules: FieldSearchRules = { withoutType: withoutType === '400' ? 'refuse' : withoutType };
-  const contextRules: ContextRules = { uniqueNames: answer(profile, 'jira.context-name-unique') === 'yes' };
+  const contextRules: ContextRules = {
+    uniqueNames: answer(profile, 'jira.context-name-unique') === 'yes',
+    globalStays: jira.cloudSince('2026-04'),
+  };
   const optionRules: OptionRules = {
     ignoreCase: answer(profile, 'jira.option-value-comparison') === 'ignoring-case',
   };

@@ -8,7 +8,7 @@ import {
   type ContextChange,
   type Id,
 } from '@fake-jira/world';
-import { created, noContent } from '../../http/answer.js';
+import { created, noContent } from '../../http/response.js';
 import { okPage, type JiraHandlers, type View } from './call.js';
 
 export const contexts = {
@@ -36,7 +36,7 @@ export const contexts = {
   },
 
   createCustomFieldContext({ world, path, body, behaviour }) {
-    // The request may repeat the `id` of an answer, which is not the client's to choose.
+    // The request may repeat the `id` of a response, which is not the client's to choose.
     const { id: _, ...input } = body;
     const context = world.write((tx) => createContext(tx, path.fieldId, input, behaviour.contextRules));
     return created({
@@ -53,8 +53,8 @@ export const contexts = {
     return change(call, { name, description });
   },
 
-  deleteCustomFieldContext({ world, path }) {
-    world.write((tx) => deleteContext(tx, path.fieldId, path.contextId));
+  deleteCustomFieldContext({ world, path, behaviour }) {
+    world.write((tx) => deleteContext(tx, path.fieldId, path.contextId, behaviour.contextRules));
     return noContent();
   },
 

@@ -7,7 +7,7 @@ import {
   type IssueType,
   type Project,
 } from '@fake-jira/world';
-import { ok } from '../../http/answer.js';
+import { ok } from '../../http/response.js';
 import { commaList } from '../../http/comma-list.js';
 import type { PageRequest } from '../../http/paging.js';
 import type { JiraHandlers, View } from './call.js';

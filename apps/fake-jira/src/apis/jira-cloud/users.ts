@@ -1,6 +1,6 @@
 import { requireNamedUser, searchUsers, usersByName, type Root, type User } from '@fake-jira/world';
-import { ok } from '../../http/answer.js';
-import { userOf } from '../../http/call.js';
+import { ok } from '../../http/response.js';
+import { userOf } from '../../http/request-context.js';
 import type { PageRequest } from '../../http/paging.js';
 import { HttpError } from '../../http/wire-error.js';
 import { commaList } from '../../http/comma-list.js';

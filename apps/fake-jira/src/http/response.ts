@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 
-/** What a handler gives back: a status, and a body where the answer has one. */
-export interface Answer<Status extends number = number, Body = unknown> {
+/** What a handler gives back: a status, and a body where the response has one. */
+export interface ApiResponse<Status extends number = number, Body = unknown> {
   readonly status: Status;
   readonly body?: Body;
   readonly headers?: Readonly<Record<string, string>>;
@@ -15,8 +15,8 @@ export const accepted = <Body>(body: Body) => ({ status: 202, body }) as const;
 export const noContent = () => ({ status: 204 }) as const;
 export const seeOther = (location: string) => ({ status: 303, headers: { Location: location } }) as const;
 
-/** Writes an answer. One without a body has neither content nor a content type. */
-export function send(response: Response, { status, body, headers, text }: Answer): void {
+/** Writes a response. One without a body has neither content nor a content type. */
+export function send(response: Response, { status, body, headers, text }: ApiResponse): void {
   response.status(status);
   for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
   if (text !== undefined) {

@@ -1,14 +1,15 @@
 import type { Problem } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
 import { RuleError } from '@fake-jira/world';
-import type { Answer } from '../../http/answer.js';
-import type { Dialect, RequestValues } from '../../http/api.js';
+import type { ApiResponse } from '../../http/response.js';
+import type { Dialect } from '../../http/dialect.js';
+import { putsPagingRight } from '../../http/paging.js';
 import { HttpError, type Refusal } from '../../http/wire-error.js';
 import { behaviour } from './behaviour.js';
 import { issueProblems } from './issue-problems.js';
 
 /** Jira's own form of everything: how it says no. */
-export const jiraStyle: Dialect = {
+export const jiraDialect: Dialect = {
   refuse(refusal, error, { operationId }, profile) {
     // This one operation answers with a plain list of sentences (Jira's API, cancel task).
     if (operationId === 'cancelTask') return { status: refusal.status, body: [refusal.text ?? ''] };
@@ -27,7 +28,9 @@ export const jiraStyle: Dialect = {
     const { unknownPropertiesAreIgnored, invalidPagingIsZero, nonNumericIdIsNotFound } = behaviour(profile);
     if (problem.keyword === 'additionalProperties') return unknownPropertiesAreIgnored;
     if (problem.in === 'path') return nonNumericIdIsNotFound && problem.name !== 'contextId';
-    return invalidPagingIsZero && isPaging(problem) && asZero(problem, values);
+    // Of a page that is to hold too much the document says what it is answered with: that is no open question.
+    if (problem.keyword === 'maximum') return false;
+    return invalidPagingIsZero && putsPagingRight(problem, values, { startAt: 0, maxResults: 0 });
   },
 
   invalid(problems) {
@@ -44,14 +47,14 @@ function sentence({ keyword, name, limit, message }: Problem): string {
 }
 
 /** `{ errorMessages, errors }`: a sentence about a property stands under its name. */
-function errorCollection({ status, text, property }: Refusal): Answer {
+function errorCollection({ status, text, property }: Refusal): ApiResponse {
   if (text === null) return { status };
   return property === undefined
     ? { status, body: { errorMessages: [text], errors: {} } }
     : { status, body: { errorMessages: [], errors: { [property]: text } } };
 }
 
-export function unauthenticated({ status, text }: Refusal, profile: Profile): Answer {
+export function unauthenticated({ status, text }: Refusal, profile: Profile): ApiResponse {
   const headers = { 'WWW-Authenticate': 'Basic realm="Jira"' };
   switch (behaviour(profile).unauthenticatedBody) {
     case 'empty':
@@ -61,14 +64,4 @@ export function unauthenticated({ status, text }: Refusal, profile: Profile): An
     case 'error-collection':
       return { status, headers, body: { errorMessages: [text], errors: {} } };
   }
-}
-
-/** Of a page that is to hold too much the document says what it is answered with: that is no open question. */
-function isPaging({ in: place, name, keyword }: Problem): boolean {
-  return place === 'query' && keyword !== 'maximum' && (name === 'startAt' || name === 'maxResults');
-}
-
-function asZero({ name }: Problem, { query }: RequestValues): boolean {
-  query[name as string] = 0;
-  return true;
 }
