@@ -100,7 +100,7 @@ async function test(names) {
     const counts = /Tests: +(.*\d+ total)|(\d+ passed, \d+ failed, \d+ skipped)$/.exec(plain)?.[0];
     for (const [, count, kind] of counts?.matchAll(/(\d+) (passed|failed|skipped)/g) ?? []) sum[kind] += Number(count);
   };
-  const code = await run(process.execPath, [turbo, 'run', ...names, ...options], { onLine });
+  const code = await run(process.execPath, [turbo, 'run', ...names, '--concurrency=100%', ...options], { onLine });
   console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
   process.exit(code);
 }

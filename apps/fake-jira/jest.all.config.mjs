@@ -6,6 +6,7 @@ process.env.FAKE_JIRA_TESTS = 'all';
 export default {
   ...preset,
   testMatch: [
+    'answers',
     'contract-as-real',
     'contract-calibrate',
     'contract-cleanup',

@@ -1,16 +1,17 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { AuthMode } from './http/caller.js';
-import { arrivalOf, arrive } from './http/arrival.js';
+import { answeredRequest, contextOf, enter } from './http/request-context.js';
 import { checkHost, refuseForeignWrites } from './http/gate.js';
 import { injectFaults, type Delay } from './http/inject-faults.js';
 import { keepJournal, type RequestListener } from './http/keep-journal.js';
 import { serve } from './http/serve.js';
-import { send } from './http/answer.js';
+import { send } from './http/response.js';
 import { transportErrorOf } from './http/transport.js';
 import { Validation, type ValidationMode } from './http/validation.js';
 import type { Workspaces } from './http/workspaces.js';
 import type { ControlOptions } from './apis/control/index.js';
-import { controlStyle } from './apis/control/style.js';
+import { controlDialect } from './apis/control/dialect.js';
+import { edge } from './apis/jira-cloud/edge.js';
 import { refuseBadCredentials, unknownAddress } from './apis/jira-cloud/unknown-address.js';
 import { apiAt, apis } from './apis/registry.js';
 
@@ -28,11 +29,11 @@ export interface AppOptions {
   readonly middleware?: readonly RequestHandler[];
   /** How faults wait; by the real time unless something else is given. */
   readonly delay?: Delay;
-  /** Whether answers are held to the spec; `off` by default. */
+  /** Whether responses are held to the spec; `off` by default. */
   readonly validate?: ValidationMode;
   /** Told of each request once it is answered. */
   readonly onRequest?: RequestListener;
-  /** Told of errors that are no answer of an API: defects of ours. */
+  /** Told of errors that are no response of an API: defects of ours. */
   readonly onDefect?: (error: unknown) => void;
 }
 
@@ -56,10 +57,11 @@ export function createApp({
   app.set('query parser', 'simple');
   app.use(checkHost(allowedHosts));
   app.use(refuseForeignWrites);
-  app.use(arrive(workspaces, auth));
+  app.use(enter(workspaces, auth));
   app.use(keepJournal(onRequest, onDefect));
   const validation = validate === 'off' ? undefined : new Validation(validate);
   app.use(serveControl({ workspaces, token: controlToken, validation }));
+  app.use(edge);
   app.use(injectFaults({ apiOf: apiAt, ...(delay && { delay }) }));
   for (const extra of middleware) app.use(extra);
   app.use(serve(apis, validation));
@@ -69,21 +71,20 @@ export function createApp({
   return app;
 }
 
-/** Turns what transport refuses into an answer; anything else is a defect, said without a stack trace. */
+/** Turns what transport refuses into a response; anything else is a defect, said without a stack trace. */
 function lastResort(onDefect: (error: unknown) => void): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     if (response.headersSent) {
       onDefect(error);
       return void response.destroy();
     }
-    const arrival = arrivalOf(request);
-    const { address, location } = arrival;
-    const { refuseTransport } = location.api === 'control' ? controlStyle : apiAt(location).dialect;
+    const { address, location } = contextOf(request);
+    const { refuseTransport } = location.api === 'control' ? controlDialect : apiAt(location).dialect;
     const refused = transportErrorOf(error);
-    if (refused) return send(response, refuseTransport(refused.status, refused.message, location.base));
+    if (refused) return send(response, refuseTransport(refused.status, refused.message, answeredRequest(request)));
     onDefect(error);
     const message = `The fake has a defect: ${request.method} ${address} failed. Its log says why.`;
-    send(response, refuseTransport(500, message, location.base));
+    send(response, refuseTransport(500, message, answeredRequest(request)));
   };
 }
 
@@ -91,7 +92,7 @@ function lastResort(onDefect: (error: unknown) => void): ErrorRequestHandler {
 function serveControl(options: ControlOptions): RequestHandler {
   let loading: Promise<RequestHandler> | undefined;
   return (request, response, next) => {
-    if (arrivalOf(request).location.api !== 'control') return next();
+    if (contextOf(request).location.api !== 'control') return next();
     loading ??= import('./apis/control/index.js').then(({ control }) => control(options));
     loading.then((handle) => handle(request, response, next)).catch(next);
   };

@@ -1,5 +1,7 @@
 import {
   answer,
+  apps,
+  appWithDocument,
   conditionText,
   hasReached,
   holdsIn,
@@ -12,6 +14,7 @@ import {
 import { servedOperations, isInstalled } from '@fake-jira/openapi';
 import { fieldTypeKey } from './stage/scratch.js';
 import { whyUnobservable } from './calibrate/indistinguishable.js';
+import type { ContractApi } from './apis.js';
 import type { Check, Role } from './check.js';
 import { outcomeKey } from './outcomes.js';
 
@@ -36,12 +39,10 @@ export interface TargetFacts {
   readonly outcomes: ReadonlySet<string>;
 }
 
-const names: Readonly<Record<string, string>> = {
-  'jira-cloud': "Jira's Field API",
-  'customfield-editor': 'Customfield Editor',
-  extender: 'Extender',
-  'protected-fields': 'Protected Fields',
-};
+function nameOf(api: ContractApi): string {
+  const app = appWithDocument(api);
+  return app === undefined ? "Jira's Field API" : apps[app].name;
+}
 
 /** Why a check does not run on a target; `undefined` where it does. A skip is never a pass. */
 export function reasonToSkip(check: Check, facts: TargetFacts): string | undefined {
@@ -84,7 +85,7 @@ export function reasonByProfile(
   { profile, outcomes }: Pick<TargetFacts, 'profile' | 'outcomes'>,
 ): string | undefined {
   for (const needed of [api, ...(needs.apis ?? [])]) {
-    if (!isInstalled(needed, profile)) return `The target has no ${names[needed] ?? needed}.`;
+    if (!isInstalled(needed, profile)) return `The target has no ${nameOf(needed)}.`;
   }
   if (asked !== undefined && !holdsIn(asked, profile)) return whereItHolds(asked);
   const version = versionReason(needs.since, needs.until, profile);

@@ -1,27 +1,41 @@
 /**
- * The apps whose behaviour changes with their version, each with its versions in the order of its own document.
+ * The apps that a Jira can have, by their keys in a profile: an entry for each.
  *
- * The order of a list is the order of time. It is data and not computed, because Extender's 1.65 stands between
- * 1.6 and 1.7.2 in its document and no rule for version numbers puts it there.
+ * The order of a list of versions is that of the app's own document, and the order of time. It is data and not
+ * computed, because Extender's 1.65 stands between 1.6 and 1.7.2 in its document and no rule for version numbers puts it
+ * there. An app without a list has no versions that differ.
+ *
+ * The plugin key of Customfield Editor is corroborated (the vendor's page on licences shows it); those of the others are
+ * assumed.
  */
+export const apps = {
+  customfieldEditor: {
+    name: 'Customfield Editor',
+    document: 'customfield-editor',
+    pluginKey: 'jiracustomfieldeditorplugin',
+    versions: ['1.1', '1.2', '1.2.1', '1.3', '1.5', '1.8', '2.0', '2.4', '2.5.4', '2.8', '2.10', '2.11', '2.15', '3.0'],
+  },
+  extender: {
+    name: 'Extender',
+    document: 'extender',
+    pluginKey: 'extender-for-jira',
+    versions: ['1.1.1', '1.5', '1.6', '1.65', '1.7.2', '1.7.3', '2.20', '4.2', '4.4', '4.8', '4.17', '5.4', '5.6'],
+  },
+  protectedFields: { name: 'Protected Fields', document: 'protected-fields', pluginKey: 'protected-fields' },
+} as const;
+
+/** The key of an app in a profile. */
+export type AppKey = keyof typeof apps;
+
+/** The key of the app with a document of `specs/`; undefined where that is of Jira, or of the fake. */
+export function appWithDocument(document: string): AppKey | undefined {
+  return (Object.keys(apps) as AppKey[]).find((key) => apps[key].document === document);
+}
+
+/** The apps whose behaviour changes with their version, each with its versions. */
 export const appVersions = {
-  customfieldEditor: [
-    '1.1',
-    '1.2',
-    '1.2.1',
-    '1.3',
-    '1.5',
-    '1.8',
-    '2.0',
-    '2.4',
-    '2.5.4',
-    '2.8',
-    '2.10',
-    '2.11',
-    '2.15',
-    '3.0',
-  ],
-  extender: ['1.1.1', '1.5', '1.6', '1.65', '1.7.2', '1.7.3', '2.20', '4.2', '4.4', '4.8', '4.17', '5.4', '5.6'],
+  customfieldEditor: apps.customfieldEditor.versions,
+  extender: apps.extender.versions,
 } as const;
 
 /** An app with a list of versions, by its key in a profile. */

@@ -1,15 +1,12 @@
 import { answer, type Profile } from './profile.js';
 import { isQuestionId, question, type QuestionId } from './questions.js';
 import type { Condition, VersionMap } from './questions/question.js';
-import type { Versioned } from './apps.js';
+import { apps, type Versioned } from './apps.js';
 import { hasReached, versions } from './versions.js';
 
-const names: Readonly<Record<Versioned, string>> = {
-  customfieldEditor: 'Customfield Editor',
-  extender: 'Extender',
-  jira: 'Jira',
-  cloud: 'Cloud',
-};
+function nameOf(product: Versioned): string {
+  return product === 'jira' ? 'Jira' : product === 'cloud' ? 'Cloud' : apps[product].name;
+}
 
 /** Whether a Jira is as a condition says. */
 export function meets({ deployment, since = {}, until = {}, answers = {} }: Condition, profile: Profile): boolean {
@@ -32,12 +29,12 @@ export function meets({ deployment, since = {}, until = {}, answers = {} }: Cond
 export function holdsIn(id: QuestionId, profile: Profile): boolean {
   const { api, holds } = question(id);
   const { customfieldEditor, extender, protectedFields } = versions(profile);
-  const apps: Readonly<Record<string, { readonly installed: boolean }>> = {
+  const byApi: Readonly<Record<string, { readonly installed: boolean }>> = {
     editor: customfieldEditor,
     extender,
     protected: protectedFields,
   };
-  return apps[api]?.installed !== false && (holds === undefined || holds.some((one) => meets(one, profile)));
+  return byApi[api]?.installed !== false && (holds === undefined || holds.some((one) => meets(one, profile)));
 }
 
 /**
@@ -50,8 +47,8 @@ export function conditionText({ deployment, since = {}, until = {}, answers = {}
   const before = (app: Versioned) => (until[app] === undefined ? '' : `, before ${until[app]}`);
   return [
     ...(deployment === undefined ? [] : [`on ${deployment === 'cloud' ? 'Cloud' : 'Data Center'}`]),
-    ...entries(since).map(([app, version]) => `since ${names[app]} ${version}${before(app)}`),
-    ...entries(until).flatMap(([app, version]) => (since[app] ? [] : [`without ${names[app]} ${version} or later`])),
+    ...entries(since).map(([app, version]) => `since ${nameOf(app)} ${version}${before(app)}`),
+    ...entries(until).flatMap(([app, version]) => (since[app] ? [] : [`without ${nameOf(app)} ${version} or later`])),
     ...Object.entries(answers).map(([id, wanted]) => `where ${id} is ${[wanted].flat().join(' or ')}`),
   ].join(' and ');
 }

@@ -1,5 +1,5 @@
-export { appVersions, compareVersions, newestVersion, placeVersion, rankOf } from './apps.js';
-export type { PlaceOf, Versioned, VersionedApp, VersionOf } from './apps.js';
+export { apps, appVersions, appWithDocument, compareVersions, newestVersion, placeVersion, rankOf } from './apps.js';
+export type { AppKey, PlaceOf, Versioned, VersionedApp, VersionOf } from './apps.js';
 export { conditionText, holdsIn, meets } from './conditions.js';
 export { evidences } from './evidence.js';
 export type { Evidence } from './evidence.js';

@@ -1,7 +1,9 @@
 import {
+  apps,
   compareVersions,
   newestVersion,
   protectedFieldsDefaultAddress,
+  type AppKey,
   type Profile,
   type VersionedApp,
 } from '@fake-jira/profile';
@@ -25,15 +27,6 @@ export interface TargetFacts {
   readonly extender: FoundApp | null;
   readonly protectedFields: FoundApp | null;
 }
-
-// The plugin manager's resource is not documented; that it is at /rest/plugins/1.0/{key}-key is corroborated by public
-// clients and the vendor's how-to. The key of Customfield Editor is corroborated (the vendor's page on licences shows
-// it); those of the others are assumed.
-export const pluginKeys = {
-  customfieldEditor: 'jiracustomfieldeditorplugin',
-  extender: 'extender-for-jira',
-  protectedFields: 'protected-fields',
-} as const;
 
 /** Where Customfield Editor answers: since 1.6 at the latest, in 1.2.x and since, before. */
 export const editorBases = ['1', '1.2', '1.1'].map((version) => `/rest/jiracustomfieldeditorplugin/${version}`);
@@ -68,14 +61,16 @@ export async function detect(administrator: Caller): Promise<TargetFacts> {
   };
 }
 
+// The plugin manager's resource is not documented; that it is at /rest/plugins/1.0/{key}-key is corroborated by public
+// clients and the vendor's how-to.
 async function findApp(
   administrator: Caller,
-  app: keyof typeof pluginKeys,
+  app: AppKey,
   otherwise: (administrator: Caller) => Promise<FoundApp | null>,
 ): Promise<FoundApp | null> {
   const { status, body } = await administrator.send({
     method: 'GET',
-    path: `/rest/plugins/1.0/${pluginKeys[app]}-key`,
+    path: `/rest/plugins/1.0/${apps[app].pluginKey}-key`,
   });
   if (status === 200) {
     const { version, enabled } = body as { version?: string; enabled?: boolean };

@@ -1,7 +1,5 @@
 import {
   addIssueType,
-  addIssueTypes,
-  assignProjects,
   changeContext,
   changeGrant,
   checkWorld,
@@ -17,8 +15,6 @@ import {
   deleteOption,
   fieldTypes,
   moveOptions,
-  removeIssueTypes,
-  removeProjects,
   removeUnattachedContexts,
   restoreField,
   RuleError,
@@ -69,18 +65,18 @@ export function changeAtRandom(seed: number, steps: number) {
       }),
     (tx) => createContext(tx, anyField(), { name: name(), projectIds: projects(), issueTypeIds: issueTypes() }, rules),
     (tx) => deleteContext(tx, anyField(), anyContext()?.id ?? 0),
-    (tx) => assignProjects(tx, anyContext()?.fieldId ?? 0, anyContext()?.id ?? 0, projects()),
     (tx) => {
       const context = anyContext();
-      return removeProjects(tx, context?.fieldId ?? 0, context?.id ?? 0, some([...(context?.projectIds ?? [])]));
-    },
-    (tx) => {
-      const context = anyContext();
-      return addIssueTypes(tx, context?.fieldId ?? 0, context?.id ?? 0, issueTypes());
-    },
-    (tx) => {
-      const context = anyContext();
-      return removeIssueTypes(tx, context?.fieldId ?? 0, context?.id ?? 0, some([...(context?.issueTypeIds ?? [])]));
+      const mode = one(['add', 'remove'] as const) ?? 'add';
+      const of = (all: readonly number[], its: readonly number[] = []) => ({
+        mode,
+        ids: mode === 'add' ? all : some([...its]),
+      });
+      const change =
+        below(2) === 0
+          ? { projects: of(projects(), context?.projectIds) }
+          : { issueTypes: of(issueTypes(), context?.issueTypeIds) };
+      return changeContext(tx, context?.fieldId ?? 0, context?.id ?? 0, change, rules);
     },
     ...Array.from({ length: 4 }, () => (tx: Transaction) => {
       const context = anyContext();
@@ -125,7 +121,10 @@ export function changeAtRandom(seed: number, steps: number) {
         below(3) === 0 ? undefined : { mode: one(['add', 'replace'] as const) ?? 'add', ids };
       const change = { name: name(), projects: list(projects()), issueTypes: list(issueTypes()) };
       const takenProjects = one(['refuse', 'take-over'] as const) ?? 'refuse';
-      return context && changeContext(tx, context, change, { ...rules, takenProjects, addingToAll: 'narrows' });
+      return (
+        context &&
+        changeContext(tx, context.fieldId, context.id, change, { ...rules, takenProjects, addingAgain: 'ignore' })
+      );
     },
     (tx) => (below(4) === 0 ? removeUnattachedContexts(tx, anyField()) : null),
     (tx) => {
@@ -150,7 +149,8 @@ export function changeAtRandom(seed: number, steps: number) {
       const whole = { name: name(), isGlobal: below(2) === 0, projectIds: projects(), issueTypeIds: issueTypes() };
       const contradiction = one(['refuse', 'list-wins', 'flag-wins'] as const) ?? 'refuse';
       return (
-        field && editContext(tx, field, below(2) === 0 ? null : (context?.id ?? 0), whole, { ...rules, contradiction })
+        field &&
+        editContext(tx, field.id, below(2) === 0 ? null : (context?.id ?? 0), whole, { ...rules, contradiction })
       );
     },
     (tx) => {

@@ -1,53 +1,8 @@
-import type { ApiName, LocatedOperation, Operation, Problem } from '@fake-jira/openapi';
+import type { ApiName } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
-import type { RuleError } from '@fake-jira/world';
-import type { Answer } from './answer.js';
-import type { AnyHandlers, Call, Handlers } from './call.js';
+import type { Dialect } from './dialect.js';
+import type { AnyHandlers, Handlers } from './request-context.js';
 import { withVersionChanges, type VersionChange } from './version-changes.js';
-import type { HttpError, Refusal } from './wire-error.js';
-
-/** How an API speaks: how it reads what is a little wrong, and how it says no. */
-export interface Dialect {
-  /**
-   * What stands in the way of a caller beside the operation's `x-access`, where the API knows more. It comes first,
-   * and leaves to `x-access` who has not signed in.
-   *
-   * @throws HttpError
-   */
-  readonly guard?: (
-    location: LocatedOperation,
-    call: Pick<Call, 'root' | 'caller' | 'profile' | 'versions'>,
-    query: Readonly<Record<string, unknown>>,
-  ) => void;
-  /** A broken rule or a bad request, worded as this API does. */
-  readonly refuse: (refusal: Refusal, error: RuleError | HttpError, operation: Operation, profile: Profile) => Answer;
-  /**
-   * What transport refuses, and defects of ours.
-   *
-   * @param base - below which base of the API it was asked
-   */
-  readonly refuseTransport: (status: number, message: string, base: string) => Answer;
-  /** Largest body in bytes; that of transport where it is absent. */
-  readonly bodyLimit?: number;
-  /** Whether an operation takes a body that is no JSON, as it was read in front of the routes. */
-  readonly readsBody?: (operation: Operation, body: unknown) => boolean;
-  /** Whether this instance splits a query parameter that is a list at commas. */
-  readonly splitsLists: (profile: Profile) => boolean;
-  /**
-   * Whether this instance lets a deviation of a request from the spec pass. It may put right what was given in
-   * `values`, which the handler gets.
-   */
-  readonly tolerates: (problem: Problem, values: RequestValues, profile: Profile) => boolean;
-  /** What a request that does not fit the spec is answered with. */
-  readonly invalid: (problems: readonly Problem[], profile: Profile, operation: Operation) => HttpError | RuleError;
-}
-
-/** The parts of a request, with defaults filled in and numbers read. */
-export interface RequestValues {
-  readonly path: Record<string, unknown>;
-  readonly query: Record<string, unknown>;
-  readonly body: unknown;
-}
 
 /**
  * An API of the fake as it is written down. Where its addresses are, its document says.
@@ -55,8 +10,6 @@ export interface RequestValues {
  * @typeParam Replaced - operations that newer ones answer (`versionChanges`)
  */
 export interface ApiDefinition<Operations, Behaviour, Replaced extends keyof Operations = never> {
-  /** As people call it. */
-  readonly name: string;
   /** Its document in `specs/`, without the ending. */
   readonly document: ApiName;
   readonly dialect: Dialect;
@@ -69,7 +22,7 @@ export interface ApiDefinition<Operations, Behaviour, Replaced extends keyof Ope
 }
 
 /** An API as the server has it: it calls handlers by the ids of their operations. */
-export interface Api extends Pick<ApiDefinition<unknown, unknown>, 'name' | 'document' | 'dialect' | 'behaviour'> {
+export interface Api extends Pick<ApiDefinition<unknown, unknown>, 'document' | 'dialect' | 'behaviour'> {
   readonly handlers: AnyHandlers;
 }
 
@@ -78,7 +31,6 @@ export interface Api extends Pick<ApiDefinition<unknown, unknown>, 'name' | 'doc
  *
  * @example
  * export const extender = defineApi<ExtenderOperations>({
- *   name: 'Extender',
  *   document: 'extender',
  *   dialect,
  *   handlers: { ...fields, ...schemes },
@@ -89,5 +41,5 @@ export function defineApi<Operations, Behaviour = unknown, Replaced extends keyo
   versionChanges = [],
   ...rest
 }: ApiDefinition<Operations, Behaviour, Replaced>): Api {
-  return { ...rest, handlers: withVersionChanges(handlers, versionChanges) };
+  return { ...rest, handlers: versionChanges.length > 0 ? withVersionChanges(handlers, versionChanges) : handlers };
 }

@@ -28,8 +28,8 @@ export interface FaultCondition {
   readonly share?: number;
 }
 
-/** An answer in place of the real one. */
-export interface FixedAnswer {
+/** A response in place of the real one. */
+export interface FixedResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
@@ -40,18 +40,18 @@ export interface FixedAnswer {
 
 /** What goes wrong: `latency`, one of the others, or both. */
 export interface FaultEffect {
-  /** Milliseconds that the answer comes later. */
+  /** Milliseconds that the response comes later. */
   readonly latency?: number;
   /** A status from 400 to 599, in the error form of the API. */
   readonly status?: number;
   /** Seconds in `Retry-After`, beside `status`. */
   readonly retryAfter?: number;
-  readonly respond?: FixedAnswer;
+  readonly respond?: FixedResponse;
   /** The connection is reset; nothing is answered. */
   readonly reset?: true;
-  /** The connection ends in the middle of the real answer's body. */
+  /** The connection ends in the middle of the real response's body. */
   readonly truncate?: true;
-  /** Milliseconds over which the body of the real answer trickles in. */
+  /** Milliseconds over which the body of the real response trickles in. */
   readonly slow?: number;
   readonly rateLimit?: RateLimit;
 }
@@ -218,7 +218,7 @@ function checkShape(fault: NewFault): void {
 }
 
 /** Node and JSON refuse when a response is sent what could not be sent; here it is refused when the fault is made. */
-function checkResponse({ headers, body }: FixedAnswer): void {
+function checkResponse({ headers, body }: FixedResponse): void {
   for (const [name, value] of Object.entries(headers ?? {})) {
     try {
       validateHeaderName(name);

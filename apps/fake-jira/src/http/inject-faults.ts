@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Location } from '@fake-jira/openapi';
-import type { RequestHandler, Response } from 'express';
-import { arrivalOf, operationOf, type Arrival } from './arrival.js';
+import type { Request, RequestHandler, Response } from 'express';
+import { answeredRequest, contextOf, operationOf } from './request-context.js';
 import type { Fault } from './faults.js';
 import type { RateLimitState } from './rate-limit.js';
 import type { Api } from './api.js';
-import { send } from './answer.js';
+import { send } from './response.js';
 import { HttpError, refusalOf } from './wire-error.js';
 
 /** Waits so many milliseconds. Tests hand in one that only notes them. */
@@ -23,23 +23,23 @@ export function injectFaults({
   delay = (milliseconds) => wait(milliseconds, undefined, { ref: false }),
 }: FaultInjection): RequestHandler {
   return (request, response, next) => {
-    const arrival = arrivalOf(request);
-    const { faults } = arrival.workspace;
+    const context = contextOf(request);
+    const { faults } = context.workspace;
     if (faults.none) return next();
     const { fault, limit } = faults.meet({
       method: request.method,
       path: request.path,
-      user: arrival.caller.user?.name ?? null,
-      api: arrival.location.api,
-      operation: operationOf(arrival)?.operationId,
+      user: context.caller.user?.name ?? null,
+      api: context.location.api,
+      operation: operationOf(context)?.operationId,
     });
     if (limit) for (const [name, value] of Object.entries(rateLimitHeaders(limit))) response.setHeader(name, value);
     if (!fault) return next();
-    arrival.fault = fault.id;
+    context.fault = fault.id;
     const go = () => {
       const answered = answerInPlace(fault, limit);
       if (fault.respond) return send(response, fault.respond);
-      if (answered) return send(response, refusal(answered, apiOf(arrival.location), arrival));
+      if (answered) return send(response, refusal(answered, apiOf(context.location), request));
       if (fault.reset) return void request.socket.resetAndDestroy();
       if (fault.truncate) truncateBody(response);
       if (fault.slow !== undefined) slowBody(response, fault.slow, delay);
@@ -71,25 +71,26 @@ const sentences: Readonly<Record<number, string>> = {
 };
 
 /** The error that an API answers a status with: its own for who may not, else that of transport. */
-function refusal({ status, retryAfter }: InPlace, api: Api, arrival: Arrival) {
+function refusal({ status, retryAfter }: InPlace, api: Api, request: Request) {
   const text = sentences[status] ?? `The answer ${status} was asked for.`;
   const answer =
-    refusalOfAccess(status, api, arrival) ?? api.dialect.refuseTransport(status, text, arrival.location.base);
+    refusalOfAccess(status, api, request) ?? api.dialect.refuseTransport(status, text, answeredRequest(request));
   if (retryAfter === undefined) return answer;
   return { ...answer, headers: { ...answer.headers, 'Retry-After': String(retryAfter) } };
 }
 
-function refusalOfAccess(status: number, { document, dialect }: Api, arrival: Arrival) {
-  const { profile } = arrival;
-  const operation = operationOf(arrival);
+function refusalOfAccess(status: number, { document, dialect }: Api, request: Request) {
+  const context = contextOf(request);
+  const { profile } = context;
+  const operation = operationOf(context);
   const code = status === 401 ? 'not-authenticated' : status === 403 ? 'not-administrator' : undefined;
   if (code === undefined || !operation) return undefined;
   const error = new HttpError(code);
   try {
     const known = refusalOf(document, operation, error, profile);
-    return known.status === status ? dialect.refuse(known, error, operation, profile) : undefined;
+    return known.status === status ? dialect.refuse(known, error, operation, answeredRequest(request)) : undefined;
   } catch (thrown) {
-    // The API has no such answer.
+    // The API has no such response.
     if (thrown === error) return undefined;
     throw thrown;
   }
@@ -103,7 +104,7 @@ function rateLimitHeaders({ limit, remaining, resetsAt }: RateLimitState): Recor
   };
 }
 
-/** Sends the head and the first half of the body, and ends the connection. An answer without a body never comes. */
+/** Sends the head and the first half of the body, and ends the connection. A response without a body never comes. */
 function truncateBody(response: Response): void {
   replaceEnd(response, (body) => {
     const { socket } = response;
@@ -131,7 +132,7 @@ function slowBody(response: Response, milliseconds: number, delay: Delay): void 
   });
 }
 
-/** Every answer is sent whole, by one call of `end`: here another way of sending takes its place. */
+/** Every response is sent whole, by one call of `end`: here another way of sending takes its place. */
 function replaceEnd(response: Response, sendBody: (body: Buffer, end: () => void) => unknown): void {
   const end = response.end.bind(response) as () => void;
   response.end = ((chunk?: unknown, encoding?: unknown) => {

@@ -6,7 +6,7 @@ export interface JournalEntry {
   /** Address below the workspace and the context path, with its query, in which tokens are masked. */
   readonly path: string;
   readonly user: string | null;
-  /** Null where the connection ended without an answer. */
+  /** Null where the connection ended without a response. */
   readonly status: number | null;
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -17,7 +17,7 @@ export interface JournalEntry {
   readonly bodyLeftOut?: 'too-large' | 'protected';
   /** Id of the fault that met the request. */
   readonly fault?: string;
-  /** Where the answer differs from the spec, if answers are validated. */
+  /** Where the response differs from the spec, if responses are validated. */
   readonly violations: readonly string[];
 }
 

@@ -1,7 +1,7 @@
 import { maskedAddress } from '@fake-jira/openapi';
 import { isProtected } from '@fake-jira/world';
 import type { Request, RequestHandler, Response } from 'express';
-import { arrivalOf, operationOf } from './arrival.js';
+import { contextOf, operationOf } from './request-context.js';
 import { withBody, type JournalEntry } from './journal.js';
 import { bodySize } from './transport.js';
 import type { Workspace } from './workspaces.js';
@@ -19,9 +19,9 @@ export function keepJournal(
   onDefect: (error: unknown) => void,
 ): RequestHandler {
   return (request, response, next) => {
-    const { workspace, location } = arrivalOf(request);
+    const { workspace, location } = contextOf(request);
     const at = workspace.world.clock.now();
-    // Also where the connection ends before there is an answer.
+    // Also where the connection ends before there is a response.
     response.once('close', () => {
       try {
         const entry = entryOf(request, response, at);
@@ -36,15 +36,15 @@ export function keepJournal(
 }
 
 function entryOf(request: Request, response: Response, at: number): JournalEntry {
-  const arrival = arrivalOf(request);
-  const { address, caller, location, workspace, fault, violations } = arrival;
+  const context = contextOf(request);
+  const { address, caller, location, workspace, fault, violations } = context;
   const entry: JournalEntry = {
     method: request.method,
     path: maskedAddress(address),
     user: caller.user?.name ?? null,
     status: response.headersSent ? response.statusCode : null,
     at,
-    operationId: operationOf(arrival)?.operationId ?? null,
+    operationId: operationOf(context)?.operationId ?? null,
     ...(fault !== undefined && { fault }),
     violations,
   };

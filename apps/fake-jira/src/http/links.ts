@@ -1,5 +1,5 @@
 /**
- * Addresses in answers. They lead back the way the request came: same host, workspace prefix and context path.
+ * Addresses in responses. They lead back the way the request came: same host, workspace prefix and context path.
  *
  * @example
  * links.to('/rest/api/3/task/10000') // http://127.0.0.1:2990/w/mine/jira/rest/api/3/task/10000

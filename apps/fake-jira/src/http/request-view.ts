@@ -1,6 +1,6 @@
 import type { World } from '@fake-jira/world';
 import type { Request } from 'express';
-import { arrivalOf } from './arrival.js';
+import { contextOf } from './request-context.js';
 
 /** What a middleware can know of a request beside Express's own. */
 export interface RequestView {
@@ -29,7 +29,7 @@ export interface RequestView {
  * };
  */
 export function requestView(request: Request): RequestView {
-  const { workspace, address, caller, location } = arrivalOf(request);
+  const { workspace, address, caller, location } = contextOf(request);
   return {
     workspace: workspace.name,
     world: workspace.world,

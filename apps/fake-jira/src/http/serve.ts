@@ -1,10 +1,16 @@
 import { validateRequest, type ApiName, type LocatedOperation, type Operation } from '@fake-jira/openapi';
 import { RuleError } from '@fake-jira/world';
 import type { Request, RequestHandler } from 'express';
-import { send, type Answer } from './answer.js';
-import type { Api, RequestValues } from './api.js';
-import { arrivalOf } from './arrival.js';
-import type { Call } from './call.js';
+import { send, type ApiResponse } from './response.js';
+import type { Api } from './api.js';
+import type { RequestValues } from './dialect.js';
+import {
+  answeredRequest,
+  contextOf,
+  type AnsweredRequest,
+  type AnyHandler,
+  type RequestContext,
+} from './request-context.js';
 import { hasForeignBody, jsonBodies } from './transport.js';
 import type { Validation } from './validation.js';
 import { HttpError, refusalOf } from './wire-error.js';
@@ -13,13 +19,13 @@ import { HttpError, refusalOf } from './wire-error.js';
  * Serves APIs: what was located is read, checked and handled; where none of their addresses is asked for, the next one
  * has its turn.
  *
- * @param validation - holds answers to the spec, if that is wanted
+ * @param validation - holds responses to the spec, if that is wanted
  */
 export function serve(apis: readonly Api[], validation: Validation | undefined): RequestHandler {
   const served = new Map(apis.map((api) => [api.document, { api, readBody: jsonBodies(api.dialect.bodyLimit) }]));
   return (request, response, next) => {
-    const arrival = arrivalOf(request);
-    const { location, profile } = arrival;
+    const context = contextOf(request);
+    const { location, profile } = context;
     const found = served.get(location.api as ApiName);
     if (!found) return next();
     const { api, readBody } = found;
@@ -30,35 +36,37 @@ export function serve(apis: readonly Api[], validation: Validation | undefined):
       if (!location.parameters) return next(new URIError('The address has a malformed percent-encoding.'));
       if (location.kind === 'other methods') {
         response.setHeader('Allow', location.methods.join(', '));
-        return send(response, dialect.refuseTransport(405, `${request.method} is not allowed here.`, location.base));
+        return send(
+          response,
+          dialect.refuseTransport(405, `${request.method} is not allowed here.`, answeredRequest(request)),
+        );
       }
-      const answer = answerTo(api, location, request);
-      if (validation) arrival.violations = validation.violations(profile, request, answer, location);
-      if (validation?.mode !== 'strict' || arrival.violations.length === 0) return send(response, answer);
-      const what = `The fake has a defect: its answer ${answer.status} is not what the spec says.`;
-      send(response, dialect.refuseTransport(500, [what, ...arrival.violations].join(' '), location.base));
+      const made = respond(api, location, request);
+      if (validation) context.violations = validation.violations(profile, request, made, location);
+      if (validation?.mode !== 'strict' || context.violations.length === 0) return send(response, made);
+      const what = `The fake has a defect: its answer ${made.status} is not what the spec says.`;
+      send(response, dialect.refuseTransport(500, [what, ...context.violations].join(' '), answeredRequest(request)));
     });
   };
 }
 
-function answerTo(api: Api, location: LocatedOperation, request: Request): Answer {
+function respond(api: Api, location: LocatedOperation, request: Request): ApiResponse {
   const { dialect, document, handlers } = api;
-  const { workspace, profile, versions, caller, badCredentials, linksFor } = arrivalOf(request);
-  const { operation, parameters, base, version: restVersion } = location;
-  const { world } = workspace;
-  const sent = new Set(Object.keys(request.query));
-  const accepts = (types: readonly string[]) => request.accepts([...types]);
-  const behaviour = api.behaviour?.(profile);
-  const call = { workspace, world, root: world.root, caller, profile, versions, behaviour, restVersion, sent, accepts };
+  const entered = contextOf(request);
+  const { world, profile, badCredentials } = entered;
+  const { operation, parameters } = location;
+  const context = { ...entered, root: world.root, behaviour: api.behaviour?.(profile) };
+  const answered = answeredRequest(request);
   try {
-    // Wrong credentials are refused also where none are needed, but by what has no such answer: the health of an app.
-    if (badCredentials && operation.statuses.includes(401)) throw new HttpError('not-authenticated');
-    dialect.guard?.(location, call, request.query);
-    checkAccess(operation, call);
-    if (operation.hasBody && hasForeignBody(request.headers) && !dialect.readsBody?.(operation, request.body)) {
-      const type = request.headers['content-type'] ?? 'absent';
-      return dialect.refuseTransport(415, `The content type must be application/json, not ${type}.`, base);
-    }
+    const foreignBody =
+      operation.hasBody && hasForeignBody(request.headers) && !dialect.readsBody?.(operation, request.body);
+    if (foreignBody && dialect.bodyTypeFirst?.(profile)) return refuseBodyType(dialect, answered);
+    const anonymously = dialect.runsAnonymously?.(operation, profile) ?? false;
+    // Wrong credentials are refused also where none are needed, but by what has no such response: the health of an app.
+    if (badCredentials && operation.statuses.includes(401) && !anonymously) throw new HttpError('not-authenticated');
+    dialect.guard?.(location, context, request.query);
+    checkAccess(operation, context, anonymously);
+    if (foreignBody) return refuseBodyType(dialect, answered);
     const read = validateRequest(
       operation.operationId,
       {
@@ -71,12 +79,14 @@ function answerTo(api: Api, location: LocatedOperation, request: Request): Answe
     );
     const values: RequestValues = { path: { ...read.path }, query: { ...read.query }, body: read.body };
     const problems = read.ok ? [] : read.problems.filter((problem) => !dialect.tolerates(problem, values, profile));
-    if (problems.length > 0) throw dialect.invalid(problems, profile, operation);
-    const handler = handlers[operation.operationId] as Api['handlers'][string];
-    return handler({ ...call, ...values, links: linksFor(base) } as unknown as Call<never, never>);
+    if (problems.length > 0) throw dialect.invalid(problems, profile, operation, request.query);
+    const handler = handlers[operation.operationId] as AnyHandler;
+    const sent = new Set(Object.keys(request.query));
+    const accepts = (types: readonly string[]) => request.accepts([...types]);
+    return handler({ ...context, ...values, sent, accepts } as unknown as RequestContext<never, never>);
   } catch (error) {
     if (!(error instanceof RuleError) && !(error instanceof HttpError)) throw error;
-    return dialect.refuse(refusalOf(document, operation, error, profile), error, operation, profile);
+    return dialect.refuse(refusalOf(document, operation, error, profile), error, operation, answered);
   }
 }
 
@@ -86,8 +96,14 @@ function withPlus(query: Readonly<Record<string, unknown>>): Readonly<Record<str
   return typeof orderBy === 'string' && orderBy.startsWith(' ') ? { ...query, orderBy: `+${orderBy.slice(1)}` } : query;
 }
 
-function checkAccess(operation: Operation, { caller }: Pick<Call, 'caller'>): void {
+function refuseBodyType({ refuseTransport }: Api['dialect'], request: AnsweredRequest): ApiResponse {
+  const message = `The content type must be application/json, not ${request.contentType ?? 'absent'}.`;
+  return refuseTransport(415, message, request);
+}
+
+/** @param anonymously - who has not signed in is one whom the operation's own rules refuse, if anything does */
+function checkAccess(operation: Operation, { caller }: Pick<RequestContext, 'caller'>, anonymously: boolean): void {
   if (operation.access === 'anonymous') return;
-  if (!caller.user) throw new HttpError('not-authenticated');
+  if (!caller.user && !anonymously) throw new HttpError('not-authenticated');
   if (operation.access === 'administrator' && !caller.administrator) throw new HttpError('not-administrator');
 }

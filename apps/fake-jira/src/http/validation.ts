@@ -1,11 +1,11 @@
 import { responseJudge, type ApiName, type Judge, type LocatedOperation } from '@fake-jira/openapi';
 import { perProfile, type Profile } from '@fake-jira/profile';
-import type { Answer } from './answer.js';
+import type { ApiResponse } from './response.js';
 
-/** What to do where an answer is not what the spec says: nothing, say so, or refuse to give it. */
+/** What to do where a response is not what the spec says: nothing, say so, or refuse to give it. */
 export type ValidationMode = 'off' | 'warn' | 'strict';
 
-/** Holds answers to the effective spec; makes a judge per API and profile, when the first answer needs it. */
+/** Holds responses to the effective spec; makes a judge per API and profile, when the first response needs it. */
 export class Validation {
   readonly mode: Exclude<ValidationMode, 'off'>;
   readonly #judges = perProfile(() => new Map<ApiName, Judge>());
@@ -18,7 +18,7 @@ export class Validation {
   violations(
     profile: Profile,
     { method, path }: { readonly method: string; readonly path: string },
-    { status, body, text, headers: given = {} }: Answer,
+    { status, body, text, headers: given = {} }: ApiResponse,
     location: LocatedOperation,
   ): string[] {
     const judges = this.#judges(profile);

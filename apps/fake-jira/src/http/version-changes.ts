@@ -1,6 +1,6 @@
 import { meets, perProfile, type Condition } from '@fake-jira/profile';
-import type { Answer } from './answer.js';
-import type { AnyHandler, AnyHandlers, Call, Handlers } from './call.js';
+import type { ApiResponse } from './response.js';
+import type { AnyHandler, AnyHandlers, RequestContext, Handlers } from './request-context.js';
 
 /** A request in whichever form: the types know the newest one only. */
 export interface RequestForm {
@@ -10,10 +10,10 @@ export interface RequestForm {
 }
 
 /** Makes the form of a request after a change out of the one before it. */
-export type RequestChange<Behaviour> = (request: RequestForm, call: Call<unknown, Behaviour>) => RequestForm;
+export type RequestChange<Behaviour> = (request: RequestForm, call: RequestContext<unknown, Behaviour>) => RequestForm;
 
 /** Makes the form of a body before a change out of the one after it. */
-export type ResponseChange<Behaviour> = (body: unknown, call: Call<unknown, Behaviour>) => unknown;
+export type ResponseChange<Behaviour> = (body: unknown, call: RequestContext<unknown, Behaviour>) => unknown;
 
 /** One line of an API's history: which operations were others, or had requests or responses of another form. */
 export interface VersionChange<Id extends string, Behaviour> {
@@ -35,15 +35,18 @@ export function withVersionChanges<Newest, Id extends string, Behaviour>(
   handlers: Handlers<Newest, Behaviour>,
   changes: readonly VersionChange<Id, Behaviour>[],
 ): AnyHandlers {
-  const changesIn = perProfile((profile) => changes.filter(({ where }) => meets(where, profile)));
   const newest: AnyHandlers = handlers;
   const changed = (id: Id, handler: AnyHandler): AnyHandler => {
+    const own = changes.filter(({ request, response }) => request?.[id] ?? response?.[id]);
+    if (own.length === 0) return handler;
+    const changesIn = perProfile((profile) => own.filter(({ where }) => meets(where, profile)));
     return (call) => {
       const older = changesIn(call.profile);
+      if (older.length === 0) return handler(call);
       let request: RequestForm = call;
       for (const change of older) request = change.request?.[id]?.(request, call) ?? request;
-      const response = handler({ ...call, ...request } as unknown as Call<never, never>);
-      return older.reduceRight((answer: Answer, { response: change }) => {
+      const response = handler({ ...call, ...request } as unknown as RequestContext<never, never>);
+      return older.reduceRight((answer: ApiResponse, { response: change }) => {
         const before = change?.[id];
         return before ? { ...answer, body: before(answer.body, call) } : answer;
       }, response);

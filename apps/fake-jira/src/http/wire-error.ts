@@ -56,7 +56,7 @@ export interface RefusalEntry {
 /**
  * How an operation answers an error: as its own entry in the spec says, else as the document's default does.
  *
- * @throws the error itself where the spec has no answer for it, which is a defect of ours
+ * @throws the error itself where the spec has no response for it, which is a defect of ours
  */
 export function refusalOf(api: ApiName, operation: Operation, error: RuleError | HttpError, profile: Profile): Refusal {
   const found = errorOutcome(operation, defaultErrors(api), error.code, profile);

@@ -205,8 +205,6 @@ describe('the 18 operations of Extender', () => {
     const documented = operations('extender').map(({ operationId }) => operationId as string);
     expect([...extenderOperationIds].sort()).toEqual(documented.sort());
     expect(new Set(outcomes.map(([id]) => id))).toEqual(new Set(extenderOperationIds));
-    expect(extenderOperationIds).toHaveLength(18);
-    expect(outcomes).toHaveLength(25);
   });
 
   it.each(outcomes)('%s answers %s', async (id, _when, given, body) => {

@@ -3,15 +3,16 @@ import { loadPreset, presetNames, type PresetName, type WorldFile } from '@fake-
 /** Whether the long forms of the tests run too. */
 export const everything = process.env['FAKE_JIRA_TESTS'] === 'all';
 
-/** Worlds that take seconds stand in the long tests. */
-const big: readonly string[] = ['enterprise', 'limits'];
+/** Those that take no time; the long tests have all. */
+const few: readonly string[] = ['tiny', 'demo'];
 
-export const presetsHere = presetNames.filter((name) => everything || !big.includes(name));
+export const presetsHere = presetNames.filter((name) => everything || few.includes(name));
 
 /** How long a test of a preset may take, in milliseconds: on a busy machine the big ones take minutes. */
 export const timeout = everything ? 600_000 : 60_000;
 
-export const profilesHere = ['cloud', 'data-center'] as const;
+/** Cloud as it was while the context that comes with a field could be given projects and issue types. */
+export const profilesHere = ['cloud-2026-03', 'data-center'] as const;
 
 /** A preset as a world file. */
 export function worldOf(preset: PresetName): Promise<WorldFile> {

@@ -138,15 +138,15 @@ const withOptions = new Set(fieldTypes().flatMap(({ optionLevels, shortKey }) =>
  * app's, no context for no project; on Cloud no searcher of an app; on Data Center no trash, no third level of
  * options, and grants and default values of fields with options only.
  */
-export function makeable(file: WorldFile, deployment: 'cloud' | 'data-center'): WorldFile {
-  const cloud = deployment === 'cloud';
+export function makeable(file: WorldFile, profile: string): WorldFile {
+  const cloud = profile !== 'data-center';
   const fields = exportWorldFile(buildWorld(file, { now })).fields ?? [];
   return {
     ...withoutFields(file),
     fields: fields
       .filter(({ locked, appKey, trashed }) => !locked && appKey === undefined && (cloud || !trashed))
-      // Cloud of the tests has not the app Protected Fields, and nothing configures its collections.
-      .filter(({ type }) => !cloud || !type.startsWith('protected-'))
+      // Protected Fields is an app of Cloud, and nothing configures its collections.
+      .filter(({ type }) => cloud || !type.startsWith('protected-'))
       .map(({ contexts = [], permissions, collection: _collection, ...field }) => ({
         ...field,
         ...(permissions && !cloud && withOptions.has(field.type) ? { permissions } : {}),

@@ -64,8 +64,10 @@ export class ContractRun {
     this.#options = options;
     this.target = target;
     this.preparation = preparation;
+    const checks = options.checks ?? allChecks;
+    const apis = new Set(checks.map(({ api }) => api));
     this.#outcomes = new Map(
-      contractApis.flatMap((api) => outcomesOf(api, target.profile)).map((outcome) => [outcomeKey(outcome), outcome]),
+      [...apis].flatMap((api) => outcomesOf(api, target.profile)).map((outcome) => [outcomeKey(outcome), outcome]),
     );
     this.#judge = specJudge(target.profile);
     const { ledgerFile } = options;
@@ -76,7 +78,7 @@ export class ContractRun {
     const { admin } = this.#setting;
     const { sandbox, appField } = target;
     this.#remover = { admin, provisioner: provisionerFor(target.profile, admin.asker), sandbox, appField };
-    this.chosen = selectChecks(options.checks ?? allChecks, options, (check) => this.#facts.evidence(check));
+    this.chosen = selectChecks(checks, options, (check) => this.#facts.evidence(check));
     this.facts = {
       profile: target.profile,
       roles: target.roles,

@@ -1,4 +1,4 @@
-import type { Profile } from '@fake-jira/profile';
+import { appWithDocument, type Profile } from '@fake-jira/profile';
 
 /**
  * Whether a profile has the app whose API this is. Jira's own API, and the fake's, are always there.
@@ -6,14 +6,6 @@ import type { Profile } from '@fake-jira/profile';
  * @param api the file name of its document without the ending
  */
 export function isInstalled(api: string, profile: Profile): boolean {
-  switch (api) {
-    case 'customfield-editor':
-      return profile.customfieldEditor !== null;
-    case 'extender':
-      return profile.extender !== null;
-    case 'protected-fields':
-      return profile.protectedFields !== false;
-    default:
-      return true;
-  }
+  const app = appWithDocument(api);
+  return app === undefined || (profile[app] !== null && profile[app] !== false);
 }

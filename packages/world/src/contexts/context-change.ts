@@ -1,21 +1,28 @@
-import { removeContext } from './context-deletion.js';
+import type { Id } from '../core/ids.js';
+import type { Context, Root } from '../core/root.js';
+import { RuleError } from '../core/rule-error.js';
+import type { Transaction } from '../core/transaction.js';
 import {
   checkContextName,
   claimReach,
-  contextsOfField,
   replaceContext,
+  requireFieldContext,
+  requireMayGo,
+  requireProjectsFree,
   requireSubtasksEnabled,
+  resolveIssueTypes,
+  resolveProjects,
   type ContextRules,
 } from './contexts.js';
-import type { Context } from '../core/root.js';
-import { RuleError } from '../core/rule-error.js';
-import type { Transaction } from '../core/transaction.js';
 
 /** A change of the projects, or the issue types, that a context names. */
 export interface ListChange {
-  readonly mode: 'replace' | 'add';
-  /** To replace by none means: all. */
-  readonly ids: readonly number[];
+  readonly mode: 'replace' | 'add' | 'remove';
+  readonly ids: readonly Id[];
+  /**
+   * What a context applies to when none is left: to all, unless said otherwise. Of issue types it is always all.
+   */
+  readonly none?: 'all' | 'nothing';
 }
 
 /** What is left out stays as it is. */
@@ -27,33 +34,39 @@ export interface ContextChange {
 }
 
 export interface ContextChangeRules extends ContextRules {
-  /** What adding does where all apply because none is named: only those that are added apply, or still all. */
-  readonly addingToAll: 'narrows' | 'stays';
+  /**
+   * What adding does where all apply because none is named: only those that are added apply, as in Jira itself, unless
+   * all still do.
+   */
+  readonly addingToAll?: 'narrows' | 'stays';
+  /** What becomes of adding what the context has already: it is refused, as in Jira itself, unless said otherwise. */
+  readonly addingAgain?: 'refuse' | 'ignore';
 }
 
 /**
  * Changes what is given of a context; projects and issue types each on their own.
  *
- * @throws RuleError `context-name-empty`, `context-name-too-long`, `context-name-taken`, `context-second-global`,
- *   `projects-taken`, `subtasks-disabled`
- * @example changeContext(tx, context, { projects: { mode: 'add', ids: [10001] } }, rules);
+ * @throws RuleError `field-not-found`, `context-not-found`, `context-name-empty`, `context-name-too-long`,
+ *   `context-name-taken`, `context-second-global`, `global-context-stays`, `duplicate-projects`, `projects-not-found`, `projects-taken`,
+ *   `projects-not-in-context`, `duplicate-issue-types`, `issue-types-not-found`, `issue-types-taken`,
+ *   `issue-types-not-in-context`, `subtasks-disabled`
+ * @example changeContext(tx, field.id, context.id, { projects: { mode: 'add', ids: [10001] } }, rules);
  */
 export function changeContext(
   tx: Transaction,
-  context: Context,
+  fieldId: Id,
+  contextId: Id,
   { name, description, projects, issueTypes }: ContextChange,
   rules: ContextChangeRules,
 ): Context {
-  // A change before this one may have taken projects from it.
-  const before = tx.root.contexts.get(context.id) ?? context;
+  const [, before] = requireFieldContext(tx.root, fieldId, contextId);
+  const reach = reachAfter(tx.root, before, projects, rules);
+  const issueTypeIds = issueTypesAfter(tx.root, before, issueTypes, rules);
   const checked = name === undefined ? before.name : checkContextName(tx.root, before.fieldId, name, rules, before);
-  const reach = reachAfter(before, projects, rules);
-  const issueTypeIds = listAfter(before.issueTypeIds, issueTypes, before.issueTypeIds.length === 0, rules);
   // What the context has already may stay, also with sub-tasks switched off since.
-  requireSubtasksEnabled(
-    tx.root,
-    issueTypeIds.filter((id) => !before.issueTypeIds.includes(id)),
-  );
+  requireSubtasksEnabled(tx.root, without(issueTypeIds, before.issueTypeIds));
+  const narrows = !reach.global || (before.issueTypeIds.length === 0 && issueTypeIds.length > 0);
+  if (narrows) requireMayGo(before, rules);
   claimReach(tx, before.fieldId, reach, rules, before);
   return replaceContext(tx, {
     ...before,
@@ -65,68 +78,51 @@ export function changeContext(
 }
 
 function reachAfter(
-  { global, projectIds }: Context,
+  root: Root,
+  { fieldId, global, projectIds }: Context,
   change: ListChange | undefined,
   rules: ContextChangeRules,
 ): Pick<Context, 'global' | 'projectIds'> {
-  if (!change) return { global, projectIds };
-  const after = listAfter(projectIds, change, global, rules);
-  if (after.length > 0) return { global: false, projectIds: after };
-  // A context that applies to no project does not begin to apply to all because nothing is added to it.
-  return { global: global || change.mode === 'replace', projectIds: [] };
+  const ids = resolveProjects(root, change?.ids ?? []);
+  if (!change || (change.mode !== 'replace' && ids.length === 0)) return { global, projectIds };
+  if (change.mode === 'add' && rules.addingAgain !== 'ignore') requireProjectsFree(root, fieldId, ids);
+  const missing = change.mode === 'remove' ? without(ids, projectIds) : [];
+  if (missing.length > 0) throw new RuleError('projects-not-in-context', { projectIds: missing.map(String) });
+  const after = listAfter(projectIds, change.mode, ids, global, rules);
+  const stays = global && change.mode === 'add';
+  return { global: after.length === 0 && (stays || change.none !== 'nothing'), projectIds: after };
+}
+
+function issueTypesAfter(
+  root: Root,
+  { issueTypeIds }: Context,
+  change: ListChange | undefined,
+  rules: ContextChangeRules,
+): readonly number[] {
+  if (!change) return issueTypeIds;
+  const ids = resolveIssueTypes(root, change.ids);
+  const missing = without(ids, issueTypeIds);
+  if (change.mode === 'remove' && missing.length > 0) {
+    throw new RuleError('issue-types-not-in-context', { issueTypeIds: missing.map(String) });
+  }
+  if (change.mode === 'add' && rules.addingAgain !== 'ignore' && missing.length < ids.length) {
+    throw new RuleError('issue-types-taken', { issueTypeIds: without(ids, missing).map(String) });
+  }
+  return listAfter(issueTypeIds, change.mode, ids, issueTypeIds.length === 0, rules);
 }
 
 function listAfter(
+  before: readonly number[],
+  mode: ListChange['mode'],
   ids: readonly number[],
-  change: ListChange | undefined,
   isForAll: boolean,
   { addingToAll }: ContextChangeRules,
 ): readonly number[] {
-  if (!change) return ids;
-  if (change.mode === 'replace') return change.ids;
-  if (isForAll && addingToAll === 'stays') return ids;
-  return [...new Set([...ids, ...change.ids])];
+  if (mode === 'replace') return ids;
+  if (mode === 'remove') return without(before, ids);
+  return isForAll && addingToAll === 'stays' ? before : [...new Set([...before, ...ids])];
 }
 
-/** Deletes the contexts of a field that apply to no project; the global one stays. */
-export function removeUnattachedContexts(tx: Transaction, fieldId: number): void {
-  for (const context of [...contextsOfField(tx.root, fieldId)]) {
-    if (context.global || context.projectIds.length > 0) continue;
-    removeContext(tx, context);
-  }
-}
-
-/** Lists of one length, of which each place describes a context. */
-export interface ContextLists<IssueTypes, Projects, Options> {
-  readonly issueTypes: readonly IssueTypes[];
-  readonly projects: readonly Projects[];
-  readonly options: readonly Options[];
-}
-
-/**
- * What the lists say of each context.
- *
- * @throws RuleError `context-lists-unequal`
- */
-export function zipContextLists<IssueTypes, Projects, Options>({
-  issueTypes,
-  projects,
-  options,
-}: ContextLists<IssueTypes, Projects, Options>): {
-  issueTypes: IssueTypes;
-  projects: Projects;
-  options: Options;
-}[] {
-  if (issueTypes.length !== projects.length || projects.length !== options.length) {
-    throw new RuleError('context-lists-unequal', {
-      issueTypes: issueTypes.length,
-      projects: projects.length,
-      options: options.length,
-    });
-  }
-  return issueTypes.map((ofIssueTypes, i) => ({
-    issueTypes: ofIssueTypes,
-    projects: projects[i] as Projects,
-    options: options[i] as Options,
-  }));
+function without(ids: readonly number[], others: readonly number[]): number[] {
+  return ids.filter((id) => !others.includes(id));
 }

@@ -75,6 +75,16 @@ export interface ContextRules {
    * otherwise. A context that loses its last project this way applies to none.
    */
   readonly takenProjects?: 'refuse' | 'take-over';
+  /** Whether the context for all projects stays as it is: neither removed nor narrowed. Not so unless said otherwise. */
+  readonly globalStays?: boolean;
+}
+
+/** What a context for all projects may become. */
+export type GlobalContextRules = Pick<ContextRules, 'globalStays'>;
+
+/** @throws RuleError `global-context-stays` for a context for all projects, where it has to stay so */
+export function requireMayGo({ id, global }: Context, { globalStays = false }: GlobalContextRules): void {
+  if (global && globalStays) throw new RuleError('global-context-stays', { contextId: String(id) });
 }
 
 export interface NewContext {
@@ -118,68 +128,6 @@ export function createContext(tx: Transaction, fieldId: Id, input: NewContext, r
   tx.put('contexts', id, context);
   tx.announce({ type: 'context-created', after: context });
   return context;
-}
-
-export function updateContext(
-  tx: Transaction,
-  fieldId: Id,
-  contextId: Id,
-  change: { readonly name?: string | undefined; readonly description?: string | undefined },
-  rules: ContextRules,
-): Context {
-  const [field, context] = requireFieldContext(tx.root, fieldId, contextId);
-  const name =
-    change.name === undefined ? context.name : checkContextName(tx.root, field.id, change.name, rules, context);
-  const updated = { ...context, name, description: change.description ?? context.description };
-  return replaceContext(tx, updated);
-}
-
-/** @throws RuleError `issue-types-taken`, `duplicate-issue-types`, `issue-types-not-found`, `subtasks-disabled` */
-export function addIssueTypes(tx: Transaction, fieldId: Id, contextId: Id, ids: readonly Id[]): Context {
-  const [, context] = requireFieldContext(tx.root, fieldId, contextId);
-  const added = resolveIssueTypes(tx.root, ids);
-  requireSubtasksEnabled(tx.root, added);
-  const taken = added.filter((id) => context.issueTypeIds.includes(id));
-  if (taken.length > 0) throw new RuleError('issue-types-taken', { issueTypeIds: taken.map(String) });
-  return replaceContext(tx, { ...context, issueTypeIds: [...context.issueTypeIds, ...added] });
-}
-
-/** Where the last issue type goes, the context applies to all of them. */
-export function removeIssueTypes(tx: Transaction, fieldId: Id, contextId: Id, ids: readonly Id[]): Context {
-  const [, context] = requireFieldContext(tx.root, fieldId, contextId);
-  const removed = resolveIssueTypes(tx.root, ids);
-  const missing = removed.filter((id) => !context.issueTypeIds.includes(id));
-  if (missing.length > 0) throw new RuleError('issue-types-not-in-context', { issueTypeIds: missing.map(String) });
-  return replaceContext(tx, { ...context, issueTypeIds: context.issueTypeIds.filter((id) => !removed.includes(id)) });
-}
-
-/**
- * Assigns a context to more projects. A global context thereby stops being global.
- *
- * @throws RuleError `projects-taken` where one has a context of this field already, also this one
- */
-export function assignProjects(tx: Transaction, fieldId: Id, contextId: Id, ids: readonly Id[]): Context {
-  const [field, context] = requireFieldContext(tx.root, fieldId, contextId);
-  const added = resolveProjects(tx.root, ids);
-  requireProjectsFree(tx.root, field.id, added);
-  if (added.length === 0) return context;
-  return replaceContext(tx, { ...context, global: false, projectIds: [...context.projectIds, ...added] });
-}
-
-/**
- * Takes a context away from projects. Where the last one goes, the context becomes global.
- *
- * @throws RuleError `projects-not-in-context`, `context-second-global`
- */
-export function removeProjects(tx: Transaction, fieldId: Id, contextId: Id, ids: readonly Id[]): Context {
-  const [field, context] = requireFieldContext(tx.root, fieldId, contextId);
-  const removed = resolveProjects(tx.root, ids);
-  const missing = removed.filter((id) => !context.projectIds.includes(id));
-  if (missing.length > 0) throw new RuleError('projects-not-in-context', { projectIds: missing.map(String) });
-  if (removed.length === 0) return context;
-  const projectIds = context.projectIds.filter((id) => !removed.includes(id));
-  if (projectIds.length === 0) requireNoGlobalContext(tx.root, field.id);
-  return replaceContext(tx, { ...context, global: projectIds.length === 0, projectIds });
 }
 
 /** Writes the record of a context that is there already. */

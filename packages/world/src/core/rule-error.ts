@@ -53,6 +53,7 @@ export interface RuleViolations {
   'context-name-taken': { name: string; contextId: string };
   /** The field would have two contexts that apply to all projects. */
   'context-second-global': { contextId: string };
+  'global-context-stays': { contextId: string };
   'projects-not-found': { projectIds: string[] };
   'issue-types-not-found': { issueTypeIds: string[] };
   'projects-taken': { projectIds: string[] };
@@ -159,6 +160,8 @@ export interface RuleViolations {
 
   // Issues
   'issue-not-found': { issue: string };
+  /** Nobody has signed in, and no project is open to everybody. */
+  'issue-create-anonymous': object;
   /** Every mistake of a create or an edit at once. */
   'issue-invalid': { problems: readonly IssueProblem[] };
   'issue-has-subtasks': { issue: string };

@@ -12,7 +12,7 @@ import {
 import { editorWorld } from '../editor-world.js';
 import { broken } from '../small-world.js';
 
-const strict: ContextChangeRules = { uniqueNames: false, addingToAll: 'narrows' };
+const strict: ContextChangeRules = { uniqueNames: false, addingAgain: 'ignore' };
 
 /** A field with its global context, and one for TEST and bugs. */
 function worldWithTwoContexts() {
@@ -22,7 +22,7 @@ function worldWithTwoContexts() {
     createContext(tx, field.id, { name: 'TEST', projectIds: [test.id], issueTypeIds: [bug.id] }, strict),
   );
   const change = (which: Context, what: ContextChange, rules: Partial<ContextChangeRules> = {}) =>
-    world.write((tx) => changeContext(tx, which, what, { ...strict, ...rules }));
+    world.write((tx) => changeContext(tx, which.fieldId, which.id, what, { ...strict, ...rules }));
   return { ...small, own, global: context, change };
 }
 

@@ -1,7 +1,6 @@
 import {
   addIssueType,
-  addIssueTypes,
-  assignProjects,
+  changeContext,
   checkWorld,
   contextFor,
   contextsForMappings,
@@ -13,9 +12,6 @@ import {
   globalContext,
   issueTypeMappings,
   projectMappings,
-  removeIssueTypes,
-  removeProjects,
-  updateContext,
   type NewContext,
 } from '../../src/index.js';
 import { broken, smallWorld } from '../small-world.js';
@@ -76,7 +72,7 @@ describe('a context', () => {
     const { world, field, context } = worldWithField();
     const { id } = context({});
     const updated = world.write((tx) =>
-      updateContext(tx, field.id, id, { name: 'A context', description: 'D' }, rules),
+      changeContext(tx, field.id, id, { name: 'A context', description: 'D' }, rules),
     );
     expect(updated).toMatchObject({ name: 'A context', description: 'D' });
   });
@@ -84,7 +80,8 @@ describe('a context', () => {
   it('that loses its last project becomes global, unless there is a global one', () => {
     const { world, field, context, test, other } = worldWithField();
     const mine = context({ projectIds: [test.id, other.id] });
-    const remove = (id: number) => world.write((tx) => removeProjects(tx, field.id, mine.id, [id]));
+    const remove = (id: number) =>
+      world.write((tx) => changeContext(tx, field.id, mine.id, { projects: { mode: 'remove', ids: [id] } }, rules));
     expect(remove(test.id).global).toBe(false);
     expect(broken(() => remove(test.id)).code).toBe('projects-not-in-context');
     const global = context({ name: 'Global' });
@@ -97,25 +94,33 @@ describe('a context', () => {
   it('that is global stops being so when it is assigned to a project', () => {
     const { world, field, context, test } = worldWithField();
     const global = context({});
-    const assigned = world.write((tx) => assignProjects(tx, field.id, global.id, [test.id]));
-    expect(assigned).toMatchObject({ global: false, projectIds: [test.id] });
-    expect(broken(() => world.write((tx) => assignProjects(tx, field.id, global.id, [test.id]))).code).toBe(
-      'projects-taken',
+    const assigned = world.write((tx) =>
+      changeContext(tx, field.id, global.id, { projects: { mode: 'add', ids: [test.id] } }, rules),
     );
+    expect(assigned).toMatchObject({ global: false, projectIds: [test.id] });
+    expect(
+      broken(() =>
+        world.write((tx) =>
+          changeContext(tx, field.id, global.id, { projects: { mode: 'add', ids: [test.id] } }, rules),
+        ),
+      ).code,
+    ).toBe('projects-taken');
     expect(checkWorld(world.root)).toEqual([]);
   });
 
   it('gains and loses issue types, all of a request or none', () => {
     const { world, field, context, bug, task } = worldWithField();
     const { id } = context({ issueTypeIds: [bug.id] });
-    const add = (...ids: (number | string)[]) => world.write((tx) => addIssueTypes(tx, field.id, id, ids));
+    const add = (...ids: (number | string)[]) =>
+      world.write((tx) => changeContext(tx, field.id, id, { issueTypes: { mode: 'add', ids: ids } }, rules));
     expect(broken(() => add(task.id, bug.id))).toMatchObject({
       code: 'issue-types-taken',
       data: { issueTypeIds: [String(bug.id)] },
     });
     expect(broken(() => add('1')).code).toBe('issue-types-not-found');
     expect(add(task.id).issueTypeIds).toEqual([bug.id, task.id]);
-    const remove = (...ids: number[]) => world.write((tx) => removeIssueTypes(tx, field.id, id, ids));
+    const remove = (...ids: number[]) =>
+      world.write((tx) => changeContext(tx, field.id, id, { issueTypes: { mode: 'remove', ids: ids } }, rules));
     expect(remove(bug.id, task.id).issueTypeIds).toEqual([]);
     expect(broken(() => remove(bug.id)).code).toBe('issue-types-not-in-context');
   });
@@ -125,9 +130,11 @@ describe('a context', () => {
     world.write((tx) => tx.set({ subtasks: false }));
     expect(broken(() => context({ issueTypeIds: [subtask.id] })).code).toBe('subtasks-disabled');
     const { id } = context({});
-    expect(broken(() => world.write((tx) => addIssueTypes(tx, field.id, id, [subtask.id]))).code).toBe(
-      'subtasks-disabled',
-    );
+    expect(
+      broken(() =>
+        world.write((tx) => changeContext(tx, field.id, id, { issueTypes: { mode: 'add', ids: [subtask.id] } }, rules)),
+      ).code,
+    ).toBe('subtasks-disabled');
   });
 
   it('of another field is not found', () => {

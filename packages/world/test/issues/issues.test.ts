@@ -1,6 +1,6 @@
 import {
   addIssueType,
-  assignProjects,
+  changeContext,
   checkWorld,
   createIssue,
   customFieldId,
@@ -94,7 +94,9 @@ describe('the fields an issue offers', () => {
     const system = ['description', 'labels', 'assignee', 'reporter'];
     expect(ids(test, bug, 'create')).toEqual(['summary', 'issuetype', 'project', ...system, fieldId]);
     expect(ids(test, subtask, 'edit')).toEqual(['summary', 'issuetype', 'parent', ...system, fieldId]);
-    world.write((tx) => assignProjects(tx, fieldId, contextId, [other.id]));
+    world.write((tx) =>
+      changeContext(tx, fieldId, contextId, { projects: { mode: 'add', ids: [other.id] } }, { uniqueNames: false }),
+    );
     expect(ids(test, bug, 'create')).not.toContain(fieldId);
     expect(ids(other, bug, 'create')).toContain(fieldId);
     expect(problemsOf(() => withValue({ kind: 'text', text: 'x' }))).toEqual([[fieldId, 'not-on-screen']]);

@@ -1,6 +1,6 @@
 import type { ControlOperations } from '@fake-jira/openapi';
-import { ok } from '../../http/answer.js';
-import type { Handlers } from '../../http/call.js';
+import { ok } from '../../http/response.js';
+import type { Handlers } from '../../http/request-context.js';
 import type { WorkspaceClock } from '../../http/workspace-clock.js';
 import { refusingMistakes } from './mistakes.js';
 

@@ -1,7 +1,7 @@
 import type { ControlOperations } from '@fake-jira/openapi';
 import { deleteGroup, deleteProject, deleteUser, RuleError, type Transaction, type World } from '@fake-jira/world';
-import { noContent } from '../../http/answer.js';
-import type { Handlers } from '../../http/call.js';
+import { noContent } from '../../http/response.js';
+import type { Handlers } from '../../http/request-context.js';
 import { HttpError } from '../../http/wire-error.js';
 
 type Operations = Pick<ControlOperations, 'controlDeleteProject' | 'controlDeleteUser' | 'controlDeleteGroup'>;

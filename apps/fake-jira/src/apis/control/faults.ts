@@ -1,6 +1,6 @@
 import type { ControlComponents, ControlOperations } from '@fake-jira/openapi';
-import { created, noContent, ok } from '../../http/answer.js';
-import type { Handlers } from '../../http/call.js';
+import { created, noContent, ok } from '../../http/response.js';
+import type { Handlers } from '../../http/request-context.js';
 import type { Fault, NewFault } from '../../http/faults.js';
 import { HttpError } from '../../http/wire-error.js';
 import { refusingMistakes } from './mistakes.js';

@@ -1,8 +1,9 @@
 import { operations, type ControlOperations } from '@fake-jira/openapi';
 import express, { Router, type RequestHandler } from 'express';
 import { defineApi } from '../../http/api.js';
+import { answeredRequest } from '../../http/request-context.js';
 import { serve } from '../../http/serve.js';
-import { send } from '../../http/answer.js';
+import { send } from '../../http/response.js';
 import type { Validation } from '../../http/validation.js';
 import type { Workspaces } from '../../http/workspaces.js';
 import { guardControl } from './access.js';
@@ -11,7 +12,7 @@ import { deletions } from './deletions.js';
 import { faults } from './faults.js';
 import { requests } from './requests.js';
 import { settings } from './settings.js';
-import { controlStyle, YamlText } from './style.js';
+import { controlDialect, YamlText } from './dialect.js';
 import { theFake } from './the-fake.js';
 import { workspaces } from './workspaces.js';
 import { world } from './world.js';
@@ -26,9 +27,8 @@ export interface ControlOptions {
 /** The fake's own API as routes. */
 export function control({ workspaces: all, token, validation }: ControlOptions): Router {
   const api = defineApi<ControlOperations>({
-    name: 'The fake',
     document: 'control',
-    dialect: controlStyle,
+    dialect: controlDialect,
     handlers: {
       ...theFake,
       ...world,
@@ -50,7 +50,7 @@ export function control({ workspaces: all, token, validation }: ControlOptions):
 
 /** World files as YAML, left as they are. */
 function yamlBodies(): RequestHandler {
-  const limit = controlStyle.bodyLimit as number;
+  const limit = controlDialect.bodyLimit as number;
   const read = express.text({ limit, type: ['application/yaml', 'application/x-yaml', 'text/yaml'] });
   return (request, response, next) =>
     read(request, response, (error?: unknown) => {
@@ -62,5 +62,5 @@ function yamlBodies(): RequestHandler {
 const unknownAddress: RequestHandler = (request, response) => {
   const addresses = [...new Set(operations('control').map(({ path }) => path))];
   const message = `There is nothing at ${request.path}. There are: ${addresses.join(', ')}.`;
-  send(response, controlStyle.refuseTransport(404, message, ''));
+  send(response, controlDialect.refuseTransport(404, message, answeredRequest(request)));
 };

@@ -1,6 +1,6 @@
 import type { ControlOperations } from '@fake-jira/openapi';
-import { noContent, ok } from '../../http/answer.js';
-import type { Handlers } from '../../http/call.js';
+import { noContent, ok } from '../../http/response.js';
+import type { Handlers } from '../../http/request-context.js';
 import { requestsThatFit } from '../../http/request-filter.js';
 
 type Operations = Pick<ControlOperations, 'controlListRequests' | 'controlForgetRequests'>;

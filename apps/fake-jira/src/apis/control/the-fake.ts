@@ -1,7 +1,7 @@
 import type { ControlOperations } from '@fake-jira/openapi';
 import { isAdministrator, usersByName, type Root } from '@fake-jira/world';
-import { ok } from '../../http/answer.js';
-import type { Handlers } from '../../http/call.js';
+import { ok } from '../../http/response.js';
+import type { Handlers } from '../../http/request-context.js';
 import { defaultWorkspace } from '../../http/workspaces.js';
 import { packageVersion } from '../../package-version.js';
 import { countsOf } from './counts.js';

@@ -1,6 +1,6 @@
 import type { ControlOperations } from '@fake-jira/openapi';
-import { noContent, ok } from '../../http/answer.js';
-import type { Handlers } from '../../http/call.js';
+import { noContent, ok } from '../../http/response.js';
+import type { Handlers } from '../../http/request-context.js';
 import { defaultWorkspace, type Workspaces } from '../../http/workspaces.js';
 import { HttpError } from '../../http/wire-error.js';
 

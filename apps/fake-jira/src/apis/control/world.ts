@@ -9,11 +9,11 @@ import {
   type WorldFile,
 } from '@fake-jira/fixtures';
 import type { Root } from '@fake-jira/world';
-import { noContent, ok } from '../../http/answer.js';
-import type { Handlers } from '../../http/call.js';
+import { noContent, ok } from '../../http/response.js';
+import type { Handlers } from '../../http/request-context.js';
 import { countsOf } from './counts.js';
 import { refusingMistakes } from './mistakes.js';
-import { YamlText } from './style.js';
+import { YamlText } from './dialect.js';
 
 type Operations = Pick<
   ControlOperations,

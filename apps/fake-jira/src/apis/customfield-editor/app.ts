@@ -1,6 +1,6 @@
 import { effectiveSpec, bases, type CustomfieldEditorOperations } from '@fake-jira/openapi';
-import { ok } from '../../http/answer.js';
-import type { Handlers } from '../../http/call.js';
+import { ok } from '../../http/response.js';
+import type { Handlers } from '../../http/request-context.js';
 import { swaggerOf } from './swagger.js';
 
 export const app: Handlers<Pick<CustomfieldEditorOperations, 'editorGetHealth' | 'editorGetSwagger'>> = {

@@ -6,11 +6,11 @@ import {
   type Id,
   type NotEditable,
 } from '@fake-jira/world';
-import { userOf, type Call } from '../../http/call.js';
+import { userOf, type RequestContext } from '../../http/request-context.js';
 import type { EditorBehaviour } from './behaviour.js';
 
 /** Who asks, as the world wants to know it. */
-export function askingOf(call: Pick<Call, 'caller'>): Asking {
+export function askingOf(call: Pick<RequestContext, 'caller'>): Asking {
   return { user: userOf(call), administrator: call.caller.administrator };
 }
 
@@ -21,7 +21,7 @@ export function askingOf(call: Pick<Call, 'caller'>): Asking {
  * @throws RuleError `field-not-found`, and `refusal`
  */
 export function servedField(
-  { root, behaviour }: Pick<Call<unknown, EditorBehaviour>, 'root' | 'behaviour'>,
+  { root, behaviour }: Pick<RequestContext<unknown, EditorBehaviour>, 'root' | 'behaviour'>,
   id: Id,
   refusal?: NotEditable,
 ): CustomField {

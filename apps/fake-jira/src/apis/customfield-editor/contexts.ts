@@ -9,8 +9,8 @@ import {
   requireFieldAccess,
   type WholeContext,
 } from '@fake-jira/world';
-import { ok } from '../../http/answer.js';
-import type { Call, Handlers } from '../../http/call.js';
+import { ok } from '../../http/response.js';
+import type { RequestContext, Handlers } from '../../http/request-context.js';
 import { commaList } from '../../http/comma-list.js';
 import type { EditorBehaviour } from './behaviour.js';
 import { askingOf, servedField } from './callers-field.js';
@@ -37,14 +37,16 @@ export const contexts: Handlers<Operations, EditorBehaviour> = {
   editorCreateContext(call) {
     const field = servedField(call, call.path.customFieldId);
     const { world, body, behaviour } = call;
-    const { id } = world.write((tx) => editContext(tx, field, null, contextOf(body), behaviour.contextRules));
+    const { id } = world.write((tx) => editContext(tx, field.id, null, contextOf(body), behaviour.contextRules));
     return ok({ id });
   },
 
   editorUpdateContext(call) {
     const field = servedField(call, call.path.customFieldId);
     const { world, path, body, behaviour } = call;
-    const { id } = world.write((tx) => editContext(tx, field, path.contextId, contextOf(body), behaviour.contextRules));
+    const { id } = world.write((tx) =>
+      editContext(tx, field.id, path.contextId, contextOf(body), behaviour.contextRules),
+    );
     return ok({ id });
   },
 
@@ -77,7 +79,7 @@ export const contexts: Handlers<Operations, EditorBehaviour> = {
   },
 };
 
-type ContextBody = Call<CustomfieldEditorOperations['editorCreateContext']>['body'] | undefined;
+type ContextBody = RequestContext<CustomfieldEditorOperations['editorCreateContext']>['body'] | undefined;
 
 /** What is left out is empty, and not as it was: both operations say all of a context. */
 function contextOf(body: ContextBody): WholeContext {

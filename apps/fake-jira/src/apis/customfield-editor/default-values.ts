@@ -12,7 +12,7 @@ import {
   type OptionDefault,
   type Root,
 } from '@fake-jira/world';
-import { noContent, ok } from '../../http/answer.js';
+import { noContent, ok } from '../../http/response.js';
 import type { EditorBehaviour } from './behaviour.js';
 import { contextTarget, type OptionCall, type Scope } from './option-target.js';
 import { renderOption, type RenderedOption } from './options.js';

@@ -10,8 +10,8 @@ import {
   wholeField,
   type CustomField,
 } from '@fake-jira/world';
-import { ok } from '../../http/answer.js';
-import type { Call, Handlers } from '../../http/call.js';
+import { ok } from '../../http/response.js';
+import type { RequestContext, Handlers } from '../../http/request-context.js';
 import type { EditorBehaviour } from './behaviour.js';
 import { askingOf } from './callers-field.js';
 import { renderGrants } from './grants.js';
@@ -56,7 +56,7 @@ export const fields: Handlers<Operations, EditorBehaviour> = {
   },
 };
 
-type ListCall = Pick<Call<unknown, EditorBehaviour>, 'world' | 'behaviour'> & { readonly query: ListQuery };
+type ListCall = Pick<RequestContext<unknown, EditorBehaviour>, 'world' | 'behaviour'> & { readonly query: ListQuery };
 
 /** The text of the document orders by `name`, its parameters by `fieldName`: both are one. */
 const orderKeys = ['fieldName', 'name', 'fieldId', 'fieldType', 'fieldDescription'] as const;

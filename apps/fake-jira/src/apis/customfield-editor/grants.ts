@@ -10,13 +10,13 @@ import {
   type GrantChange,
   type Grants,
 } from '@fake-jira/world';
-import { ok } from '../../http/answer.js';
-import type { Call, Handlers } from '../../http/call.js';
+import { ok } from '../../http/response.js';
+import type { RequestContext, Handlers } from '../../http/request-context.js';
 import { commaList } from '../../http/comma-list.js';
 import type { EditorBehaviour } from './behaviour.js';
 import { servedField } from './callers-field.js';
 import { renderField } from './render.js';
-import { requestInvalid } from './style.js';
+import { requestInvalid } from './dialect.js';
 
 type Operations = Pick<
   CustomfieldEditorOperations,
@@ -100,7 +100,7 @@ export function renderGrants({ users, groups }: Grants) {
 /** The users with a grant; a grant can be left over from one who is no more. */
 function renderFullNames(
   { users }: Grants,
-  { root, behaviour, links }: Pick<Call<unknown, EditorBehaviour>, 'root' | 'behaviour' | 'links'>,
+  { root, behaviour, links }: Pick<RequestContext<unknown, EditorBehaviour>, 'root' | 'behaviour' | 'links'>,
 ) {
   return users.map((username) => {
     const user = findUser(root, username);
@@ -114,7 +114,7 @@ function renderFullNames(
   });
 }
 
-type Patch = NonNullable<Call<CustomfieldEditorOperations['editorPatchPermission']>['body']>;
+type Patch = NonNullable<RequestContext<CustomfieldEditorOperations['editorPatchPermission']>['body']>;
 
 /**
  * One grant to give or take, and on which context; what is null is as good as left out.

@@ -7,14 +7,13 @@ import { fields } from './fields.js';
 import { grants } from './grants.js';
 import { maintenance } from './maintenance.js';
 import { optionOperations } from './operations-on-options.js';
-import { editorStyle } from './style.js';
+import { editorDialect } from './dialect.js';
 import { versionChanges, type ReplacedOperation } from './version-changes.js';
 
 /** The app Customfield Editor. */
 export const customfieldEditor = defineApi<CustomfieldEditorOperations, EditorBehaviour, ReplacedOperation>({
-  name: 'Customfield Editor',
   document: 'customfield-editor',
-  dialect: editorStyle,
+  dialect: editorDialect,
   behaviour,
   versionChanges,
   handlers: { ...fields, ...grants, ...contexts, ...optionOperations, ...maintenance, ...app },

@@ -16,8 +16,8 @@ import {
   type Moment,
   type TruncateSchedule,
 } from '@fake-jira/world';
-import { ok } from '../../http/answer.js';
-import type { Handlers } from '../../http/call.js';
+import { ok } from '../../http/response.js';
+import type { Handlers } from '../../http/request-context.js';
 import type { EditorBehaviour } from './behaviour.js';
 import { orderOf, pageOf } from './paging.js';
 

@@ -1,5 +1,5 @@
 import type { CustomfieldEditorOperations } from '@fake-jira/openapi';
-import type { Handlers } from '../../http/call.js';
+import type { Handlers } from '../../http/request-context.js';
 import type { EditorBehaviour } from './behaviour.js';
 import { getDefault, removeDefault, setDefault } from './default-values.js';
 import type { Scope } from './option-target.js';

@@ -11,7 +11,7 @@ import {
   type NotEditable,
   type Option,
 } from '@fake-jira/world';
-import type { Call } from '../../http/call.js';
+import type { RequestContext } from '../../http/request-context.js';
 import type { EditorBehaviour } from './behaviour.js';
 import { askingOf, servedField } from './callers-field.js';
 
@@ -33,7 +33,7 @@ export interface OptionPath {
 }
 
 /** A call of an operation on options, of one context or the default one, of one level or the next. */
-export type OptionCall = Pick<Call<unknown, EditorBehaviour>, 'world' | 'root' | 'caller' | 'behaviour'> & {
+export type OptionCall = Pick<RequestContext<unknown, EditorBehaviour>, 'world' | 'root' | 'caller' | 'behaviour'> & {
   readonly path: OptionPath;
 };
 

@@ -12,9 +12,9 @@ import {
   type Root,
   type SortOrder,
 } from '@fake-jira/world';
-import { ok } from '../../http/answer.js';
+import { ok } from '../../http/response.js';
 import { levelTarget, optionOf, type OptionCall, type Scope } from './option-target.js';
-import { requestInvalid } from './style.js';
+import { requestInvalid } from './dialect.js';
 
 type Body<Json> = OptionCall & { readonly body: Json };
 

@@ -1,4 +1,4 @@
-import type { Call } from '../../http/call.js';
+import type { RequestContext } from '../../http/request-context.js';
 import { HttpError } from '../../http/wire-error.js';
 import type { EditorBehaviour } from './behaviour.js';
 
@@ -21,12 +21,12 @@ export interface Page<Item> {
 /**
  * One page of a list as the app writes it.
  *
- * @param items - makes the whole list: how long that takes is part of the answer
+ * @param items - makes the whole list: how long that takes is part of the response
  */
 export function pageOf<Item, Rendered>(
   items: () => readonly Item[],
   { startAt, maxResults }: Pick<ListQuery, 'startAt' | 'maxResults'>,
-  { world }: Pick<Call, 'world'>,
+  { world }: Pick<RequestContext, 'world'>,
   render: (item: Item) => Rendered,
 ): Page<Rendered> {
   const begun = world.clock.now();

@@ -1,8 +1,8 @@
 import type { Context, CustomField, IssueType, Project, Root } from '@fake-jira/world';
-import type { Call } from '../../http/call.js';
+import type { RequestContext } from '../../http/request-context.js';
 import type { EditorBehaviour } from './behaviour.js';
 
-type View = Pick<Call<unknown, EditorBehaviour>, 'root' | 'behaviour'>;
+type View = Pick<RequestContext<unknown, EditorBehaviour>, 'root' | 'behaviour'>;
 
 /** A custom field as every list of the app begins it. */
 export function renderField({ id, name, type, description }: CustomField, { behaviour }: Pick<View, 'behaviour'>) {

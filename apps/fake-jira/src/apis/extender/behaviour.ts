@@ -27,6 +27,7 @@ export const behaviour = perProfile((profile) => {
     uniqueNames: answer(profile, 'extender.scheme-name-unique') === 'yes',
     severalGlobals: answer(profile, 'extender.second-global') === 'accepted',
     takenProjects: answer(profile, 'extender.overlap') === 'last-wins' ? 'take-over' : 'refuse',
+    addingAgain: 'ignore',
     addingToAll: answer(profile, 'extender.keep-on-global') === 'narrows' ? 'narrows' : 'stays',
   };
   /** What becomes of names of projects and issue types that are not there. */

@@ -13,8 +13,8 @@ import {
   typeOf,
   type CustomField,
 } from '@fake-jira/world';
-import { created, ok } from '../../http/answer.js';
-import type { Call, Handlers } from '../../http/call.js';
+import { created, ok } from '../../http/response.js';
+import type { RequestContext, Handlers } from '../../http/request-context.js';
 import type { ExtenderBehaviour } from './behaviour.js';
 import { pageOf } from './paging.js';
 import { addScheme } from './schemes.js';
@@ -94,7 +94,7 @@ function byName<Item>(nameOf: (item: Item) => string): (a: Item, b: Item) => num
 
 function renderField(
   field: CustomField,
-  { root, behaviour }: Pick<Call<unknown, ExtenderBehaviour>, 'root' | 'behaviour'>,
+  { root, behaviour }: Pick<RequestContext<unknown, ExtenderBehaviour>, 'root' | 'behaviour'>,
 ) {
   const { id, name, type: key, description, lastUsed } = field;
   return {

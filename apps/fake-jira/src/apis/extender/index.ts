@@ -4,15 +4,14 @@ import { behaviour, type ExtenderBehaviour } from './behaviour.js';
 import { fields } from './fields.js';
 import { schemeUpdates } from './scheme-updates.js';
 import { schemes } from './schemes.js';
-import { extenderStyle } from './style.js';
+import { extenderDialect } from './dialect.js';
 import { values } from './values.js';
 import { versionChanges } from './version-changes.js';
 
 /** The app Extender. */
 export const extender = defineApi<ExtenderOperations, ExtenderBehaviour>({
-  name: 'Extender',
   document: 'extender',
-  dialect: extenderStyle,
+  dialect: extenderDialect,
   behaviour,
   versionChanges,
   handlers: { ...fields, ...schemes, ...schemeUpdates, ...values },

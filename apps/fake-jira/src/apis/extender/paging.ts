@@ -1,7 +1,7 @@
-import type { Call } from '../../http/call.js';
+import type { RequestContext } from '../../http/request-context.js';
 import type { ExtenderBehaviour } from './behaviour.js';
 
-type PagedCall = Pick<Call<unknown, ExtenderBehaviour>, 'behaviour'> & {
+type PagedCall = Pick<RequestContext<unknown, ExtenderBehaviour>, 'behaviour'> & {
   readonly query: { readonly startAt?: number; readonly maxResults?: number };
 };
 

@@ -11,8 +11,8 @@ import {
   type Id,
   type ListChange,
 } from '@fake-jira/world';
-import { ok } from '../../http/answer.js';
-import type { Call, Handlers } from '../../http/call.js';
+import { ok } from '../../http/response.js';
+import type { RequestContext, Handlers } from '../../http/request-context.js';
 import type { ExtenderBehaviour } from './behaviour.js';
 import { defaultSchemeDescription, defaultSchemeName, type SchemeBody } from './schemes.js';
 
@@ -23,7 +23,7 @@ export const schemeUpdates: Handlers<Operations, ExtenderBehaviour> = {
     const { root, world, path, behaviour } = call;
     const [field, context] = requireContextById(root, path.configSchemeId);
     const change = changeOf(call, field);
-    world.write((tx) => changeContext(tx, context, change, behaviour.schemeRules));
+    world.write((tx) => changeContext(tx, field.id, context.id, change, behaviour.schemeRules));
     return ok({ message: `config scheme id '${context.id}' was changed` });
   },
 
@@ -33,13 +33,13 @@ export const schemeUpdates: Handlers<Operations, ExtenderBehaviour> = {
     const contexts = [...contextsOfField(root, field.id)];
     const change = changeOf(call, field);
     world.write((tx) => {
-      for (const context of contexts) changeContext(tx, context, change, behaviour.schemeRules);
+      for (const context of contexts) changeContext(tx, field.id, context.id, change, behaviour.schemeRules);
     });
     return ok({ message: `config schemes with id ${contexts.map(({ id }) => id).join(', ')} have been changed` });
   },
 };
 
-type UpdateCall = Pick<Call<unknown, ExtenderBehaviour>, 'root' | 'behaviour'> & {
+type UpdateCall = Pick<RequestContext<unknown, ExtenderBehaviour>, 'root' | 'behaviour'> & {
   readonly query: { readonly keepExistingConfigurations?: string };
   readonly body: SchemeBody;
 };

@@ -19,8 +19,8 @@ import {
   type Project,
   type Transaction,
 } from '@fake-jira/world';
-import { created, ok } from '../../http/answer.js';
-import type { Call, Handlers } from '../../http/call.js';
+import { created, ok } from '../../http/response.js';
+import type { RequestContext, Handlers } from '../../http/request-context.js';
 import type { ExtenderBehaviour } from './behaviour.js';
 import { pageOf } from './paging.js';
 import { allIssueTypes } from './version-changes.js';
@@ -122,7 +122,7 @@ export function addScheme(
   return scheme;
 }
 
-type SchemeView = Pick<Call<unknown, ExtenderBehaviour>, 'root' | 'behaviour'>;
+type SchemeView = Pick<RequestContext<unknown, ExtenderBehaviour>, 'root' | 'behaviour'>;
 
 function renderScheme(context: Context, view: SchemeView) {
   const { name, description, id, projectIds } = context;

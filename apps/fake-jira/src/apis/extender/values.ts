@@ -18,8 +18,8 @@ import {
   type Root,
   type SortOrder,
 } from '@fake-jira/world';
-import { ok } from '../../http/answer.js';
-import type { Call, Handlers } from '../../http/call.js';
+import { ok } from '../../http/response.js';
+import type { RequestContext, Handlers } from '../../http/request-context.js';
 import type { ExtenderBehaviour } from './behaviour.js';
 import { pageOf } from './paging.js';
 
@@ -94,7 +94,7 @@ export const values: Handlers<Operations, ExtenderBehaviour> = {
   },
 };
 
-interface EditCall extends Pick<Call<unknown, ExtenderBehaviour>, 'root' | 'behaviour'> {
+interface EditCall extends Pick<RequestContext<unknown, ExtenderBehaviour>, 'root' | 'behaviour'> {
   readonly path: { readonly optionId: number };
   readonly body: { readonly parentId?: number };
 }
@@ -112,7 +112,7 @@ function stateOf(root: Root, option: Option): string {
   return `state: ${state}, name: ${option.value}, position: ${positionOf(root, option)}`;
 }
 
-interface ValueView extends Pick<Call<unknown, ExtenderBehaviour>, 'root' | 'behaviour'> {
+interface ValueView extends Pick<RequestContext<unknown, ExtenderBehaviour>, 'root' | 'behaviour'> {
   /** Of the field: how deep its values stand. */
   readonly levels: number;
 }

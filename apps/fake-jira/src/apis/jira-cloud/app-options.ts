@@ -12,8 +12,8 @@ import {
   type AppOptionInput,
 } from '@fake-jira/world';
 import type { JiraCloudOperations } from '@fake-jira/openapi';
-import { noContent, ok, seeOther } from '../../http/answer.js';
-import { userOf, type Call } from '../../http/call.js';
+import { noContent, ok, seeOther } from '../../http/response.js';
+import { userOf, type RequestContext } from '../../http/request-context.js';
 import { HttpError } from '../../http/wire-error.js';
 import { okPage, type JiraHandlers } from './call.js';
 import { checkOverrides } from './overrides.js';
@@ -76,14 +76,14 @@ function requireAdministratorOrApp({
   root,
   caller,
   path,
-}: Pick<Call, 'root' | 'caller'> & { path: { fieldKey: string } }): void {
+}: Pick<RequestContext, 'root' | 'caller'> & { path: { fieldKey: string } }): void {
   if (caller.administrator) return;
   const field = findField(root, path.fieldKey);
   if (field && caller.user && isOwnApp(caller.user, field)) return;
   throw new HttpError('not-administrator-nor-app');
 }
 
-type OptionBody = Call<JiraCloudOperations['createIssueFieldOption' | 'updateIssueFieldOption']>['body'];
+type OptionBody = RequestContext<JiraCloudOperations['createIssueFieldOption' | 'updateIssueFieldOption']>['body'];
 
 /** An option as a request has it; a project scope without an id names no project. */
 function readOption({ value, properties, config }: OptionBody): AppOptionInput {

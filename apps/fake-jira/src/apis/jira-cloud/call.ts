@@ -1,6 +1,6 @@
 import type { JiraCloudOperations } from '@fake-jira/openapi';
-import { ok } from '../../http/answer.js';
-import type { Call, Handlers } from '../../http/call.js';
+import { ok } from '../../http/response.js';
+import type { RequestContext, Handlers } from '../../http/request-context.js';
 import { pageOf, type PageRequest } from '../../http/paging.js';
 import type { JiraBehaviour } from './behaviour.js';
 
@@ -8,7 +8,10 @@ import type { JiraBehaviour } from './behaviour.js';
 export type JiraHandlers = Handlers<JiraCloudOperations, JiraBehaviour>;
 
 /** What rendering needs to know of a call. */
-export type View = Pick<Call<unknown, JiraBehaviour>, 'root' | 'world' | 'links' | 'restVersion' | 'behaviour'>;
+export type View = Pick<
+  RequestContext<unknown, JiraBehaviour>,
+  'root' | 'world' | 'links' | 'restVersion' | 'behaviour'
+>;
 
 /** Answers with the page of a list that a call asks for. */
 export function okPage<Item, Rendered>(

@@ -1,17 +1,15 @@
 import {
-  addIssueTypes,
-  assignProjects,
+  changeContext,
   contextsOfField,
   createContext,
   deleteContext,
-  removeIssueTypes,
-  removeProjects,
   requireCustomField,
-  updateContext,
   type Context,
+  type ContextChange,
+  type Id,
 } from '@fake-jira/world';
-import { created, noContent } from '../../http/answer.js';
-import { okPage, type JiraHandlers } from './call.js';
+import { created, noContent } from '../../http/response.js';
+import { okPage, type JiraHandlers, type View } from './call.js';
 
 export const contexts = {
   getContextsForField(call) {
@@ -38,7 +36,7 @@ export const contexts = {
   },
 
   createCustomFieldContext({ world, path, body, behaviour }) {
-    // The request may repeat the `id` of an answer, which is not the client's to choose.
+    // The request may repeat the `id` of a response, which is not the client's to choose.
     const { id: _, ...input } = body;
     const context = world.write((tx) => createContext(tx, path.fieldId, input, behaviour.contextRules));
     return created({
@@ -50,36 +48,34 @@ export const contexts = {
     });
   },
 
-  updateCustomFieldContext({ world, path, body, behaviour }) {
-    world.write((tx) => updateContext(tx, path.fieldId, path.contextId, body, behaviour.contextRules));
+  updateCustomFieldContext(call) {
+    const { name, description } = call.body;
+    return change(call, { name, description });
+  },
+
+  deleteCustomFieldContext({ world, path, behaviour }) {
+    world.write((tx) => deleteContext(tx, path.fieldId, path.contextId, behaviour.contextRules));
     return noContent();
   },
 
-  deleteCustomFieldContext({ world, path }) {
-    world.write((tx) => deleteContext(tx, path.fieldId, path.contextId));
-    return noContent();
-  },
+  addIssueTypesToContext: (call) => change(call, { issueTypes: { mode: 'add', ids: call.body.issueTypeIds } }),
 
-  addIssueTypesToContext({ world, path, body }) {
-    world.write((tx) => addIssueTypes(tx, path.fieldId, path.contextId, body.issueTypeIds));
-    return noContent();
-  },
+  removeIssueTypesFromContext: (call) => change(call, { issueTypes: { mode: 'remove', ids: call.body.issueTypeIds } }),
 
-  removeIssueTypesFromContext({ world, path, body }) {
-    world.write((tx) => removeIssueTypes(tx, path.fieldId, path.contextId, body.issueTypeIds));
-    return noContent();
-  },
+  assignProjectsToCustomFieldContext: (call) => change(call, { projects: { mode: 'add', ids: call.body.projectIds } }),
 
-  assignProjectsToCustomFieldContext({ world, path, body }) {
-    world.write((tx) => assignProjects(tx, path.fieldId, path.contextId, body.projectIds));
-    return noContent();
-  },
-
-  removeCustomFieldContextFromProjects({ world, path, body }) {
-    world.write((tx) => removeProjects(tx, path.fieldId, path.contextId, body.projectIds));
-    return noContent();
-  },
+  removeCustomFieldContextFromProjects: (call) =>
+    change(call, { projects: { mode: 'remove', ids: call.body.projectIds } }),
 } satisfies Partial<JiraHandlers>;
+
+type ContextCall = Pick<View, 'world' | 'behaviour'> & {
+  readonly path: { readonly fieldId: string; readonly contextId: Id };
+};
+
+function change({ world, path, behaviour }: ContextCall, what: ContextChange) {
+  world.write((tx) => changeContext(tx, path.fieldId, path.contextId, what, behaviour.contextRules));
+  return noContent();
+}
 
 function coversAnyIssueType(context: Context): boolean {
   return context.issueTypeIds.length === 0;

@@ -1,5 +1,5 @@
 import { defaultValues as defaultValuesOf, requireCustomField, setDefaultValues } from '@fake-jira/world';
-import { noContent } from '../../http/answer.js';
+import { noContent } from '../../http/response.js';
 import { okPage, type JiraHandlers } from './call.js';
 import { readDefaultValue, renderDefaultValue } from './default-value-forms.js';
 

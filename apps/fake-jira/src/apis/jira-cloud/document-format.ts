@@ -16,11 +16,12 @@ export function speaksDocuments(restVersion: string): boolean {
 /** Text of several lines, in the form of an API version: what was written in the other form is converted. */
 export function renderRichText(content: RichText, restVersion: string): string | Readonly<Record<string, unknown>> {
   if (speaksDocuments(restVersion)) return 'document' in content ? content.document : documentOf(content.text);
-  return 'document' in content ? plainTextOf(content.document as unknown as DocumentNode) : content.text;
+  if ('text' in content) return content.text;
+  return isNode(content.document) ? plainTextOf(content.document) : '';
 }
 
 /** Whether a JSON value is a document of version 1. */
-export function isDocument(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isDocument(value: unknown): value is DocumentNode & Readonly<Record<string, unknown>> {
   return (
     isNode(value) &&
     value.type === 'doc' &&

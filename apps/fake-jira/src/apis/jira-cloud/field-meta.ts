@@ -36,7 +36,7 @@ export interface Place {
   readonly everyField: boolean;
 }
 
-/** The fields that can be set in an issue, each with everything that an answer can say of it (`FieldMetadata`). */
+/** The fields that can be set in an issue, each with everything that a response can say of it (`FieldMetadata`). */
 export function fieldMetas(place: Place, view: View) {
   const offered = offeredFields(view.root, place.project, place.issueType, place.operation);
   const all = place.everyField ? [...offered, ...offScreen(offered, place, view)] : offered;

@@ -6,7 +6,7 @@ import {
   updateField,
   visibleFields,
 } from '@fake-jira/world';
-import { created, noContent, ok } from '../../http/answer.js';
+import { created, noContent, ok } from '../../http/response.js';
 import type { JiraHandlers } from './call.js';
 import { renderCustomField, renderSystemField } from './render-field.js';
 

@@ -1,5 +1,5 @@
 import { membersOfGroup, requireGroup, searchGroups } from '@fake-jira/world';
-import { ok } from '../../http/answer.js';
+import { ok } from '../../http/response.js';
 import { HttpError } from '../../http/wire-error.js';
 import { okPage, type JiraHandlers } from './call.js';
 import { inForm } from './forms.js';

@@ -17,16 +17,15 @@ import { permissions } from './permissions.js';
 import { projects } from './projects.js';
 import { screens } from './screens.js';
 import { serverInfo } from './server-info.js';
-import { jiraStyle } from './style.js';
+import { jiraDialect } from './dialect.js';
 import { tasks } from './tasks.js';
 import { trash } from './trash.js';
 import { users } from './users.js';
 
 /** Jira's own API. */
 export const jiraCloud = defineApi<JiraCloudOperations, JiraBehaviour>({
-  name: 'Jira',
   document: 'jira-cloud',
-  dialect: jiraStyle,
+  dialect: jiraDialect,
   behaviour,
   handlers: {
     ...fields,

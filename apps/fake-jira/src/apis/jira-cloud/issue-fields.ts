@@ -20,7 +20,7 @@ import {
   readUserOrNobody,
   readValue,
   Unreadable,
-  type ListItem,
+  type ListItems,
   type ListKind,
 } from './read-value.js';
 
@@ -119,7 +119,7 @@ class Reading {
         return true;
       }
       case 'labels':
-        parts.labels = applyToList('labels', this.#current?.labels ?? [], operations) as string[];
+        parts.labels = applyToList('labels', this.#current?.labels ?? [], operations);
         return true;
       case 'assignee':
         parts.assignee = readUserOrNobody(lastSet(operations));
@@ -167,7 +167,11 @@ function requireVerbs(operation: FieldOperation, known: readonly string[]): void
 }
 
 /** A list after operations, one after the other. */
-function applyToList(kind: ListKind, current: readonly ListItem[], operations: readonly FieldOperation[]): ListItem[] {
+function applyToList<Kind extends ListKind>(
+  kind: Kind,
+  current: readonly ListItems[Kind][],
+  operations: readonly FieldOperation[],
+): ListItems[Kind][] {
   let items = [...current];
   for (const operation of operations) {
     requireVerbs(operation, ['set', 'add', 'remove']);

@@ -1,5 +1,5 @@
 import { requireIssueType, type IssueType } from '@fake-jira/world';
-import { ok } from '../../http/answer.js';
+import { ok } from '../../http/response.js';
 import { HttpError } from '../../http/wire-error.js';
 import type { JiraHandlers, View } from './call.js';
 import { inForm } from './forms.js';
@@ -20,7 +20,7 @@ export function renderIssueType(type: IssueType, view: View) {
   return inForm(issueTypeParts(type, view), view.behaviour.forms.issueType);
 }
 
-/** Everything that an answer can say of an issue type. */
+/** Everything that a response can say of an issue type. */
 export function issueTypeParts({ id, name, description, subtask }: IssueType, { links }: View) {
   return {
     self: links.rest(`/issuetype/${id}`),

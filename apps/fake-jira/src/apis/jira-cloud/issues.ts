@@ -1,6 +1,6 @@
 import { createIssue, deleteIssue, editIssue, requireIssue } from '@fake-jira/world';
-import { created, noContent, ok } from '../../http/answer.js';
-import { userOf } from '../../http/call.js';
+import { created, noContent, ok } from '../../http/response.js';
+import { userOf } from '../../http/request-context.js';
 import { commaList } from '../../http/comma-list.js';
 import type { JiraHandlers } from './call.js';
 import { readIssueFields } from './issue-fields.js';

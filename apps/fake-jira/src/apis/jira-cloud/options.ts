@@ -10,7 +10,7 @@ import {
   type Option,
   type Root,
 } from '@fake-jira/world';
-import { noContent, ok } from '../../http/answer.js';
+import { noContent, ok } from '../../http/response.js';
 import { okPage, type JiraHandlers } from './call.js';
 
 export const options = {

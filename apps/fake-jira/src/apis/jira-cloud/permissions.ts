@@ -1,5 +1,5 @@
 import { requireIssue, requireProject } from '@fake-jira/world';
-import { ok } from '../../http/answer.js';
+import { ok } from '../../http/response.js';
 import type { Caller } from '../../http/caller.js';
 import { HttpError } from '../../http/wire-error.js';
 import { commaList } from '../../http/comma-list.js';

@@ -1,5 +1,5 @@
 import { findUser, requireProject, searchProjects, type Project, type Root } from '@fake-jira/world';
-import { ok } from '../../http/answer.js';
+import { ok } from '../../http/response.js';
 import { HttpError } from '../../http/wire-error.js';
 import { commaList, orderOf } from '../../http/comma-list.js';
 import { okPage, type JiraHandlers } from './call.js';

@@ -6,50 +6,51 @@ export class Unreadable extends Error {}
 
 type Json = unknown;
 
-/** One entry of a value that is a list. */
-export type ListItem = string | OptionName | UserName | GroupName;
-export type ListKind = 'labels' | 'strings' | 'options' | 'users' | 'groups' | 'versions';
+/** The entries of values that are lists, by the kind of the value. */
+export interface ListItems {
+  readonly labels: string;
+  readonly strings: string;
+  readonly options: OptionName;
+  readonly users: UserName;
+  readonly groups: GroupName;
+  readonly versions: OptionName;
+}
 
-/** How an entry of a list is read, by the kind of the list. */
-const itemReaders: { readonly [Kind in ListKind]: (json: Json) => ListItem } = {
-  labels: readText,
-  strings: readText,
-  options: readOption,
-  users: readUser,
-  groups: readGroup,
-  versions: readVersion,
+export type ListKind = keyof ListItems;
+export type ListItem = ListItems[ListKind];
+
+/** How an entry of a list is read, and what a list of them is to the world. */
+const lists: {
+  readonly [Kind in ListKind]: {
+    readonly read: (json: Json) => ListItems[Kind];
+    readonly input: (items: readonly ListItems[Kind][]) => FieldValueInput;
+  };
+} = {
+  labels: { read: readText, input: (labels) => ({ kind: 'labels', labels }) },
+  strings: { read: readText, input: (values) => ({ kind: 'strings', values }) },
+  options: { read: readOption, input: (options) => ({ kind: 'options', options }) },
+  users: { read: readUser, input: (users) => ({ kind: 'users', users }) },
+  groups: { read: readGroup, input: (groups) => ({ kind: 'groups', groups }) },
+  versions: { read: readVersion, input: (versions) => ({ kind: 'versions', versions }) },
 };
 
 export function isListKind(kind: string): kind is ListKind {
-  return Object.hasOwn(itemReaders, kind);
+  return Object.hasOwn(lists, kind);
 }
 
-export function readItem(kind: ListKind, json: Json): ListItem {
-  return itemReaders[kind](json);
+export function readItem<Kind extends ListKind>(kind: Kind, json: Json): ListItems[Kind] {
+  return lists[kind].read(json);
 }
 
 /** @throws Unreadable where it is no list, or an entry is none of its kind */
-export function readItems(kind: ListKind, json: Json): ListItem[] {
+export function readItems<Kind extends ListKind>(kind: Kind, json: Json): ListItems[Kind][] {
   if (!Array.isArray(json)) throw new Unreadable('the value must be a list');
-  return json.map(itemReaders[kind]);
+  return json.map((item) => readItem(kind, item));
 }
 
 /** A list of entries as the input for a field of its kind. */
-export function listInput(kind: ListKind, items: readonly ListItem[]): FieldValueInput {
-  switch (kind) {
-    case 'labels':
-      return { kind, labels: items as string[] };
-    case 'strings':
-      return { kind, values: items as string[] };
-    case 'options':
-      return { kind, options: items as OptionName[] };
-    case 'users':
-      return { kind, users: items as UserName[] };
-    case 'groups':
-      return { kind, groups: items as GroupName[] };
-    case 'versions':
-      return { kind, versions: items as OptionName[] };
-  }
+export function listInput<Kind extends ListKind>(kind: Kind, items: readonly ListItems[Kind][]): FieldValueInput {
+  return lists[kind].input(items);
 }
 
 /**
@@ -109,9 +110,7 @@ export function readRichText(json: Json, restVersion: string): RichText | null {
   // Assumed: no document has the sentence.
   if (!isDocument(json))
     throw new Unreadable('Operation value must be an Atlassian Document (see the Atlassian Document Format)');
-  return plainTextOf(json as unknown as DocumentNode) === '' && isBare(json as unknown as DocumentNode)
-    ? null
-    : { document: json };
+  return plainTextOf(json) === '' && isBare(json) ? null : { document: json };
 }
 
 /** Whether a document has nothing but empty paragraphs. */

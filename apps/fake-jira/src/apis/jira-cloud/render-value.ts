@@ -71,7 +71,7 @@ export function renderOptionValue(option: Option, view: View) {
   return inForm(optionParts(option, view), view.behaviour.forms.optionValue);
 }
 
-/** Everything that an answer can say of an option by itself. */
+/** Everything that a response can say of an option by itself. */
 export function optionParts({ id, value, disabled }: Option, { links }: Pick<View, 'links'>) {
   return { self: links.rest(`/customFieldOption/${id}`), value, id: String(id), disabled };
 }

@@ -15,7 +15,7 @@ import {
   type Screen,
   type Tab,
 } from '@fake-jira/world';
-import { created, noContent, ok } from '../../http/answer.js';
+import { created, noContent, ok } from '../../http/response.js';
 import { commaList, orderOf } from '../../http/comma-list.js';
 import { okPage, type JiraHandlers } from './call.js';
 

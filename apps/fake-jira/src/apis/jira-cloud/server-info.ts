@@ -1,4 +1,4 @@
-import { ok } from '../../http/answer.js';
+import { ok } from '../../http/response.js';
 import type { JiraHandlers } from './call.js';
 import { inForm } from './forms.js';
 import { timestamp } from './timestamp.js';

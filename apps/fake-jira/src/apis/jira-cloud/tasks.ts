@@ -1,6 +1,6 @@
 import { cancelTask, requireVisibleTask, taskProgress, taskStatus, type ReplacementResult } from '@fake-jira/world';
-import { accepted, ok } from '../../http/answer.js';
-import { userOf } from '../../http/call.js';
+import { accepted, ok } from '../../http/response.js';
+import { userOf } from '../../http/request-context.js';
 import type { JiraHandlers } from './call.js';
 
 export const tasks = {

@@ -1,6 +1,6 @@
 import { restoreField, startDeletingField, trashField } from '@fake-jira/world';
-import { ok, seeOther } from '../../http/answer.js';
-import { userOf } from '../../http/call.js';
+import { ok, seeOther } from '../../http/response.js';
+import { userOf } from '../../http/request-context.js';
 import type { JiraHandlers } from './call.js';
 
 export const trash = {

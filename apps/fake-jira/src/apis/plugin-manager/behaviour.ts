@@ -1,4 +1,4 @@
-import { perProfile } from '@fake-jira/profile';
+import { apps, perProfile, type AppKey } from '@fake-jira/profile';
 
 interface Plugin {
   readonly name: string;
@@ -6,17 +6,15 @@ interface Plugin {
 }
 
 /** What the plugin manager of a profile knows: the apps that are installed, by key. */
-export const behaviour = perProfile(({ customfieldEditor, extender, protectedFields }) => {
+export const behaviour = perProfile((profile) => {
   const plugins = new Map<string, Plugin>();
-  // The key of Customfield Editor is that of the vendor's page on licences; the other two are assumed, and so is the
-  // version of Protected Fields, whose document has none.
-  const add = (key: string, name: string, version: string | null) => {
-    // One from before the first known version has to have a version too.
-    if (version !== null) plugins.set(key, { name, version: version === 'before' ? '1.0' : version });
-  };
-  add('jiracustomfieldeditorplugin', 'Customfield Editor for Jira', customfieldEditor);
-  add('extender-for-jira', 'Extender for Jira', extender);
-  add('protected-fields', 'Protected Fields for Jira', protectedFields ? '1.0' : null);
+  for (const [app, { pluginKey, name }] of Object.entries(apps)) {
+    const installed = profile[app as AppKey];
+    if (installed === null || installed === false) continue;
+    // One from before the first known version has to have a version too, and so has an app without a list of them.
+    const version = typeof installed === 'string' && installed !== 'before' ? installed : '1.0';
+    plugins.set(pluginKey, { name: `${name} for Jira`, version });
+  }
   return { plugins };
 });
 

@@ -2,13 +2,12 @@ import type { PluginManagerOperations } from '@fake-jira/openapi';
 import { defineApi } from '../../http/api.js';
 import { behaviour, type PluginManagerBehaviour } from './behaviour.js';
 import { plugins } from './plugins.js';
-import { pluginManagerStyle } from './style.js';
+import { pluginManagerDialect } from './dialect.js';
 
 /** The plugin manager of Jira. */
 export const pluginManager = defineApi<PluginManagerOperations, PluginManagerBehaviour>({
-  name: 'Plugin manager',
   document: 'plugin-manager',
-  dialect: pluginManagerStyle,
+  dialect: pluginManagerDialect,
   behaviour,
   handlers: plugins,
 });

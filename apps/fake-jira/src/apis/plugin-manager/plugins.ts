@@ -1,6 +1,6 @@
 import type { PluginManagerOperations } from '@fake-jira/openapi';
-import { ok } from '../../http/answer.js';
-import type { Handlers } from '../../http/call.js';
+import { ok } from '../../http/response.js';
+import type { Handlers } from '../../http/request-context.js';
 import { HttpError } from '../../http/wire-error.js';
 import type { PluginManagerBehaviour } from './behaviour.js';
 

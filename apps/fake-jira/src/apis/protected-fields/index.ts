@@ -1,14 +1,13 @@
 import type { ProtectedFieldsOperations } from '@fake-jira/openapi';
 import { defineApi } from '../../http/api.js';
 import { behaviour, type ProtectedBehaviour } from './behaviour.js';
-import { protectedStyle } from './style.js';
+import { protectedDialect } from './dialect.js';
 import { values } from './values.js';
 
 /** The app Protected Fields. */
 export const protectedFields = defineApi<ProtectedFieldsOperations, ProtectedBehaviour>({
-  name: 'Protected Fields',
   document: 'protected-fields',
-  dialect: protectedStyle,
+  dialect: protectedDialect,
   behaviour,
   handlers: values,
 });

@@ -15,14 +15,14 @@ import {
   type TokenScope,
   type Transaction,
 } from '@fake-jira/world';
-import { ok } from '../../http/answer.js';
-import type { Call, Handler, Handlers } from '../../http/call.js';
+import { ok } from '../../http/response.js';
+import type { RequestContext, Handler, Handlers } from '../../http/request-context.js';
 import { HttpError } from '../../http/wire-error.js';
 import type { ProtectedBehaviour } from './behaviour.js';
 import { readValue } from './read-value.js';
 import { renderValue } from './render-value.js';
 
-type View = Pick<Call<unknown, ProtectedBehaviour>, 'world' | 'root' | 'behaviour'>;
+type View = Pick<RequestContext<unknown, ProtectedBehaviour>, 'world' | 'root' | 'behaviour'>;
 type Entry = ProtectedFieldsOperations['protectedPutValues']['requestBody']['content']['application/json'][number];
 
 const store: Handler<ProtectedFieldsOperations['protectedPutValues'], ProtectedBehaviour> = (call) => {

@@ -33,7 +33,6 @@ it('every line of the history stands in the table once for each operation that i
     operationId,
   ]);
   expect(inOrder(tested)).toEqual(inOrder(documented()));
-  expect(tested).toHaveLength(36);
   expect(new Set(tested.map(([, version]) => version))).toEqual(new Set(versions));
 });
 

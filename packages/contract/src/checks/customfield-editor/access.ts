@@ -5,25 +5,19 @@ import {
   adminOperations,
   allOperations,
   askBy,
+  askForbidden,
   askRightly,
   grantedOperations,
   hasVariable,
+  nothing,
   reads,
   rightBody,
   scene,
   whoMay,
   type Ids,
 } from './requests.js';
-import type { Stage } from '../../stage/stage.js';
 
 const { outcome, rule } = checksOf('customfield-editor', 'access');
-
-const nothing = ({ unknownId }: Stage): Ids => ({
-  customFieldId: unknownId,
-  contextId: unknownId,
-  optionId: unknownId,
-  childOptionId: unknownId,
-});
 
 const unauthorized = allOperations.map((id) =>
   outcome(
@@ -42,8 +36,7 @@ const refusedAdministrators = adminOperations.map((id) =>
     403,
     'when the caller is no administrator',
     async (stage) => {
-      const ids = hasVariable(id, 'customFieldId') ? (await scene(stage, { granted: false })).ids : nothing(stage);
-      notAdministrator(await askRightly(stage.user, id, 403, ids, stage));
+      notAdministrator(await askForbidden(stage.user, id, stage));
     },
     { roles: ['user'] },
   ),
@@ -100,8 +93,7 @@ const unknown = allOperations
         const { ids } = await scene(stage);
         const person = whoMay(id, stage);
         const body = rightBody(id, ids, stage);
-        for (const name of Object.keys(ids) as (keyof Ids)[]) {
-          if (!hasVariable(id, name)) continue;
+        for (const name of (Object.keys(ids) as (keyof Ids)[]).filter((one) => hasVariable(id, one))) {
           const path = { ...ids, [name]: stage.unknownId };
           const { body: error } = await askBy(person, id, 400, { path, ...(body === undefined ? {} : { body }) });
           expect(error).toMatchObject({ statusCode: 400, subCode: expect.any(Number), errors: expect.any(Array) });

@@ -5,14 +5,7 @@ import type { Example } from './example-list.js';
 import { isLike } from './example-shape.js';
 import { windowOf } from './examples-of-options.js';
 import { Level } from './level.js';
-import { askBy, askRightly, hasVariable, rightBody, scene, whoMay, type Ids } from './requests.js';
-
-const nothing = ({ unknownId }: Stage): Ids => ({
-  customFieldId: unknownId,
-  contextId: unknownId,
-  optionId: unknownId,
-  childOptionId: unknownId,
-});
+import { askBy, askForbidden, askRightly, hasVariable, nothing, rightBody, whoMay } from './requests.js';
 
 /** A request that is refused with 400: of a field that is not there, or wrong in itself where there is no field. */
 async function refused(stage: Stage, { operation: id }: Example): Promise<Answer> {
@@ -25,11 +18,6 @@ async function refused(stage: Stage, { operation: id }: Example): Promise<Answer
   if (id === 'editorSetTruncateSchedule')
     return askBy(person, id, 400, { body: { active: true, cronExpression: 'foo' } });
   return askBy(person, id, 400, { query: { startAt: 0, maxResults: 'none' } });
-}
-
-async function forbidden(stage: Stage, { operation: id }: Example): Promise<Answer> {
-  const ids = hasVariable(id, 'customFieldId') ? (await scene(stage, { granted: false })).ids : nothing(stage);
-  return askRightly(stage.user, id, 403, ids, stage);
 }
 
 /** The error of a value that is taken, to the letter but for the id. */
@@ -51,7 +39,7 @@ export async function replayError(stage: Stage, example: Example): Promise<void>
   if (name === 'duplicate') return replayDuplicate(stage, example);
   if (part === 400) return isLike(value, (await refused(stage, example)).body);
   if (part === 403) {
-    const { body } = await forbidden(stage, example);
+    const { body } = await askForbidden(stage.user, id, stage);
     if (name === 'denied') expect(body).toEqual(value);
     else isLike(value, body);
     return;

@@ -2,6 +2,7 @@ import { expect } from 'expect';
 import { checksOf, type Check, type Needs } from '../../check.js';
 import type { Stage } from '../../stage/stage.js';
 import { multiLevel } from './default-value-kinds.js';
+import { checkOfExample } from '../example-replay.js';
 import { entryExample, examplesOf, type Example } from './example-list.js';
 import { isLike } from './example-shape.js';
 import { replayDefaultValue } from './examples-of-default-values.js';
@@ -49,25 +50,11 @@ function replayOf({ operation, part, name }: Example): { resource: string; repla
 const ofPages: Needs = { since: { customfieldEditor: '2.0' }, answers: { 'editor.invalid-paging': '400' } };
 
 function checkOf(example: Example): Check {
-  const { operation, part, name, place, evidence } = example;
   const { resource, replay, needs } = replayOf(example);
-  const title = `${operation} ${part === 'request' ? part : `answers ${part}`} as in ${name}`;
-  return checksOf('customfield-editor', resource).example(place, title, (stage) => replay(stage, example), {
-    ...example.needs,
+  return checkOfExample('customfield-editor', resource, example, (stage) => replay(stage, example), {
     ...needs,
-    // The later of the two, since what the replay needs is never older than its example.
-    ...(needs.since === undefined ? {} : { since: latest(example.needs.since, needs.since) }),
-    answers: { ...example.needs.answers, ...needs.answers },
     roles: ['user'],
-    evidence,
   });
-}
-
-function latest(one: Needs['since'] = {}, other: Needs['since'] = {}): NonNullable<Needs['since']> {
-  const [a = '0', b = '0'] = [one.customfieldEditor, other.customfieldEditor];
-  const [x, y] = [a, b].map((version) => version.split('.').map(Number)) as [number[], number[]];
-  const first = x.findIndex((number, at) => number !== (y[at] ?? 0));
-  return { customfieldEditor: first >= 0 && (x[first] as number) > (y[first] ?? 0) ? a : b };
 }
 
 /** No request of a client provokes these, so that their examples cannot be replayed. */

@@ -63,19 +63,6 @@ const unknown = onFields
     ),
   );
 
-/** Two levels in a field of the type that came with 2.11. */
-async function multiLevelScene(stage: Stage, isGranted: boolean): Promise<Ids> {
-  const field = await stage.field(multiLevel, { options: [{ value: 'cats', children: ['micki', 'leo'] }, 'dogs'] });
-  // Nobody can have a grant on a field that the app does not know.
-  if (isGranted && stage.versions.customfieldEditor.atLeast('2.11')) await stage.grant(field);
-  return {
-    customFieldId: field.id,
-    contextId: field.contextId,
-    optionId: field.option('cats'),
-    childOptionId: field.option('cats', 'micki'),
-  };
-}
-
 const ofMultiLevels = {
   evidence: 'documented',
   source: '001, Version History 2.11.0',
@@ -92,7 +79,9 @@ const multiLevels = onFields.map((id) =>
       ...sinceOf(id),
     },
     async (stage) => {
-      const ids = await multiLevelScene(stage, whoMay(id, stage) === stage.user);
+      // Nobody can have a grant on a field that the app does not know.
+      const granted = whoMay(id, stage) === stage.user && stage.versions.customfieldEditor.atLeast('2.11');
+      const { ids } = await scene(stage, { granted, type: multiLevel });
       const chain = /^editorSet(Default)?DefaultValue$/.test(id) && { optionIds: [ids.optionId, ids.childOptionId] };
       const { status } = await sendRightly(stage, id, ids, chain || undefined);
       if (stage.versions.customfieldEditor.atLeast('2.11')) expect([200, 204]).toContain(status);
@@ -111,10 +100,10 @@ const lists = (['editorListCustomFields', 'editorListMyCustomFields'] as const).
     },
     async (stage) => {
       const has = stage.versions.customfieldEditor;
-      const { customFieldId } = await multiLevelScene(stage, true);
+      const { ids } = await scene(stage, { granted: has.atLeast('2.11'), type: multiLevel });
       const { body } = await whoMay(id, stage).ask(id, 200, has.atLeast('2.0') ? { query: { maxResults: 1000 } } : {});
       const listed = (Array.isArray(body) ? body : body.values) as readonly { fieldId: number; fieldType: string }[];
-      const type = listed.find(({ fieldId }) => fieldId === customFieldId)?.fieldType;
+      const type = listed.find(({ fieldId }) => fieldId === ids.customFieldId)?.fieldType;
       if (has.atLeast('2.11')) expect(type).toBe(multiLevel);
       else expect(type).not.toBe(multiLevel);
     },

@@ -80,9 +80,10 @@ export interface Scene {
  * A field with two levels of options in its only context.
  *
  * @param granted - whether the plain user may edit it; true by default
+ * @param type - of the field; a cascading select list by default
  */
-export async function scene(stage: Stage, { granted = true } = {}): Promise<Scene> {
-  const field = await stage.field('cascadingselect', {
+export async function scene(stage: Stage, { granted = true, type = 'cascadingselect' } = {}): Promise<Scene> {
+  const field = await stage.field(type, {
     options: [
       { value: 'cats', children: ['micki', 'leo'] },
       { value: 'dogs', children: ['rex'] },
@@ -98,6 +99,20 @@ export async function scene(stage: Stage, { granted = true } = {}): Promise<Scen
       childOptionId: field.option('cats', 'micki'),
     },
   };
+}
+
+/** Ids of nothing that is there. */
+export const nothing = ({ unknownId }: Stage): Ids => ({
+  customFieldId: unknownId,
+  contextId: unknownId,
+  optionId: unknownId,
+  childOptionId: unknownId,
+});
+
+/** Asks an operation for somebody who may not use it. */
+export async function askForbidden(person: Person, id: EditorOperationId, stage: Stage): Promise<Answer> {
+  const ids = hasVariable(id, 'customFieldId') ? (await scene(stage, { granted: false })).ids : nothing(stage);
+  return askRightly(person, id, 403, ids, stage);
 }
 
 /** A body that an operation takes, for those that have one. */

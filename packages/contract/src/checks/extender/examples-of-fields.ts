@@ -1,11 +1,10 @@
 import { expect } from 'expect';
-import { builtInType, type ScratchField } from '../../stage/scratch.js';
-import type { Stage } from '../../stage/stage.js';
+import { builtInType } from '../../stage/scratch.js';
 import { isLike } from '../example-shape.js';
 import { replay, type Replays } from '../example-replay.js';
 import { isTheExample, since220, since417 } from './example-answers.js';
 import { listed } from './listed-fields.js';
-import { createdStatus, namesOf, schemesOf, valuesOf } from './steps.js';
+import { addField, deletedLabel, namesOf, schemesOf, valuesOf } from './steps.js';
 
 interface ListedField {
   readonly name: string;
@@ -21,18 +20,6 @@ interface FieldType {
   readonly key: string;
 }
 
-/** Adds a field with a body of which name and type are those of the target. */
-async function addField(stage: Stage, label: string, body: object) {
-  const name = stage.name(label);
-  const entry = stage.makes('field', name);
-  const answer = await stage.admin.ask('extenderAddField', createdStatus(stage), {
-    body: { fieldDescription: 'FIELD DESCRIPTION', ...body, fieldName: name, fieldTypeKey: builtInType('select') },
-  });
-  const id = Number(String(answer.body.customFieldId).replace('customfield_', ''));
-  entry.made(String(id));
-  return { id, name, answer, schemeId: Number(answer.body.configSchemeId) };
-}
-
 /** Deletes fields that the check has made, by names or ids in place of those of the example. */
 const deletes = replay<{ readonly customField: readonly string[] }>(async (stage, { customField }) => {
   const fields = [];
@@ -42,14 +29,9 @@ const deletes = replay<{ readonly customField: readonly string[] }>(async (stage
   for (const { field } of fields) expect(await listed(stage, field.name)).toBeUndefined();
 });
 
-/** How a field that was deleted is called: the examples have both forms, an instance has one. */
-function labelOf(stage: Stage, { name, key }: ScratchField): string {
-  return stage.answer('extender.deleted-label') === 'name-and-id' ? `${name} (${key})` : name;
-}
-
 /** Examples about fields, their types and their screens. */
 export const fieldReplays: Replays = {
-  'extenderGetFields answer all': replay<{ readonly customFields: readonly ListedField[] }>(
+  'extenderGetFields 200 all': replay<{ readonly customFields: readonly ListedField[] }>(
     async (stage, example) => {
       // The history adds a property (002:639) that the example has not.
       const additional = stage.answer('extender.all-description') === 'present' ? ['description'] : [];
@@ -73,11 +55,16 @@ export const fieldReplays: Replays = {
   'extenderAddField request all': replay<NewField>(
     async (stage, example) => {
       const { project, otherProject, issueType, otherIssueType } = stage.sandbox;
-      const added = await addField(stage, 'FIELD NAME', {
-        ...example,
-        issueTypes: [issueType.name, String(otherIssueType.id)],
-        projects: [project.key, String(otherProject.id)],
-      });
+      const added = await addField(
+        stage,
+        {
+          ...example,
+          fieldTypeKey: builtInType('select'),
+          issueTypes: [issueType.name, String(otherIssueType.id)],
+          projects: [project.key, String(otherProject.id)],
+        },
+        'FIELD NAME',
+      );
       const [scheme, ...others] = await schemesOf(stage, added);
       expect([scheme, others]).toEqual([
         {
@@ -98,24 +85,24 @@ export const fieldReplays: Replays = {
       answers: { 'extender.option-names-on': ['both', 'add-field-only'] },
     },
   ),
-  'extenderAddField answer added': replay(async (stage, example) => {
-    const { id, name, schemeId, answer } = await addField(stage, 'Field3', {});
+  'extenderAddField 200 added': replay(async (stage, example) => {
+    const { id, name, schemeId, answer } = await addField(stage, { fieldDescription: 'FIELD DESCRIPTION' }, 'Field3');
     isTheExample(answer, example, { 10008: id, 10109: schemeId, Field3: name });
   }, since220),
   'extenderDeleteFields request one': deletes,
   'extenderDeleteFields request several': deletes,
-  'extenderDeleteFields answer all': replay(async (stage, example) => {
+  'extenderDeleteFields 200 all': replay(async (stage, example) => {
     const field = await stage.field('textfield', { name: 'Field Number Two' });
     const answer = await stage.admin.ask('extenderDeleteFields', 200, { body: { customField: [field.name] } });
-    isTheExample(answer, example, { 'Field Number Two (customfield_10004)': labelOf(stage, field) });
+    isTheExample(answer, example, { 'Field Number Two (customfield_10004)': deletedLabel(stage, field) });
   }),
-  'extenderDeleteFields answer skipped': replay(async (stage, example) => {
+  'extenderDeleteFields 200 skipped': replay(async (stage, example) => {
     const field = await stage.field('textfield', { name: 'Field Number One' });
     const customField = [field.name, String(stage.unknownId)];
     const answer = await stage.admin.ask('extenderDeleteFields', 200, { body: { customField } });
-    isTheExample(answer, example, { 10001: stage.unknownId, 'Field Number One': labelOf(stage, field) });
+    isTheExample(answer, example, { 10001: stage.unknownId, 'Field Number One': deletedLabel(stage, field) });
   }),
-  'extenderGetFieldTypes answer types': replay<{ readonly customFieldTypes: readonly FieldType[] }>(
+  'extenderGetFieldTypes 200 types': replay<{ readonly customFieldTypes: readonly FieldType[] }>(
     async (stage, example) => {
       const paged = stage.answer('extender.types-paged') === 'yes' ? ['startAt', 'total', 'maxResults'] : [];
       const { body } = await stage.admin.ask('extenderGetFieldTypes', 200);
@@ -126,7 +113,7 @@ export const fieldReplays: Replays = {
     },
     { ...since220, readOnly: true },
   ),
-  'extenderGetScreens answer screens': replay(async (stage, example) => {
+  'extenderGetScreens 200 screens': replay(async (stage, example) => {
     const field = await stage.field('select');
     await stage.onScreen(field);
     const { body } = await stage.admin.ask('extenderGetScreens', 200, { path: { customFieldId: field.id } });

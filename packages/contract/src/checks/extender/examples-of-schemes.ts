@@ -3,7 +3,7 @@ import type { Stage } from '../../stage/stage.js';
 import { isLike } from '../example-shape.js';
 import { replay, type Replays } from '../example-replay.js';
 import { isTheExample, since220 } from './example-answers.js';
-import { createdStatus, namesOf, schemeOf, schemesOf, valuesOf } from './steps.js';
+import { addScheme, createdStatus, namesOf, schemeOf, schemesOf, valuesOf } from './steps.js';
 
 interface RawScheme {
   readonly id: number;
@@ -68,7 +68,7 @@ async function withScheme(stage: Stage) {
 
 /** Examples about the schemes of a field. */
 export const schemeReplays: Replays = {
-  'extenderGetConfigSchemes answer schemes': replay<RawSchemes>(
+  'extenderGetConfigSchemes 200 schemes': replay<RawSchemes>(
     async (stage, example) => {
       const { project, issueType, otherIssueType } = stage.sandbox;
       const wide = await stage.field('multiselect');
@@ -99,12 +99,12 @@ export const schemeReplays: Replays = {
     },
     { since: { extender: '4.17' }, issueTypes: 2 },
   ),
-  'extenderRemoveConfigScheme answer removed': replay(async (stage, example) => {
+  'extenderRemoveConfigScheme 200 removed': replay(async (stage, example) => {
     const { schemeId } = await withScheme(stage);
     const path = { configSchemeId: schemeId };
     isTheExample(await stage.admin.ask('extenderRemoveConfigScheme', 200, { path }), example, { 10102: schemeId });
   }),
-  'extenderClearConfigSchemes answer cleared': replay(async (stage, example) => {
+  'extenderClearConfigSchemes 200 cleared': replay(async (stage, example) => {
     const field = await stage.field('select');
     const path = { customFieldId: field.id };
     isTheExample(await stage.admin.ask('extenderClearConfigSchemes', 200, { path }), example);
@@ -113,21 +113,14 @@ export const schemeReplays: Replays = {
   'extenderAddConfigScheme request all': replay<Wanted>(
     async (stage, example) => {
       const field = await stage.field('select');
-      const { body } = await stage.admin.ask('extenderAddConfigScheme', createdStatus(stage), {
-        path: { customFieldId: field.id },
-        body: forBoth(stage, example, 'name'),
-      });
-      const schemeId = Number(body.configSchemeId);
+      const { schemeId } = await addScheme(stage, field, forBoth(stage, example, 'name'));
       expect(await seen(stage, field, schemeId)).toEqual(both(stage, schemeId, example));
     },
     { ...since220, ...two },
   ),
-  'extenderAddConfigScheme answer added': replay(async (stage, example) => {
+  'extenderAddConfigScheme 200 added': replay(async (stage, example) => {
     const field = await stage.field('select');
-    const answer = await stage.admin.ask('extenderAddConfigScheme', createdStatus(stage), {
-      path: { customFieldId: field.id },
-      body: { projects: [stage.sandbox.project.key] },
-    });
+    const { answer } = await addScheme(stage, field, { projects: [stage.sandbox.project.key] });
     isTheExample(answer, example, { 10100: answer.body.configSchemeId, '{CUTOME_FIELD_NAME}': field.name });
   }, since220),
   'extenderAddConfigSchemes request all': replay<Wanted & { readonly optionNames: readonly string[][] }>(
@@ -155,7 +148,7 @@ export const schemeReplays: Replays = {
     },
     two,
   ),
-  'extenderAddConfigSchemes answer added': replay(async (stage, example) => {
+  'extenderAddConfigSchemes 200 added': replay(async (stage, example) => {
     const field = await stage.field('select');
     const answer = await stage.admin.ask('extenderAddConfigSchemes', createdStatus(stage), {
       path: { customFieldId: field.id },
@@ -172,7 +165,7 @@ export const schemeReplays: Replays = {
     },
     { since: { extender: '4.2' }, ...two },
   ),
-  'extenderUpdateConfigScheme answer updated': replay(async (stage, example) => {
+  'extenderUpdateConfigScheme 200 updated': replay(async (stage, example) => {
     const { schemeId } = await withScheme(stage);
     const path = { configSchemeId: schemeId };
     const answer = await stage.admin.ask('extenderUpdateConfigScheme', 200, { path, body: { schemeName: 'Mine' } });
@@ -184,7 +177,7 @@ export const schemeReplays: Replays = {
     await stage.admin.ask('extenderUpdateAllConfigSchemes', 200, { path: { customFieldId: field.id }, body });
     expect(await seen(stage, field, field.contextId)).toEqual(both(stage, field.contextId, example));
   }, two),
-  'extenderUpdateAllConfigSchemes answer updated': replay(
+  'extenderUpdateAllConfigSchemes 200 updated': replay(
     async (stage, example) => {
       const { field, schemeId } = await withScheme(stage);
       const answer = await stage.admin.ask('extenderUpdateAllConfigSchemes', 200, {

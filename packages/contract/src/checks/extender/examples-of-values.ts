@@ -106,19 +106,19 @@ const removes = replay<Removed>(async (stage, { optionId }) => {
 
 /** Examples about the values of a scheme. */
 export const valueReplays: Replays = {
-  'extenderGetValues answer standard': lists('multiselect'),
-  'extenderGetValues answer cascading': lists('cascadingselect'),
+  'extenderGetValues 200 standard': lists('multiselect'),
+  'extenderGetValues 200 cascading': lists('cascadingselect'),
   'extenderAddValues request one': adds,
   'extenderAddValues request several': adds,
   'extenderAddValues request oneBelow': addsBelow,
   'extenderAddValues request severalBelow': addsBelow,
-  'extenderAddValues answer added': replay(async (stage, example) => {
+  'extenderAddValues 200 added': replay(async (stage, example) => {
     const { contextId } = await stage.field('select');
     const body = { optionName: ['New value 1', 'New value 2'] };
     const answer = await stage.admin.ask('extenderAddValues', 200, { path: { configSchemeId: contextId }, body });
     isTheExample(answer, example, { 10104: contextId });
   }),
-  'extenderAddValues answer unknownScheme': replay(async (stage, example) => {
+  'extenderAddValues 200 unknownScheme': replay(async (stage, example) => {
     const path = { configSchemeId: stage.unknownId };
     isTheExample(await stage.admin.ask('extenderAddValues', 200, { path, body: { optionName: ['x'] } }), example);
   }),
@@ -126,7 +126,7 @@ export const valueReplays: Replays = {
   'extenderEditValue request disable': edits,
   'extenderEditValue request renameBelow': edits,
   'extenderEditValue request move': edits,
-  'extenderEditValue answer changed': replay<Message>(async (stage, example) => {
+  'extenderEditValue 200 changed': replay<Message>(async (stage, example) => {
     const field = await ofThree(stage);
     const path = { configSchemeId: field.contextId, optionId: field.option('c') };
     const answer = await stage.admin.ask('extenderEditValue', 200, { path, body: { name: 'New name', position: 1 } });
@@ -134,17 +134,17 @@ export const valueReplays: Replays = {
   }, since220),
   'extenderRemoveValues request one': removes,
   'extenderRemoveValues request several': removes,
-  'extenderRemoveValues answer all': replay(async (stage, example) => {
+  'extenderRemoveValues 200 all': replay(async (stage, example) => {
     const field = await ofThree(stage);
     const [a, b] = [field.option('a'), field.option('b')];
     const answer = await stage.admin.ask('extenderRemoveValues', 200, { body: { optionId: [a, b] } });
     isTheExample(answer, example, { 10013: a, 10014: b });
   }),
-  'extenderRemoveValues answer skipped': replay(async (stage, example) => {
+  'extenderRemoveValues 200 skipped': replay(async (stage, example) => {
     const answer = await stage.admin.ask('extenderRemoveValues', 200, { body: { optionId: [stage.unknownId] } });
     isTheExample(answer, example, { 1001300000: stage.unknownId });
   }),
-  'extenderSortValues answer sorted': replay(async (stage, example) => {
+  'extenderSortValues 200 sorted': replay(async (stage, example) => {
     const field = await stage.field('select', { options: ['b', 'c', 'a'] });
     const path = { configSchemeId: field.contextId };
     isTheExample(await stage.admin.ask('extenderSortValues', 200, { path }), example);

@@ -1,23 +1,10 @@
 import { expect } from 'expect';
 import { checksOf } from '../../check.js';
 import { builtInType } from '../../stage/scratch.js';
-import type { Stage } from '../../stage/stage.js';
 import { listed } from './listed-fields.js';
-import { createdStatus, idForm, namesOf, refuses, schemesOf, valuesOf } from './steps.js';
+import { addField, deletedLabel, idForm, namesOf, refuses, schemesOf, valuesOf } from './steps.js';
 
 const { outcome, rule } = checksOf('extender', 'fields');
-
-/** Adds a field through Extender, and sees to its removal. */
-async function addField(stage: Stage, body: Record<string, unknown>) {
-  const name = stage.name('Field');
-  const entry = stage.makes('field', name);
-  const answer = await stage.admin.ask('extenderAddField', createdStatus(stage), {
-    body: { fieldName: name, fieldDescription: 'Made by a check', fieldTypeKey: builtInType('select'), ...body },
-  });
-  const id = Number(String(answer.body.customFieldId).replace('customfield_', ''));
-  entry.made(String(id));
-  return { name, id, schemeId: Number(answer.body.configSchemeId), body: answer.body as unknown };
-}
 
 export const fields = [
   outcome('extenderGetFields', 200, 'with a field, its type and its key', async (stage) => {
@@ -81,7 +68,7 @@ export const fields = [
         projects: [sandbox.project.key],
         issueTypes: [sandbox.issueType.name],
       });
-      expect(added.body).toEqual({
+      expect(added.answer.body as unknown).toEqual({
         customFieldId: `customfield_${added.id}`,
         configSchemeId: idForm(stage, added.schemeId),
         message: `custom field '${added.name}' created`,
@@ -150,9 +137,8 @@ export const fields = [
     const { body } = await stage.admin.ask('extenderDeleteFields', 200, {
       body: { customField: [one.name, String(other.id)] },
     });
-    const label = ({ name, key }: { name: string; key: string }) =>
-      stage.answer('extender.deleted-label') === 'name-and-id' ? `${name} (${key})` : name;
-    expect(body).toEqual({ message: 'custom fields deleted', skipped: [], deleted: [label(one), label(other)] });
+    const deleted = [one, other].map((field) => deletedLabel(stage, field));
+    expect(body).toEqual({ message: 'custom fields deleted', skipped: [], deleted });
     expect([await listed(stage, one.name), await listed(stage, other.name)]).toEqual([undefined, undefined]);
   }),
   outcome('extenderDeleteFields', 200, 'with what is not there, which is skipped', async (stage) => {

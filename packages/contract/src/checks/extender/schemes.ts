@@ -1,6 +1,6 @@
 import { expect } from 'expect';
 import { checksOf } from '../../check.js';
-import { createdStatus, idForm, namesOf, refuses, schemesOf, valuesOf } from './steps.js';
+import { addScheme, createdStatus, idForm, namesOf, refuses, schemeOf, schemesOf, valuesOf } from './steps.js';
 
 const { outcome, rule } = checksOf('extender', 'schemes');
 const document = 'Extender for Jira, Get configuration scheme for custom field (002:76)';
@@ -52,24 +52,20 @@ export const schemes = [
   ),
 
   outcome('extenderAddConfigScheme', 200, 'and the scheme has what was asked for', async (stage) => {
-    const { sandbox, admin } = stage;
+    const { sandbox } = stage;
     const field = await stage.field('select');
-    const { body } = await admin.ask('extenderAddConfigScheme', createdStatus(stage), {
-      path: { customFieldId: field.id },
-      body: {
-        schemeName: 'Of the sandbox',
-        schemeDescription: 'Made by a check',
-        issueTypes: [sandbox.issueType.name],
-        projects: [sandbox.project.key],
-      },
+    const { answer, schemeId } = await addScheme(stage, field, {
+      schemeName: 'Of the sandbox',
+      schemeDescription: 'Made by a check',
+      issueTypes: [sandbox.issueType.name],
+      projects: [sandbox.project.key],
     });
-    const schemeId = Number(body.configSchemeId);
-    expect(body).toEqual({
+    expect(answer.body as unknown).toEqual({
       message: `config scheme id '${schemeId}' created for field '${field.name}'`,
       configSchemeId: idForm(stage, schemeId),
     });
     const has = stage.versions.extender;
-    expect((await schemesOf(stage, field)).find(({ id }) => id === schemeId)).toEqual({
+    expect(await schemeOf(stage, field, schemeId)).toEqual({
       id: schemeId,
       name: 'Of the sandbox',
       ...(has.atLeast('2.20') ? { description: 'Made by a check' } : {}),
@@ -87,18 +83,15 @@ export const schemes = [
       issueTypes: 2,
     },
     async (stage) => {
-      const { sandbox, admin } = stage;
+      const { sandbox } = stage;
       const field = await stage.field('select');
-      const { body } = await admin.ask('extenderAddConfigScheme', createdStatus(stage), {
-        path: { customFieldId: field.id },
-        body: {
-          schemeName: stage.name('scheme'),
-          issueTypes: [sandbox.issueType.name, String(sandbox.otherIssueType.id)],
-          projects: [sandbox.project.key, String(sandbox.otherProject.id)],
-        },
+      const { schemeId } = await addScheme(stage, field, {
+        schemeName: stage.name('scheme'),
+        issueTypes: [sandbox.issueType.name, String(sandbox.otherIssueType.id)],
+        projects: [sandbox.project.key, String(sandbox.otherProject.id)],
       });
-      const made = (await schemesOf(stage, field)).find(({ id }) => id === Number(body.configSchemeId));
-      expect([[...(made?.projects ?? [])].sort(), [...(made?.issueTypes ?? [])].sort()]).toEqual([
+      const made = await schemeOf(stage, field, schemeId);
+      expect([[...made.projects].sort(), [...made.issueTypes].sort()]).toEqual([
         [sandbox.project.key, sandbox.otherProject.key].sort(),
         [sandbox.issueType.name, sandbox.otherIssueType.name].sort(),
       ]);
@@ -115,11 +108,8 @@ export const schemes = [
     },
     async (stage) => {
       const field = await stage.field('select');
-      const { body } = await stage.admin.ask('extenderAddConfigScheme', createdStatus(stage), {
-        path: { customFieldId: field.id },
-        body: { projects: [stage.sandbox.project.key] },
-      });
-      const made = (await schemesOf(stage, field)).find(({ id }) => id === Number(body.configSchemeId));
+      const { schemeId } = await addScheme(stage, field, { projects: [stage.sandbox.project.key] });
+      const made = await schemeOf(stage, field, schemeId);
       const described = stage.versions.extender.atLeast('2.20');
       expect(made).toMatchObject({
         name: `Default Configuration Scheme for ${field.name}`,
@@ -138,11 +128,11 @@ export const schemes = [
     },
     async (stage) => {
       const field = await stage.field('select', { options: ['red'] });
-      const { body } = await stage.admin.ask('extenderAddConfigScheme', createdStatus(stage), {
-        path: { customFieldId: field.id },
-        body: { projects: [stage.sandbox.project.key], optionNames: ['green', 'blue'] },
+      const { schemeId } = await addScheme(stage, field, {
+        projects: [stage.sandbox.project.key],
+        optionNames: ['green', 'blue'],
       });
-      expect(namesOf(await valuesOf(stage, Number(body.configSchemeId)))).toEqual(['green', 'blue']);
+      expect(namesOf(await valuesOf(stage, schemeId))).toEqual(['green', 'blue']);
       expect(namesOf(await valuesOf(stage, field.contextId))).toEqual(['red']);
     },
   ),

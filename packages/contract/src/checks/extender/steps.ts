@@ -1,6 +1,6 @@
 import { expect } from 'expect';
 import type { Answer } from '../../stage/person.js';
-import type { ScratchField } from '../../stage/scratch.js';
+import { builtInType, type ScratchField } from '../../stage/scratch.js';
 import type { Stage } from '../../stage/stage.js';
 
 /** A value of a scheme, as far as checks look at it. */
@@ -77,6 +77,36 @@ export async function schemeOf(stage: Stage, field: ScratchField, schemeId: numb
   const found = (await schemesOf(stage, field)).find(({ id }) => id === schemeId);
   if (!found) throw new Error(`The field ${field.name} has no scheme ${schemeId}.`);
   return found;
+}
+
+/**
+ * Adds a field through Extender, a select list unless the body says otherwise, and sees to its removal.
+ *
+ * @param label - what its name ends in
+ */
+export async function addField(stage: Stage, body: object, label = 'Field') {
+  const name = stage.name(label);
+  const entry = stage.makes('field', name);
+  const answer = await stage.admin.ask('extenderAddField', createdStatus(stage), {
+    body: { fieldDescription: 'Made by a check', fieldTypeKey: builtInType('select'), ...body, fieldName: name },
+  });
+  const id = Number(String(answer.body.customFieldId).replace('customfield_', ''));
+  entry.made(String(id));
+  return { id, name, answer, schemeId: Number(answer.body.configSchemeId) };
+}
+
+/** Adds a scheme to a field through Extender. */
+export async function addScheme(stage: Stage, { id: customFieldId }: Pick<ScratchField, 'id'>, body: object) {
+  const answer = await stage.admin.ask('extenderAddConfigScheme', createdStatus(stage), {
+    path: { customFieldId },
+    body,
+  });
+  return { answer, schemeId: Number(answer.body.configSchemeId) };
+}
+
+/** How a field that was deleted is called: the examples have both forms, an instance has one. */
+export function deletedLabel(stage: Stage, { name, key }: Pick<ScratchField, 'name' | 'key'>): string {
+  return stage.answer('extender.deleted-label') === 'name-and-id' ? `${name} (${key})` : name;
 }
 
 /** The status of what cannot be done (`extender.error-form`). */

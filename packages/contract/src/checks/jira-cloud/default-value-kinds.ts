@@ -1,4 +1,4 @@
-import type { Evidence } from '@fake-jira/openapi';
+import type { Evidence, JiraCloudComponents } from '@fake-jira/openapi';
 import { expect } from 'expect';
 import type { Needs } from '../../check.js';
 import type { ScratchField } from '../../stage/scratch.js';
@@ -6,16 +6,15 @@ import type { Stage } from '../../stage/stage.js';
 
 type Properties = Readonly<Record<string, unknown>>;
 
+type DefaultValueType = JiraCloudComponents['schemas']['CustomFieldContextDefaultValue']['type'];
+
 export interface DefaultValueKind {
-  readonly type: string;
   /** The type of the fields that have it, short or full. */
   readonly fieldType: string;
   readonly evidence?: Evidence;
   readonly needs?: Needs;
-  /** Properties of a value beside `contextId` and `type`. */
+  /** Properties of a value beside `contextId` and `type`; the first one is `null` where there is none. */
   readonly value: (stage: Stage, field: ScratchField) => Promise<Properties> | Properties;
-  /** What takes it away. */
-  readonly none: Properties;
 }
 
 const someone: Needs = { roles: ['user'] };
@@ -43,129 +42,84 @@ async function versions(stage: Stage): Promise<string[]> {
 }
 
 const options = (field: ScratchField) => field.options.map(({ id }) => String(id));
-const forge = (name: string): Pick<DefaultValueKind, 'type' | 'fieldType' | 'evidence' | 'needs'> => ({
-  type: `forge.${name}`,
+const forge = (name: string): Pick<DefaultValueKind, 'fieldType' | 'evidence' | 'needs'> => ({
   fieldType: `forge.${name}`,
   // Which keys the types of apps have depends on the app: only a fake can be told that there is one.
   evidence: 'assumed',
   needs: { control: true },
 });
 
-/** The 27 kinds of default value that the document has (CustomFieldContextDefaultValue), each with a value. */
-export const defaultValueKinds: readonly DefaultValueKind[] = [
-  {
-    type: 'option.single',
-    fieldType: 'select',
-    value: (_, field) => ({ optionId: options(field)[1] }),
-    none: { optionId: null },
-  },
-  {
-    type: 'option.multiple',
-    fieldType: 'multiselect',
-    value: (_, field) => ({ optionIds: options(field) }),
-    none: { optionIds: null },
-  },
-  {
-    type: 'option.cascading',
+/** The kinds of default value that the document has (CustomFieldContextDefaultValue), each with a value. */
+export const defaultValueKinds: Readonly<Record<DefaultValueType, DefaultValueKind>> = {
+  'option.single': { fieldType: 'select', value: (_, field) => ({ optionId: options(field)[1] }) },
+  'option.multiple': { fieldType: 'multiselect', value: (_, field) => ({ optionIds: options(field) }) },
+  'option.cascading': {
     fieldType: 'cascadingselect',
     value: (_, field) => ({
       optionId: String(field.option('one')),
       cascadingOptionId: String(field.option('one', 'below')),
     }),
-    none: { optionId: null },
   },
-  {
-    type: 'single.user.select',
+  'single.user.select': {
     fieldType: 'userpicker',
     needs: someone,
     value: (stage) => ({ accountId: accounts(stage)[1], userFilter }),
-    none: { accountId: null, userFilter },
   },
-  {
-    type: 'multi.user.select',
+  'multi.user.select': {
     fieldType: 'multiuserpicker',
     needs: someone,
     value: (stage) => ({ accountIds: accounts(stage) }),
-    none: { accountIds: null },
   },
-  {
-    type: 'grouppicker.single',
+  'grouppicker.single': {
     fieldType: 'grouppicker',
     value: async (stage) => ({ groupId: (await groups(stage))[0] }),
-    none: { groupId: null },
   },
-  {
-    type: 'grouppicker.multiple',
+  'grouppicker.multiple': {
     fieldType: 'multigrouppicker',
     value: async (stage) => ({ groupIds: await groups(stage) }),
-    none: { groupIds: null },
   },
-  {
-    type: 'datepicker',
-    fieldType: 'datepicker',
-    value: () => ({ date: '2024-02-29', useCurrent: false }),
-    none: { date: null, useCurrent: false },
-  },
-  {
-    type: 'datetimepicker',
+  datepicker: { fieldType: 'datepicker', value: () => ({ date: '2024-02-29', useCurrent: false }) },
+  datetimepicker: {
     fieldType: 'datetime',
     value: () => ({ dateTime: '2022-01-31T12:00:00.000+0000', useCurrent: false }),
-    none: { dateTime: null, useCurrent: false },
   },
-  {
-    type: 'url',
-    fieldType: 'url',
-    value: () => ({ url: 'https://example.com/a?b=c' }),
-    none: { url: null },
-  },
-  {
-    type: 'project',
-    fieldType: 'project',
-    value: (stage) => ({ projectId: String(stage.sandbox.project.id) }),
-    none: { projectId: null },
-  },
-  { type: 'float', fieldType: 'float', value: () => ({ number: -0.5 }), none: { number: null } },
-  { type: 'labels', fieldType: 'labels', value: () => ({ labels: ['b', 'a'] }), none: { labels: null } },
-  { type: 'textfield', fieldType: 'textfield', value: () => ({ text: 'Some "text"' }), none: { text: null } },
-  { type: 'textarea', fieldType: 'textarea', value: () => ({ text: 'One\n\nTwo' }), none: { text: null } },
-  { type: 'readonly', fieldType: 'readonlyfield', value: () => ({ text: 'Look' }), none: { text: null } },
-  {
-    type: 'version.single',
+  url: { fieldType: 'url', value: () => ({ url: 'https://example.com/a?b=c' }) },
+  project: { fieldType: 'project', value: (stage) => ({ projectId: String(stage.sandbox.project.id) }) },
+  float: { fieldType: 'float', value: () => ({ number: -0.5 }) },
+  labels: { fieldType: 'labels', value: () => ({ labels: ['b', 'a'] }) },
+  textfield: { fieldType: 'textfield', value: () => ({ text: 'Some "text"' }) },
+  textarea: { fieldType: 'textarea', value: () => ({ text: 'One\n\nTwo' }) },
+  readonly: { fieldType: 'readonlyfield', value: () => ({ text: 'Look' }) },
+  'version.single': {
     fieldType: 'version',
     value: async (stage) => ({ versionId: (await versions(stage))[0], versionOrder: 'releasedFirst' }),
-    none: { versionId: null, versionOrder: 'releasedFirst' },
   },
-  {
-    type: 'version.multiple',
+  'version.multiple': {
     fieldType: 'multiversion',
     value: async (stage) => ({ versionIds: await versions(stage), versionOrder: 'unreleasedFirst' }),
-    none: { versionIds: null, versionOrder: 'unreleasedFirst' },
   },
-  { ...forge('string'), value: () => ({ text: 'Words' }), none: { text: null } },
-  { ...forge('string.list'), value: () => ({ values: ['b', 'a', 'b'] }), none: { values: null } },
-  { ...forge('object'), value: () => ({ object: { a: [1, { b: true }] } }), none: { object: null } },
-  {
+  'forge.string': { ...forge('string'), value: () => ({ text: 'Words' }) },
+  'forge.string.list': { ...forge('string.list'), value: () => ({ values: ['b', 'a', 'b'] }) },
+  'forge.object': { ...forge('object'), value: () => ({ object: { a: [1, { b: true }] } }) },
+  'forge.datetime': {
     ...forge('datetime'),
     value: () => ({ dateTime: '2022-01-31T12:00:00.000+0100', useCurrent: false }),
-    none: { dateTime: null, useCurrent: false },
   },
-  { ...forge('group'), value: async (stage) => ({ groupId: (await groups(stage))[0] }), none: { groupId: null } },
-  { ...forge('group.list'), value: async (stage) => ({ groupIds: await groups(stage) }), none: { groupIds: null } },
-  { ...forge('number'), value: () => ({ number: 0 }), none: { number: null } },
-  {
+  'forge.group': { ...forge('group'), value: async (stage) => ({ groupId: (await groups(stage))[0] }) },
+  'forge.group.list': { ...forge('group.list'), value: async (stage) => ({ groupIds: await groups(stage) }) },
+  'forge.number': { ...forge('number'), value: () => ({ number: 0 }) },
+  'forge.user': {
     ...forge('user'),
     value: (stage) => ({ accountId: stage.adminIdentity.accountId, userFilter }),
-    none: { accountId: null, userFilter },
   },
-  {
+  'forge.user.list': {
     ...forge('user.list'),
     value: (stage) => ({ accountIds: [stage.adminIdentity.accountId] }),
-    none: { accountIds: null },
   },
-];
+};
 
 /** Sets a default value of a kind, reads it, and takes it away. */
-export async function checkOfKind({ type, fieldType, value, none }: DefaultValueKind, stage: Stage): Promise<void> {
+export async function checkOfKind(type: string, { fieldType, value }: DefaultValueKind, stage: Stage): Promise<void> {
   const field = await stage.field(fieldType, optionsFor(type));
   const path = { fieldId: field.key };
   const own = { contextId: String(field.contextId), type };
@@ -178,7 +132,9 @@ export async function checkOfKind({ type, fieldType, value, none }: DefaultValue
   const shown = await read();
   expect(shown).toHaveLength(1);
   expect(shown).toMatchObject([{ contextId: own.contextId, ...given }]);
-  await put(none);
+  const [held = ''] = Object.keys(given);
+  const { cascadingOptionId: _, ...others } = given;
+  await put({ ...others, [held]: null });
   expect(await read()).toEqual([]);
 }
 

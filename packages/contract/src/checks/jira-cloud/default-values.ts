@@ -128,16 +128,16 @@ export const defaultValues = [
   }),
   refusedField(outcome, 'setDefaultValues'),
 
-  ...defaultValueKinds.map((kind) =>
+  ...Object.entries(defaultValueKinds).map(([type, kind]) =>
     rule(
-      `a default value of the kind ${kind.type} is set, read and taken away by null`,
+      `a default value of the kind ${type} is set, read and taken away by null`,
       {
         evidence: kind.evidence ?? 'documented',
         source: '003, Set Custom Field Contexts Default Values',
         deployment: 'cloud',
         ...(kind.needs ?? {}),
       },
-      (stage) => checkOfKind(kind, stage),
+      (stage) => checkOfKind(type, kind, stage),
     ),
   ),
   rule(

@@ -1,6 +1,6 @@
-import { checksOf, type Check } from '../../check.js';
-import { examplesIn, unnamed, type Example } from '../example-list.js';
-import type { Replays } from '../example-replay.js';
+import type { Check } from '../../check.js';
+import { examplesIn, type Example } from '../example-list.js';
+import { checkOfReplay, type ReplayParts } from '../example-replay.js';
 import { appOptionReplays } from './examples-of-app-options.js';
 import { contextReplays } from './examples-of-contexts.js';
 import { defaultValueReplays } from './examples-of-default-values.js';
@@ -15,7 +15,7 @@ import { taskReplays } from './examples-of-tasks.js';
 import { userReplays } from './examples-of-users.js';
 
 /** Each example of our document has its replay in one of these. */
-const parts: readonly (readonly [resource: string, replays: Replays])[] = [
+const parts: ReplayParts = [
   ['examples-of-fields', fieldReplays],
   ['examples-of-contexts', contextReplays],
   ['examples-of-mappings', mappingReplays],
@@ -29,18 +29,9 @@ const parts: readonly (readonly [resource: string, replays: Replays])[] = [
   ['examples-of-issues', issueReplays],
 ];
 
-function checkOf({ operation, part, name, place, value, evidence, needs }: Example): Check {
-  const key = [operation, part, ...(name === unnamed ? [] : [name])].join(' ');
-  const [resource, replays] = parts.find(([, each]) => Object.hasOwn(each, key)) ?? [];
-  const replay = replays?.[key];
-  if (resource === undefined || !replay) throw new Error(`The example ${key} has no replay.`);
-  const title = `${operation} ${part === 'request' ? part : `answers ${part}`} as in ${name}`;
-  const check = checksOf('jira-cloud', resource).example(place, title, (stage) => replay.run(stage, value as never), {
-    evidence,
-    ...needs,
-    ...replay.needs,
-    answers: { ...needs.answers, ...replay.needs?.answers },
-  });
+function checkOf(example: Example): Check {
+  const { operation, part } = example;
+  const check = checkOfReplay('jira-cloud', parts, example);
   // Some are of one deployment, or of some versions: where the operation is not served, its examples are skipped.
   return { ...check, operation, ...(part === 'request' ? {} : { status: part }) };
 }

@@ -16,8 +16,8 @@ import {
   setDefaultValues,
   startDeletingField,
   begin,
+  changeContext,
   trashField,
-  updateContext,
   updateField,
   updateOptions,
   type EventQuery,
@@ -41,7 +41,7 @@ function eventfulWorld() {
   const id = `customfield_${field.id}`;
   write((tx) => updateField(tx, id, { name: 'Browser' }));
   const context = write((tx) => createContext(tx, id, { name: 'All' }, anyRules));
-  write((tx) => updateContext(tx, id, context.id, { name: 'Every' }, anyRules));
+  write((tx) => changeContext(tx, id, context.id, { name: 'Every' }, anyRules));
   const values = ['Firefox', 'Safari', 'Opera'].map((value) => ({ value }));
   const options = write((tx) => addOptions(tx, field, context, values, exact));
   const [first, second, third] = options.map((option) => option.id) as [number, number, number];

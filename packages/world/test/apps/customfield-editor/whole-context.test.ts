@@ -1,6 +1,6 @@
-import { checkWorld, createContext, createOptions, editContext, type WholeContext } from '../../src/index.js';
-import { editorWorld } from '../editor-world.js';
-import { broken } from '../small-world.js';
+import { checkWorld, createContext, createOptions, editContext, type WholeContext } from '../../../src/index.js';
+import { editorWorld } from '../../editor-world.js';
+import { broken } from '../../small-world.js';
 
 type Contradiction = 'refuse' | 'list-wins' | 'flag-wins';
 
@@ -17,7 +17,7 @@ function worldWithTwoContexts() {
     uniqueNames = false,
   ) =>
     world.write((tx) =>
-      editContext(tx, field, id, { name: 'N', isGlobal: false, ...input }, { contradiction, uniqueNames }),
+      editContext(tx, field.id, id, { name: 'N', isGlobal: false, ...input }, { contradiction, uniqueNames }),
     );
   return { ...small, own, edit };
 }

@@ -1,19 +1,9 @@
-import {
-  checkContextName,
-  createContext,
-  replaceContext,
-  requireContext,
-  requireNoGlobalContext,
-  requireProjectsFree,
-  requireSubtasksEnabled,
-  resolveIssueTypes,
-  resolveProjects,
-  type ContextRules,
-} from './contexts.js';
-import type { Id } from '../core/ids.js';
-import type { Context, CustomField } from '../core/root.js';
-import { RuleError } from '../core/rule-error.js';
-import type { Transaction } from '../core/transaction.js';
+import { changeContext } from '../../contexts/context-change.js';
+import { createContext, type ContextRules } from '../../contexts/contexts.js';
+import type { Id } from '../../core/ids.js';
+import type { Context } from '../../core/root.js';
+import { RuleError } from '../../core/rule-error.js';
+import type { Transaction } from '../../core/transaction.js';
 
 /** All of a context; what is left out is empty. */
 export interface WholeContext {
@@ -33,40 +23,24 @@ export interface ContextEditRules extends ContextRules {
 /**
  * Creates a context (`contextId` null) or overwrites everything of one but its options and default.
  *
- * @throws RuleError `context-contradiction`, `context-not-found`, and as `createContext`
+ * @throws RuleError `context-contradiction`, and as `createContext` and `changeContext`
  */
 export function editContext(
   tx: Transaction,
-  field: CustomField,
+  fieldId: Id,
   contextId: Id | null,
   input: WholeContext,
   rules: ContextEditRules,
 ): Context {
-  const before = contextId === null ? undefined : requireContext(tx.root, field.id, contextId);
   const { name, description = '', issueTypeIds = [] } = input;
   const { global, projectIds } = reachOf(input, rules);
-  if (!before) {
+  if (contextId === null) {
     const unattached = !global && projectIds.length === 0;
-    return createContext(tx, field.id, { name, description, projectIds, issueTypeIds, unattached }, rules);
+    return createContext(tx, fieldId, { name, description, projectIds, issueTypeIds, unattached }, rules);
   }
-  const projects = resolveProjects(tx.root, projectIds);
-  const issueTypes = resolveIssueTypes(tx.root, issueTypeIds);
-  const checked = checkContextName(tx.root, field.id, name, rules, before);
-  // What the context has already may stay, also with sub-tasks switched off since.
-  requireSubtasksEnabled(
-    tx.root,
-    issueTypes.filter((id) => !before.issueTypeIds.includes(id)),
-  );
-  if (global) requireNoGlobalContext(tx.root, field.id, before);
-  requireProjectsFree(tx.root, field.id, projects, before);
-  return replaceContext(tx, {
-    ...before,
-    name: checked,
-    description,
-    global,
-    projectIds: projects,
-    issueTypeIds: issueTypes,
-  });
+  const projects = { mode: 'replace', ids: projectIds, none: global ? 'all' : 'nothing' } as const;
+  const issueTypes = { mode: 'replace', ids: issueTypeIds } as const;
+  return changeContext(tx, fieldId, contextId, { name, description, projects, issueTypes }, rules);
 }
 
 /** To which projects a context shall apply, where flag and list may contradict each other. */

@@ -1,5 +1,4 @@
-import type { Dialect } from '../../http/api.js';
-import { HttpError } from '../../http/wire-error.js';
+import { plainDialect, type Dialect } from '../../http/dialect.js';
 
 /** Largest world file in bytes. */
 const bodyLimit = 256 * 1024 * 1024;
@@ -14,7 +13,8 @@ export class YamlText {
 }
 
 /** The fake's own form of everything: errors are a sentence, and a list of mistakes where there can be several. */
-export const controlStyle: Dialect = {
+export const controlDialect: Dialect = {
+  ...plainDialect,
   bodyLimit,
   readsBody: ({ operationId }, body) => operationId.endsWith('World') && body instanceof YamlText,
 
@@ -22,13 +22,4 @@ export const controlStyle: Dialect = {
     const { mistakes } = error.data as { readonly mistakes?: unknown };
     return { status, body: { message: text ?? '', ...(mistakes !== undefined && { mistakes }) } };
   },
-
-  refuseTransport: (status, message) => ({ status, body: { message } }),
-
-  splitsLists: () => false,
-
-  tolerates: () => false,
-
-  invalid: (problems) =>
-    new HttpError('request-invalid', { reason: problems.map(({ message }) => `${message}.`).join(' ') }),
 };

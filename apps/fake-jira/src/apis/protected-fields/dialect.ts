@@ -1,11 +1,11 @@
 import type { Operation } from '@fake-jira/openapi';
 import { requireToken, type TokenScope } from '@fake-jira/world';
-import type { Dialect } from '../../http/api.js';
+import type { Dialect } from '../../http/dialect.js';
 import { HttpError } from '../../http/wire-error.js';
 import { behaviour } from './behaviour.js';
 
 /** How the app says no. */
-export const protectedStyle: Dialect = {
+export const protectedDialect: Dialect = {
   // Before the rest of the request is looked at: who has no token learns nothing about issues and fields.
   guard({ operation }, { root }, { token }) {
     if (token === undefined || token === '') throw new HttpError('token-missing');
@@ -13,7 +13,7 @@ export const protectedStyle: Dialect = {
     requireToken(root, typeof token === 'string' ? token : '', scopeOf(operation));
   },
 
-  refuse({ status, text }, _error, { method }, profile) {
+  refuse({ status, text }, _error, { method }, { profile }) {
     const message = text ?? '';
     return method === 'GET' && behaviour(profile).readErrorsAreJson
       ? { status, body: { message } }
