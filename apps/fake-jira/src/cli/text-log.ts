@@ -1,0 +1,48 @@
+import { customFieldId, isProtected, issuesWithField, type Root } from '@fake-jira/world';
+import { credentials, type Logger } from './log.js';
+
+/** What a read of a protected field asks for. Its token is known to whoever made it, and to nobody else. */
+function protectedExample(root: Root): string | undefined {
+  if (root.protectedTokens.size === 0) return undefined;
+  for (const field of root.fields.values()) {
+    const [issueId = 0] = isProtected(field) && !field.trashed ? issuesWithField(root, field.id) : [];
+    const issue = root.issues.get(issueId);
+    if (issue) return `issueKey=${issue.key}&fieldId=${customFieldId(field.id)}`;
+  }
+  return undefined;
+}
+
+/** Lines for people. */
+export const textLog: Logger = {
+  ready({ url, profile, protectedFields, size, root, auth }) {
+    const people = credentials(root).map(({ name, password }) => `${name}:${password}`);
+    const sign = auth === 'any' ? 'no credentials needed' : `credentials ${people.join(' and ')}`;
+    const user = auth === 'any' ? '' : `-u ${people[0]} `;
+    console.log(`fake-jira is ready at ${url} (profile ${profile}; ${size}); ${sign}`);
+    console.log(`\n  curl ${user}${url}/rest/api/2/field`);
+    console.log(
+      `  curl ${user}-H 'Content-Type: application/json' -d '{"name":"Team","type":"com.atlassian.jira.plugin.system.customfieldtypes:select"}' ${url}/rest/api/2/field`,
+    );
+    const example = protectedFields === null ? undefined : protectedExample(root);
+    if (example) console.log(`  curl '${url}${protectedFields}?token=TOKEN&${example}'`);
+    console.log();
+  },
+  reloaded(file, size) {
+    console.log(`${file} was read again (${size})`);
+  },
+  notReloaded(message) {
+    console.error(`${printable(message, /[^\P{Cc}\n]/gu)}\nThe world stays as it was.`);
+  },
+  request({ method, path, status, user, violations }) {
+    console.log(printable(`${status ?? '---'} ${method} ${path} (${user ?? 'anonymous'})`));
+    for (const violation of violations) console.log(printable(`    not what the spec says: ${violation}`));
+  },
+  defect(error) {
+    console.error('A defect of the fake:', error);
+  },
+};
+
+/** Nothing that somebody has sent or written writes a second line into the log, nor moves the terminal's cursor. */
+export function printable(line: string, controls = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu): string {
+  return line.replace(controls, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+}
