@@ -160,6 +160,8 @@ export interface RuleViolations {
 
   // Issues
   'issue-not-found': { issue: string };
+  /** Nobody has signed in, and no project is open to everybody. */
+  'issue-create-anonymous': object;
   /** Every mistake of a create or an edit at once. */
   'issue-invalid': { problems: readonly IssueProblem[] };
   'issue-has-subtasks': { issue: string };

@@ -24,7 +24,7 @@ export const editorDialect: Dialect = {
     return { status: refusal.status, ...(headers && { headers }), ...bodyOf(refusal, error, isLegacy(operation)) };
   },
 
-  refuseTransport(status, message, base) {
+  refuseTransport(status, message, { base }) {
     const legacy = base === legacyBase;
     // What transport adds has a body only where one could not be read (`x-transport-outcomes`).
     if (status === 400) {

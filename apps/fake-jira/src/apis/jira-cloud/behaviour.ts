@@ -52,6 +52,11 @@ export const behaviour = perProfile((profile) => {
     /** Cloud wants to be told which permissions are meant (since 2019); Data Center lists all. */
     permissionsMustBeNamed: isCloud,
 
+    /**
+     * Refuses before an operation runs as Cloud's edge does: bare lines, RFC 9457, anonymous callers let in. Where both
+     * deployments stand side by side there is no such edge.
+     */
+    hasEdge: jira.deployment === 'cloud',
     unauthenticatedBody: answer(profile, 'jira.unauthenticated-body'),
     unknownAddress: answer(profile, 'jira.unknown-address'),
     listsAreSplit: answer(profile, 'jira.comma-separated-lists') === 'split',
