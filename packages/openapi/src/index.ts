@@ -2,6 +2,7 @@ export { evidences } from '@fake-jira/profile';
 export type { Evidence } from '@fake-jira/profile';
 export { addressMistakes, checkAddresses, shapeOf, variablesIn } from './addresses.js';
 export { effectiveSpec, sourceDocument } from './documents.js';
+export { appendingErrors } from './generate/appending-errors.js';
 export { isTooDeep, jsonDepthLimit } from './json-depth.js';
 export { isObject, methods } from './document/types.js';
 export type { JsonObject, OpenApiDocument } from './document/types.js';
