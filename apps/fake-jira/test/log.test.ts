@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { buildWorld } from '@fake-jira/fixtures';
-import { logger } from '../src/cli/logger.js';
+import { logger } from '../src/cli/log.js';
 import type { JournalEntry } from '../src/http/journal.js';
 
 const entry = (violations: readonly string[], more: Partial<JournalEntry> = {}) =>

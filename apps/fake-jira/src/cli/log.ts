@@ -1,35 +1,65 @@
-import { mask } from '@fake-jira/openapi';
-import type { Root } from '@fake-jira/world';
-import type { JournalEntry } from '../http/journal.js';
+import { customFieldId, isProtected, issuesWithField, type Root } from '@fake-jira/world';
+import { credentials, type Logger } from './logger.js';
 
 export type LogFormat = 'text' | 'json';
 
-/** What the line says that is printed once the fake listens. */
-export interface Ready {
-  /** Without a slash at the end, without a context path. */
-  readonly url: string;
-  readonly profile: string;
-  /** Where the API of Protected Fields stands; null where it is not installed. */
-  readonly protectedFields: string | null;
-  readonly size: string;
-  readonly root: Root;
-  readonly auth: string;
+/**
+ * Prints what happens: for people, or a JSON object a line.
+ *
+ * @param options.quiet - of requests only those whose answer is not what the spec says
+ */
+export async function logger(format: LogFormat, { quiet = false }: { readonly quiet?: boolean } = {}): Promise<Logger> {
+  const log = format === 'json' ? (await import('./json-log.js')).jsonLog() : text;
+  if (!quiet) return log;
+  return {
+    ...log,
+    request(entry) {
+      if (entry.violations.length > 0) log.request(entry);
+    },
+  };
 }
 
-export interface Logger {
-  ready(ready: Ready): void;
-  reloaded(file: string, size: string): void;
-  notReloaded(message: string): void;
-  request(entry: JournalEntry): void;
-  defect(error: unknown): void;
+/** What a read of a protected field asks for. Its token is known to whoever made it, and to nobody else. */
+function protectedExample(root: Root): string | undefined {
+  if (root.protectedTokens.size === 0) return undefined;
+  for (const field of root.fields.values()) {
+    const [issueId = 0] = isProtected(field) && !field.trashed ? issuesWithField(root, field.id) : [];
+    const issue = root.issues.get(issueId);
+    if (issue) return `issueKey=${issue.key}&fieldId=${customFieldId(field.id)}`;
+  }
+  return undefined;
 }
 
-/** People who can sign in, the administrator first. A password that somebody has chosen is a secret. */
-export function credentials(root: Root): { name: string; password: string }[] {
-  const known = [...root.users.values()].filter(({ app, active }) => app === undefined && active);
-  const ofName = (name: string) => known.filter((user) => user.name === name);
-  return [...ofName('admin'), ...ofName('bob')].map(({ name, password }) => ({
-    name,
-    password: password === name ? password : mask,
-  }));
+const text: Logger = {
+  ready({ url, profile, protectedFields, size, root, auth }) {
+    const people = credentials(root).map(({ name, password }) => `${name}:${password}`);
+    const sign = auth === 'any' ? 'no credentials needed' : `credentials ${people.join(' and ')}`;
+    const user = auth === 'any' ? '' : `-u ${people[0]} `;
+    console.log(`fake-jira is ready at ${url} (profile ${profile}; ${size}); ${sign}`);
+    console.log(`\n  curl ${user}${url}/rest/api/2/field`);
+    console.log(
+      `  curl ${user}-H 'Content-Type: application/json' -d '{"name":"Team","type":"com.atlassian.jira.plugin.system.customfieldtypes:select"}' ${url}/rest/api/2/field`,
+    );
+    const example = protectedFields === null ? undefined : protectedExample(root);
+    if (example) console.log(`  curl '${url}${protectedFields}?token=TOKEN&${example}'`);
+    console.log();
+  },
+  reloaded(file, size) {
+    console.log(`${file} was read again (${size})`);
+  },
+  notReloaded(message) {
+    console.error(`${printable(message, /[^\P{Cc}\n]/gu)}\nThe world stays as it was.`);
+  },
+  request({ method, path, status, user, violations }) {
+    console.log(printable(`${status ?? '---'} ${method} ${path} (${user ?? 'anonymous'})`));
+    for (const violation of violations) console.log(printable(`    not what the spec says: ${violation}`));
+  },
+  defect(error) {
+    console.error('A defect of the fake:', error);
+  },
+};
+
+/** Nothing that somebody has sent or written writes a second line into the log, nor moves the terminal's cursor. */
+export function printable(line: string, controls = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu): string {
+  return line.replace(controls, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }

@@ -8,8 +8,7 @@ import type { ValidationMode } from '../http/validation.js';
 import { ControlTokenMissing, startFakeJira, type FakeJira } from '../server.js';
 import { installationVault } from './installation-key.js';
 import { choice, isFile, knownName, wholeNumber } from './choices.js';
-import type { LogFormat } from './log.js';
-import { logger } from './logger.js';
+import { logger, type LogFormat } from './log.js';
 import { readProfile, unreadable } from './profile-option.js';
 import { UsageError } from './usage-error.js';
 import { watchFile } from './watch-file.js';
@@ -39,7 +38,9 @@ const graceAtEnd = 10_000;
 export async function start(options: StartOptions): Promise<void> {
   const log = await logger(choice<LogFormat>('--log', options.log, ['text', 'json']), options);
   const state =
-    options.state === undefined ? undefined : new (await import('./state.js')).StateDirectory(options.state);
+    options.state === undefined
+      ? undefined
+      : new (await import('./state.js')).StateDirectory(options.state, log.defect);
   if (options.watch && isPreset(options.world)) {
     throw new UsageError(`--watch needs a world file: --world ${options.world} is a preset, which does not change.`);
   }

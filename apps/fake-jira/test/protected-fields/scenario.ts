@@ -5,7 +5,7 @@ import { exportWorldFile, type WorldFile } from '@fake-jira/fixtures';
 import { serializeRoot, type Root } from '@fake-jira/world';
 import type { RequestHandler } from 'express';
 import { installationVault } from '../../src/cli/installation-key.js';
-import { logger } from '../../src/cli/logger.js';
+import { logger } from '../../src/cli/log.js';
 import { StateDirectory } from '../../src/cli/state.js';
 import { startFakeJira } from '../../src/index.js';
 import { TestClock } from '../support/jira.js';
