@@ -71,7 +71,13 @@ describe('what Cloud says before an operation runs', () => {
   it.each([
     ['get', '/rest/api/3/nopesuchroute', 404, 'Not Found', 'No endpoint GET /rest/api/3/nopesuchroute.'],
     ['put', '/rest/api/3/field', 405, 'Method Not Allowed', "Method 'PUT' is not supported."],
-    ['get', '/rest/api/3/field/search?maxResults=x', 400, 'Bad Request', "Failed to convert 'maxResults' with value: 'x'"],
+    [
+      'get',
+      '/rest/api/3/field/search?maxResults=x',
+      400,
+      'Bad Request',
+      "Failed to convert 'maxResults' with value: 'x'",
+    ],
   ] as const)('is a problem of RFC 9457: %s %s', async (method, path, status, title, detail) => {
     const { headers, body } = await (await cloud()).admin[method](path);
     expect(body).toEqual({ type: 'about:blank', title, status, detail, instance: path.split('?')[0] });

@@ -57,6 +57,7 @@ export const behaviour = perProfile((profile) => {
      * deployments stand side by side there is no such edge.
      */
     hasEdge: jira.deployment === 'cloud',
+    issueSentences: isCloud ? 'cloud' : 'data-center',
     unauthenticatedBody: answer(profile, 'jira.unauthenticated-body'),
     unknownAddress: answer(profile, 'jira.unknown-address'),
     listsAreSplit: answer(profile, 'jira.comma-separated-lists') === 'split',

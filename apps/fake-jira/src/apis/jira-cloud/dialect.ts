@@ -32,7 +32,10 @@ export const jiraDialect: Dialect = {
     if (operation.operationId === 'cancelTask') return { status: refusal.status, body: [refusal.text ?? ''] };
     if (error instanceof HttpError) return refuseRequest(refusal, error, request);
     if (error.code === 'issue-invalid') {
-      return { status: refusal.status, body: issueProblems(error as RuleError<'issue-invalid'>) };
+      return {
+        status: refusal.status,
+        body: issueProblems(error as RuleError<'issue-invalid'>, behaviour(request.profile).issueSentences),
+      };
     }
     return errorCollection(refusal);
   },
