@@ -14,6 +14,9 @@ import {
   type Page,
 } from '../support/field-steps.js';
 
+/** When the context of a field for all projects could still be removed and narrowed. */
+const untilApril2026 = { profile: 'cloud-2026-03' } as const;
+
 describe('a context', () => {
   it('is for projects and issue types, for all of them where none is named', async () => {
     const jira = await listeningJira();
@@ -112,7 +115,7 @@ describe('a field has never two contexts that apply to all projects', () => {
   });
 
   it('but another one can take the place of the one that is deleted', async () => {
-    const jira = await listeningJira();
+    const jira = await listeningJira(untilApril2026);
     const { field, global, own } = await fieldWithTwoContexts(jira);
     await jira.admin.delete(contextPath(field, global));
     const answer = await jira.admin.post(`${contextPath(field, own)}/project/remove`, {
@@ -125,7 +128,7 @@ describe('a field has never two contexts that apply to all projects', () => {
 
 describe('the projects of a context', () => {
   it('make a global context one of its own, and without the last it is global again', async () => {
-    const jira = await listeningJira();
+    const jira = await listeningJira(untilApril2026);
     const field = await newField(jira);
     const context = await onlyContextOf(jira, field);
     const [test, shop] = [projectIdOf(jira, 'TEST'), projectIdOf(jira, 'SHOP')];
@@ -195,7 +198,7 @@ describe('the projects of a context', () => {
 
 describe('the issue types of a context', () => {
   it('limit it, and without the last it is for all of them again', async () => {
-    const jira = await listeningJira();
+    const jira = await listeningJira(untilApril2026);
     const field = await newField(jira);
     const context = await onlyContextOf(jira, field);
     const [task, bug] = [issueTypeIdOf(jira, 'Task'), issueTypeIdOf(jira, 'Bug')];
@@ -261,16 +264,36 @@ describe('while sub-tasks are switched off', () => {
   });
 
   it('other issue types are as they were', async () => {
-    const jira = await listeningJira({ world });
+    const jira = await listeningJira({ ...untilApril2026, world });
     const field = fieldNamed(jira, 'Browsers');
     const address = `${contextPath(field, await onlyContextOf(jira, field))}/issuetype`;
     expect((await jira.admin.put(address, { issueTypeIds: [issueTypeIdOf(jira, 'Bug')] })).status).toBe(204);
   });
 
   it('nothing of this holds once they are switched on', async () => {
-    const jira = await listeningJira({ world: { ...world, settings: { subtasks: true } } });
+    const jira = await listeningJira({ ...untilApril2026, world: { ...world, settings: { subtasks: true } } });
     const field = fieldNamed(jira, 'Browsers');
     const address = `${contextPath(field, await onlyContextOf(jira, field))}/issuetype`;
     expect((await jira.admin.put(address, { issueTypeIds: [issueTypeIdOf(jira, 'Sub-task')] })).status).toBe(204);
+  });
+});
+
+describe('the context for all projects', () => {
+  it.each([
+    ['cloud', 400],
+    ['all', 400],
+    ['cloud-2026-03', 204],
+  ])('of %s answers %i to who takes it away or limits it', async (profile, status) => {
+    const jira = await listeningJira({ profile });
+    const [projectIds, issueTypeIds] = [[projectIdOf(jira, 'TEST')], [issueTypeIdOf(jira, 'Bug')]];
+    const ofNew = async (ask: (address: string) => Promise<{ readonly status: number }>) => {
+      const field = await newField(jira);
+      const before = await contextsOf(jira, field);
+      expect((await ask(contextPath(field, await onlyContextOf(jira, field)))).status).toBe(status);
+      if (status === 400) expect(await contextsOf(jira, field)).toEqual(before);
+    };
+    await ofNew((address) => jira.admin.delete(address));
+    await ofNew((address) => jira.admin.put(`${address}/project`, { projectIds }));
+    await ofNew((address) => jira.admin.put(`${address}/issuetype`, { issueTypeIds }));
   });
 });

@@ -81,6 +81,15 @@ const isAdditional = ({ keyword, property = '' }: Difference, ...names: string[]
 
 export const selfContradictions = [
   {
+    id: 'answers-before-an-operation-runs',
+    where: 'what Cloud was recorded to say of any request: bare lines, problems of RFC 9457, the bearer of no app',
+    why: 'The document speaks of what operations answer, and has one form of an error.',
+    covers: (_difference, { status, headers, body }) =>
+      String(headers['content-type']).startsWith('application/problem+json') ||
+      (status === 401 && typeof body === 'string') ||
+      (status === 403 && (body as { error?: unknown }).error !== undefined),
+  },
+  {
     id: 'answers-without-a-body',
     where: 'responses 204 and 303',
     why: 'They are declared with JSON content. HTTP allows no body with 204; the 303 is said to be followed to the task.',

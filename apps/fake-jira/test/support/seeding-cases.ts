@@ -11,7 +11,8 @@ export const presetsHere = presetNames.filter((name) => everything || few.includ
 /** How long a test of a preset may take, in milliseconds: on a busy machine the big ones take minutes. */
 export const timeout = everything ? 600_000 : 60_000;
 
-export const profilesHere = ['cloud', 'data-center'] as const;
+/** Cloud as it was while the context that comes with a field could be given projects and issue types. */
+export const profilesHere = ['cloud-2026-03', 'data-center'] as const;
 
 /** A preset as a world file. */
 export function worldOf(preset: PresetName): Promise<WorldFile> {

@@ -138,8 +138,8 @@ const withOptions = new Set(fieldTypes().flatMap(({ optionLevels, shortKey }) =>
  * app's, no context for no project; on Cloud no searcher of an app; on Data Center no trash, no third level of
  * options, and grants and default values of fields with options only.
  */
-export function makeable(file: WorldFile, deployment: 'cloud' | 'data-center'): WorldFile {
-  const cloud = deployment === 'cloud';
+export function makeable(file: WorldFile, profile: string): WorldFile {
+  const cloud = profile !== 'data-center';
   const fields = exportWorldFile(buildWorld(file, { now })).fields ?? [];
   return {
     ...withoutFields(file),

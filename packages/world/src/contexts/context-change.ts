@@ -7,6 +7,7 @@ import {
   claimReach,
   replaceContext,
   requireFieldContext,
+  requireMayGo,
   requireProjectsFree,
   requireSubtasksEnabled,
   resolveIssueTypes,
@@ -46,7 +47,7 @@ export interface ContextChangeRules extends ContextRules {
  * Changes what is given of a context; projects and issue types each on their own.
  *
  * @throws RuleError `field-not-found`, `context-not-found`, `context-name-empty`, `context-name-too-long`,
- *   `context-name-taken`, `context-second-global`, `duplicate-projects`, `projects-not-found`, `projects-taken`,
+ *   `context-name-taken`, `context-second-global`, `global-context-stays`, `duplicate-projects`, `projects-not-found`, `projects-taken`,
  *   `projects-not-in-context`, `duplicate-issue-types`, `issue-types-not-found`, `issue-types-taken`,
  *   `issue-types-not-in-context`, `subtasks-disabled`
  * @example changeContext(tx, field.id, context.id, { projects: { mode: 'add', ids: [10001] } }, rules);
@@ -64,6 +65,8 @@ export function changeContext(
   const checked = name === undefined ? before.name : checkContextName(tx.root, before.fieldId, name, rules, before);
   // What the context has already may stay, also with sub-tasks switched off since.
   requireSubtasksEnabled(tx.root, without(issueTypeIds, before.issueTypeIds));
+  const narrows = !reach.global || (before.issueTypeIds.length === 0 && issueTypeIds.length > 0);
+  if (narrows) requireMayGo(before, rules);
   claimReach(tx, before.fieldId, reach, rules, before);
   return replaceContext(tx, {
     ...before,

@@ -1,12 +1,17 @@
-import { requireFieldContext } from './contexts.js';
+import { requireFieldContext, requireMayGo, type GlobalContextRules } from './contexts.js';
 import type { Id } from '../core/ids.js';
 import { removeOptionsOfContext } from '../options/option-deletion.js';
 import type { Context } from '../core/root.js';
 import type { Transaction } from '../core/transaction.js';
 
-/** Deletes a context with its options and its default; issues lose the options they had from it. */
-export function deleteContext(tx: Transaction, fieldId: Id, contextId: Id): void {
+/**
+ * Deletes a context with its options and its default; issues lose the options they had from it.
+ *
+ * @throws RuleError `global-context-stays`
+ */
+export function deleteContext(tx: Transaction, fieldId: Id, contextId: Id, rules: GlobalContextRules = {}): void {
   const [, context] = requireFieldContext(tx.root, fieldId, contextId);
+  requireMayGo(context, rules);
   removeContext(tx, context);
 }
 

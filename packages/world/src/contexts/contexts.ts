@@ -75,6 +75,16 @@ export interface ContextRules {
    * otherwise. A context that loses its last project this way applies to none.
    */
   readonly takenProjects?: 'refuse' | 'take-over';
+  /** Whether the context for all projects stays as it is: neither removed nor narrowed. Not so unless said otherwise. */
+  readonly globalStays?: boolean;
+}
+
+/** What a context for all projects may become. */
+export type GlobalContextRules = Pick<ContextRules, 'globalStays'>;
+
+/** @throws RuleError `global-context-stays` for a context for all projects, where it has to stay so */
+export function requireMayGo({ id, global }: Context, { globalStays = false }: GlobalContextRules): void {
+  if (global && globalStays) throw new RuleError('global-context-stays', { contextId: String(id) });
 }
 
 export interface NewContext {

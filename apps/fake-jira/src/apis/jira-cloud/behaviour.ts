@@ -19,7 +19,10 @@ export const behaviour = perProfile((profile) => {
   };
   const withoutType = answer(profile, 'jira.search-without-type');
   const fieldSearchRules: FieldSearchRules = { withoutType: withoutType === '400' ? 'refuse' : withoutType };
-  const contextRules: ContextRules = { uniqueNames: answer(profile, 'jira.context-name-unique') === 'yes' };
+  const contextRules: ContextRules = {
+    uniqueNames: answer(profile, 'jira.context-name-unique') === 'yes',
+    globalStays: jira.cloudSince('2026-04'),
+  };
   const optionRules: OptionRules = {
     ignoreCase: answer(profile, 'jira.option-value-comparison') === 'ignoring-case',
   };
@@ -68,6 +71,12 @@ export const behaviour = perProfile((profile) => {
     /** Cloud wants to be told which permissions are meant (since 2019); Data Center lists all. */
     permissionsMustBeNamed: isCloud,
 
+    /**
+     * Refuses before an operation runs as Cloud's edge does: bare lines, RFC 9457, anonymous callers let in. Where both
+     * deployments stand side by side there is no such edge.
+     */
+    hasEdge: jira.deployment === 'cloud',
+    issueSentences: isCloud ? 'cloud' : 'data-center',
     unauthenticatedBody: answer(profile, 'jira.unauthenticated-body'),
     unknownAddress: answer(profile, 'jira.unknown-address'),
     listsAreSplit: answer(profile, 'jira.comma-separated-lists') === 'split',

@@ -53,8 +53,8 @@ export const contexts = {
     return change(call, { name, description });
   },
 
-  deleteCustomFieldContext({ world, path }) {
-    world.write((tx) => deleteContext(tx, path.fieldId, path.contextId));
+  deleteCustomFieldContext({ world, path, behaviour }) {
+    world.write((tx) => deleteContext(tx, path.fieldId, path.contextId, behaviour.contextRules));
     return noContent();
   },
 

@@ -19,12 +19,14 @@ import { projectParts } from './render-project.js';
 
 export const createMeta = {
   getCreateIssueMeta(call) {
-    const { root, query, behaviour } = call;
+    const { root, query, caller, behaviour } = call;
     const { forms } = behaviour;
     const withFields = commaList(query.expand).includes('projects.issuetypes.fields');
     const wanted = wantedIn([commaList(query.projectIds), commaList(query.projectKeys)]);
     const wantedType = wantedIn([commaList(query.issuetypeIds), commaList(query.issuetypeNames)]);
-    const projects = [...root.projects.values()].filter((project) => wanted(String(project.id), project.key));
+    // Nobody who has not signed in sees a project.
+    const visible = caller.user ? [...root.projects.values()] : [];
+    const projects = visible.filter((project) => wanted(String(project.id), project.key));
     return ok({
       expand: 'projects',
       projects: projects.map((project) => {

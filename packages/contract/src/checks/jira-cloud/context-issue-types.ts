@@ -1,7 +1,7 @@
 import { expect } from 'expect';
 import { checksOf } from '../../check.js';
-import { says } from './errors.js';
-import { mappings, unknownIdOf, withOwnContext } from './mapping-steps.js';
+import { refuses, says } from './errors.js';
+import { mappings, sinceGlobalStays, unknownIdOf, untilGlobalStays, withOwnContext } from './mapping-steps.js';
 import { refusedContext, refusedField } from './refusals.js';
 
 const { outcome, rule } = checksOf('jira-cloud', 'context-issue-types');
@@ -36,6 +36,20 @@ export const contextIssueTypes = [
       expect(await mappings(stage, 'getIssueTypeMappingsForContexts', field)).toHaveLength(2);
     },
     { issueTypes: 2 },
+  ),
+  outcome(
+    'addIssueTypesToContext',
+    400,
+    'when the context is for all projects and issue types',
+    async (stage) => {
+      const { field, globally, forAll, issueTypeId } = await withOwnContext(stage);
+      const path = { fieldId: field.key, contextId: globally.contextId };
+      refuses(
+        (await stage.admin.ask('addIssueTypesToContext', 400, { path, body: { issueTypeIds: [issueTypeId] } })).body,
+      );
+      expect(await mappings(stage, 'getIssueTypeMappingsForContexts', field)).toContainEqual(forAll);
+    },
+    sinceGlobalStays,
   ),
   ...refusedContext(outcome, 'addIssueTypesToContext'),
   refusedField(outcome, 'addIssueTypesToContext'),
@@ -89,7 +103,12 @@ export const contextIssueTypes = [
 
   rule(
     'a context that is global can cover some issue types only',
-    { evidence: 'documented', source: '003, Get Custom Field Contexts, example', deployment: 'cloud' },
+    {
+      evidence: 'documented',
+      source: '003, Get Custom Field Contexts, example',
+      deployment: 'cloud',
+      ...untilGlobalStays,
+    },
     async (stage) => {
       const field = await stage.field('select');
       const path = { fieldId: field.key, contextId: field.contextId };

@@ -1,7 +1,7 @@
 import { expect } from 'expect';
 import { checksOf } from '../../check.js';
 import { refuses, says } from './errors.js';
-import { mappings, unknownIdOf, withOwnContext } from './mapping-steps.js';
+import { mappings, sinceGlobalStays, unknownIdOf, untilGlobalStays, withOwnContext } from './mapping-steps.js';
 import { refusedContext, refusedField } from './refusals.js';
 
 const { outcome } = checksOf('jira-cloud', 'context-projects');
@@ -62,6 +62,19 @@ export const contextProjects = [
       },
     ),
   ),
+  outcome(
+    'assignProjectsToCustomFieldContext',
+    400,
+    'when the context is for all projects',
+    async (stage) => {
+      const field = await stage.field('select');
+      const path = { fieldId: field.key, contextId: field.contextId };
+      const body = { projectIds: [String(stage.sandbox.project.id)] };
+      refuses((await stage.admin.ask('assignProjectsToCustomFieldContext', 400, { path, body })).body);
+      expect(await mappings(stage, 'getProjectContextMapping', field)).toMatchObject([{ isGlobalContext: true }]);
+    },
+    sinceGlobalStays,
+  ),
   ...refusedContext(outcome, 'assignProjectsToCustomFieldContext'),
   refusedField(outcome, 'assignProjectsToCustomFieldContext'),
   unknownIdOf(outcome, 'assignProjectsToCustomFieldContext', 'projectIds', 'project'),
@@ -84,6 +97,23 @@ export const contextProjects = [
         { contextId: String(field.contextId), isGlobalContext: true },
       ]);
     },
+    untilGlobalStays,
+  ),
+  outcome(
+    'removeCustomFieldContextFromProjects',
+    204,
+    'and the context keeps the others',
+    async (stage) => {
+      const { field, path, globally, ownId, projectId } = await withOwnContext(stage);
+      const body = { projectIds: [String(stage.sandbox.otherProject.id)] };
+      await stage.admin.ask('assignProjectsToCustomFieldContext', 204, { path, body });
+      expect((await stage.admin.ask('removeCustomFieldContextFromProjects', 204, { path, body })).text).toBe('');
+      expect(await mappings(stage, 'getProjectContextMapping', field)).toEqual([
+        globally,
+        { contextId: ownId, projectId },
+      ]);
+    },
+    { projects: 2 },
   ),
   outcome('removeCustomFieldContextFromProjects', 400, 'when a project is given twice', async (stage) => {
     const { field, path, projectId } = await withOwnContext(stage);

@@ -4,6 +4,7 @@ import type { ScratchField } from '../../stage/scratch.js';
 import type { Stage } from '../../stage/stage.js';
 import { refuses, says } from './errors.js';
 import { refusedContext, refusedField, refusedStart } from './refusals.js';
+import { untilGlobalStays, sinceGlobalStays } from './mapping-steps.js';
 
 const { outcome, rule } = checksOf('jira-cloud', 'contexts');
 
@@ -227,6 +228,19 @@ export const contexts = [
   refusedStart(outcome, 'getContextsForFieldDeprecated'),
   refusedField(outcome, 'getContextsForFieldDeprecated'),
 
+  outcome(
+    'deleteCustomFieldContext',
+    400,
+    'when it is the context for all projects',
+    async (stage) => {
+      const field = await stage.field('select');
+      const path = { fieldId: field.key, contextId: field.contextId };
+      refuses((await stage.admin.ask('deleteCustomFieldContext', 400, { path })).body);
+      expect(await contextsOf(stage, field)).toMatchObject([{ isGlobalContext: true }]);
+    },
+    sinceGlobalStays,
+  ),
+
   rule('a deleted context takes its options and its default value along', inferred, async (stage) => {
     const { field, own, path } = await withOwnContext(stage);
     const fieldId = field.key;
@@ -247,17 +261,21 @@ export const contexts = [
     const again = await stage.context(field, { projectIds: [stage.sandbox.project.id] });
     expect(await contextsOf(stage, field)).toMatchObject([{}, { id: String(again.id) }]);
   }),
-  rule('another context can be global once the global one is deleted', inferred, async (stage) => {
-    const { field, own, path } = await withOwnContext(stage);
-    await stage.admin.ask('deleteCustomFieldContext', 204, {
-      path: { fieldId: field.key, contextId: field.contextId },
-    });
-    await stage.admin.ask('removeCustomFieldContextFromProjects', 204, {
-      path,
-      body: { projectIds: [String(stage.sandbox.project.id)] },
-    });
-    expect(await contextsOf(stage, field)).toMatchObject([{ id: String(own.id), isGlobalContext: true }]);
-  }),
+  rule(
+    'another context can be global once the global one is deleted',
+    { ...inferred, ...untilGlobalStays },
+    async (stage) => {
+      const { field, own, path } = await withOwnContext(stage);
+      await stage.admin.ask('deleteCustomFieldContext', 204, {
+        path: { fieldId: field.key, contextId: field.contextId },
+      });
+      await stage.admin.ask('removeCustomFieldContextFromProjects', 204, {
+        path,
+        body: { projectIds: [String(stage.sandbox.project.id)] },
+      });
+      expect(await contextsOf(stage, field)).toMatchObject([{ id: String(own.id), isGlobalContext: true }]);
+    },
+  ),
   rule(
     'a project can be in contexts of as many fields as there are',
     { ...inferred, source: '003, Create Custom Field Context: at most one context of a field' },

@@ -2,6 +2,7 @@ import { expect } from 'expect';
 import type { Stage } from '../../stage/stage.js';
 import { isLike } from '../example-shape.js';
 import { replay, type Replays } from '../example-replay.js';
+import { untilGlobalStays } from './mapping-steps.js';
 import { pageLinks } from './pages.js';
 
 interface Context {
@@ -55,7 +56,7 @@ export const contextReplays: Replays = {
       same: ['startAt', 'total', 'isLast', 'name', 'description', 'isGlobalContext', 'isAnyIssueType'],
     });
     expect((body.values as Context[]).map(({ id }) => id)).toEqual(ids);
-  }),
+  }, untilGlobalStays),
   'createCustomFieldContext request': replay<Wanted>(async (stage, example) => {
     const { path } = await withoutContext(stage);
     const body = forBugs(stage, example);
@@ -64,14 +65,14 @@ export const contextReplays: Replays = {
     expect(await contextsOf(stage, path.fieldId)).toEqual([
       { id, name, description, isGlobalContext: true, isAnyIssueType: false },
     ]);
-  }),
+  }, untilGlobalStays),
   'createCustomFieldContext 201': replay<Context & Wanted>(async (stage, example) => {
     const { path } = await withoutContext(stage);
     const body = forBugs(stage, example);
     const made = (await stage.admin.ask('createCustomFieldContext', 201, { path, body })).body;
     isLike(example, made, { same: ['name', 'description'] });
     expect(made).toEqual({ id: made.id, ...body });
-  }),
+  }, untilGlobalStays),
   'updateCustomFieldContext request': replay<Pick<Context, 'name' | 'description'>>(async (stage, example) => {
     const { key, contextId } = await stage.field('select');
     await stage.admin.ask('updateCustomFieldContext', 204, { path: { fieldId: key, contextId }, body: example });

@@ -25,6 +25,13 @@ interface Provocation {
 
 const readOnly = { readOnly: true } as const;
 
+/** A scratch field whose context is that of one project. */
+async function ownSubject(stage: Stage): Promise<Subject> {
+  const field = await stage.field('select');
+  const own = await stage.context(field, { projectIds: [stage.sandbox.project.id] });
+  return { ...nothing(stage), fieldId: field.key, contextId: own.id };
+}
+
 /** A well-formed request, but for what it is about. */
 const about = (id: OperationId, what: (stage: Stage, subject: Subject) => Partial<Subject>): Provocation => ({
   make: async (stage) => {
@@ -122,7 +129,7 @@ const special: Readonly<Record<string, Provocation>> = {
   },
   'addIssueTypesToContext 400': {
     make: async (stage) => {
-      const subject = await scratchSubject(stage);
+      const subject = await ownSubject(stage);
       const asked = requestOf('addIssueTypesToContext', subject);
       await stage.admin.ask('addIssueTypesToContext', 204, asked);
       return { asked, ids: { 10001: subject.issueTypeId } };
@@ -131,8 +138,7 @@ const special: Readonly<Record<string, Provocation>> = {
   'removeIssueTypesFromContext 400': {
     needs: { issueTypes: 2 },
     make: async (stage) => {
-      const subject = await scratchSubject(stage);
-      const asked = requestOf('addIssueTypesToContext', subject);
+      const asked = requestOf('addIssueTypesToContext', await ownSubject(stage));
       await stage.admin.ask('addIssueTypesToContext', 204, asked);
       const { id } = stage.sandbox.otherIssueType;
       return { asked: { ...asked, body: { issueTypeIds: [String(id)] } }, ids: { 10002: id } };

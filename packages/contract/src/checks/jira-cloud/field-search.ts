@@ -3,6 +3,7 @@ import { checksOf } from '../../check.js';
 import type { AddressParts } from '@fake-jira/openapi';
 import type { ScratchField } from '../../stage/scratch.js';
 import type { Stage } from '../../stage/stage.js';
+import { untilGlobalStays } from './mapping-steps.js';
 import { refuses, says } from './errors.js';
 import { refusedStart } from './refusals.js';
 
@@ -124,29 +125,33 @@ export const fieldSearch = [
     expect(endsOf(await search(stage, { query: mark, orderBy: 'contextsCount' })).at(-1)).toBe('b');
     expect(endsOf(await search(stage, { query: mark, orderBy: '-contextsCount' }))[0]).toBe('b');
   }),
-  rule('a search goes by the number of projects', { ...documented, projects: 2 }, async (stage) => {
-    const { fields, mark } = await threeFields(stage);
-    const { project, otherProject } = stage.sandbox;
-    for (const [at, projects] of [
-      [0, [project]],
-      [1, [project, otherProject]],
-    ] as const) {
-      const { key, contextId } = fields[at] as ScratchField;
-      await stage.admin.ask('assignProjectsToCustomFieldContext', 204, {
-        path: { fieldId: key, contextId },
-        body: { projectIds: projects.map((one) => String(one.id)) },
-      });
-    }
-    const query = { query: mark, expand: 'projectsCount' };
-    const forwards = await search(stage, { ...query, orderBy: 'projectsCount' });
-    const counts = forwards.values.map((field: { projectsCount: number }) => field.projectsCount);
-    expect(counts.slice(0, 2)).toEqual([1, 2]);
-    expect(counts).toEqual(counts.toSorted((a: number, b: number) => a - b));
-    const backwards = await search(stage, { ...query, orderBy: '-projectsCount' });
-    expect(backwards.values.map((field: { projectsCount: number }) => field.projectsCount)).toEqual(
-      counts.toReversed(),
-    );
-  }),
+  rule(
+    'a search goes by the number of projects',
+    { ...documented, ...untilGlobalStays, projects: 2 },
+    async (stage) => {
+      const { fields, mark } = await threeFields(stage);
+      const { project, otherProject } = stage.sandbox;
+      for (const [at, projects] of [
+        [0, [project]],
+        [1, [project, otherProject]],
+      ] as const) {
+        const { key, contextId } = fields[at] as ScratchField;
+        await stage.admin.ask('assignProjectsToCustomFieldContext', 204, {
+          path: { fieldId: key, contextId },
+          body: { projectIds: projects.map((one) => String(one.id)) },
+        });
+      }
+      const query = { query: mark, expand: 'projectsCount' };
+      const forwards = await search(stage, { ...query, orderBy: 'projectsCount' });
+      const counts = forwards.values.map((field: { projectsCount: number }) => field.projectsCount);
+      expect(counts.slice(0, 2)).toEqual([1, 2]);
+      expect(counts).toEqual(counts.toSorted((a: number, b: number) => a - b));
+      const backwards = await search(stage, { ...query, orderBy: '-projectsCount' });
+      expect(backwards.values.map((field: { projectsCount: number }) => field.projectsCount)).toEqual(
+        counts.toReversed(),
+      );
+    },
+  ),
   rule('a search goes by the number of screens', documented, async (stage) => {
     const { fields, mark } = await threeFields(stage);
     await stage.onScreen(fields[0] as ScratchField);

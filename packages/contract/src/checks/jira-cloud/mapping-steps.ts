@@ -4,6 +4,16 @@ import type { ScratchField } from '../../stage/scratch.js';
 import type { Stage } from '../../stage/stage.js';
 import { refuses } from './errors.js';
 
+/** While the context of a field for all projects could be removed and narrowed (CHANGE-3019). */
+export const untilGlobalStays = { until: { cloud: '2026-04' } } as const;
+
+/** Since it cannot. */
+export const sinceGlobalStays = {
+  since: { cloud: '2026-04' },
+  evidence: 'corroborated',
+  source: "Atlassian's changelog, CHANGE-3019",
+} as const;
+
 /** The lists of what the contexts of a field are of. */
 type MappingList = 'getProjectContextMapping' | 'getIssueTypeMappingsForContexts';
 
