@@ -40,7 +40,7 @@ export async function start(options: StartOptions): Promise<void> {
   const state =
     options.state === undefined
       ? undefined
-      : new (await import('./state.js')).StateDirectory(options.state, log.defect);
+      : new (await import('./state.js')).StateDirectory(options.state, (error) => log.defect(error));
   if (options.watch && isPreset(options.world)) {
     throw new UsageError(`--watch needs a world file: --world ${options.world} is a preset, which does not change.`);
   }
