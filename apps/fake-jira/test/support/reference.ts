@@ -97,9 +97,9 @@ export const selfContradictions = [
   },
   {
     id: 'untranslated-name',
-    operationIds: ['getFields', 'createCustomField'],
-    where: 'schema FieldDetails',
-    why: 'It allows no further property, and the example of the field that is created has `untranslatedName`.',
+    operationIds: ['getFields', 'createCustomField', 'getCreateIssueMeta'],
+    where: 'schemas FieldDetails, IssueTypeIssueCreateMetadata',
+    why: 'They allow no further property. The example of the field that is created has `untranslatedName`, and so have the issue types that two Clouds were recorded to answer.',
     covers: (difference) => isAdditional(difference, 'untranslatedName'),
   },
   {
