@@ -148,7 +148,7 @@ export const createMeta = [
       const asked = { path: { issueIdOrKey: key }, query: { overrideScreenSecurity: 'perhaps' } };
       refuses((await stage.admin.ask('getEditIssueMeta', 400, asked)).body);
     },
-    { evidence: 'inferred', deployment: 'cloud' },
+    { evidence: 'inferred', deployment: 'cloud', edge: false },
   ),
   outcome(
     'getEditIssueMeta',
