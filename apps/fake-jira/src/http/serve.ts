@@ -11,7 +11,7 @@ import {
   type AnyHandler,
   type RequestContext,
 } from './request-context.js';
-import { hasForeignBody, jsonBodies } from './transport.js';
+import { guarded, hasForeignBody, jsonBodies } from './transport.js';
 import type { Validation } from './validation.js';
 import { HttpError, refusalOf } from './wire-error.js';
 
@@ -30,8 +30,7 @@ export function serve(apis: readonly Api[], validation: Validation | undefined):
     if (!found) return next();
     const { api, readBody } = found;
     const { dialect } = api;
-    readBody(request, response, (error?: unknown) => {
-      if (error !== undefined) return next(error);
+    const answer = guarded(next, () => {
       if (location.kind === 'nowhere') return next();
       if (!location.parameters) return next(new URIError('The address has a malformed percent-encoding.'));
       if (location.kind === 'other methods') {
@@ -47,6 +46,7 @@ export function serve(apis: readonly Api[], validation: Validation | undefined):
       const what = `The fake has a defect: its answer ${made.status} is not what the spec says.`;
       send(response, dialect.refuseTransport(500, [what, ...context.violations].join(' '), answeredRequest(request)));
     });
+    readBody(request, response, answer);
   };
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { requestView } from '../../src/index.js';
 import { asAdmin, startedFake } from '../support/command-line.js';
 import { control, createField, listening } from '../control/stage.js';
 
@@ -18,6 +19,29 @@ describe('what goes wrong in one request', () => {
     expect((await createField(jira, 'B')).status).toBe(201);
     expect(jira.journal()).toHaveLength(2);
     expect(new Set(defects)).toEqual(new Set([failure]));
+  });
+
+  it('behind its body is a 500 of the API', async () => {
+    const defects: unknown[] = [];
+    const jira = await listening({
+      middleware: [
+        (request, _response, next) => {
+          const { world } = requestView(request);
+          world.write = () => {
+            throw new Error('planted');
+          };
+          next();
+        },
+      ],
+      onDefect: (error) => defects.push(error),
+    });
+    const answer = await createField(jira, 'A');
+    expect([answer.status, JSON.parse(answer.text)]).toEqual([
+      500,
+      { errorMessages: [expect.stringContaining('The fake has a defect')], errors: {} },
+    ]);
+    expect(defects).toHaveLength(1);
+    expect((await control(jira, 'GET', 'health')).status).toBe(200);
   });
 
   it('while it is answered is a 500 without a word of the code, or the end of its connection', async () => {
