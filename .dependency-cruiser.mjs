@@ -43,12 +43,6 @@ export default {
       to: { circular: true },
     },
     {
-      name: 'no module of the world needs itself, not for a type either',
-      severity: 'error',
-      from: { path: '^packages/world/src/' },
-      to: { circular: true },
-    },
-    {
       name: 'the core of the world knows nothing else of it',
       severity: 'error',
       from: { path: '^packages/world/src/core/' },

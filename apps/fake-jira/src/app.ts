@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { AuthMode } from './http/caller.js';
-import { contextOf, enter } from './http/request-context.js';
+import { answeredRequest, contextOf, enter } from './http/request-context.js';
 import { checkHost, refuseForeignWrites } from './http/gate.js';
 import { injectFaults, type Delay } from './http/inject-faults.js';
 import { keepJournal, type RequestListener } from './http/keep-journal.js';
@@ -11,6 +11,7 @@ import { Validation, type ValidationMode } from './http/validation.js';
 import type { Workspaces } from './http/workspaces.js';
 import type { ControlOptions } from './apis/control/index.js';
 import { controlDialect } from './apis/control/dialect.js';
+import { edge } from './apis/jira-cloud/edge.js';
 import { refuseBadCredentials, unknownAddress } from './apis/jira-cloud/unknown-address.js';
 import { apiAt, apis } from './apis/registry.js';
 
@@ -63,6 +64,7 @@ export function createApp({
   app.use(keepJournal(onRequest, onDefect, explain));
   const validation = validate === 'off' ? undefined : new Validation(validate);
   app.use(serveControl({ workspaces, token: controlToken, validation }));
+  app.use(edge);
   app.use(injectFaults({ apiOf: apiAt, ...(delay && { delay }) }));
   for (const extra of middleware) app.use(extra);
   app.use(serve(apis, validation));
@@ -82,10 +84,10 @@ function lastResort(onDefect: (error: unknown) => void): ErrorRequestHandler {
     const { address, location } = contextOf(request);
     const { refuseTransport } = location.api === 'control' ? controlDialect : apiAt(location).dialect;
     const refused = transportErrorOf(error);
-    if (refused) return send(response, refuseTransport(refused.status, refused.message, location.base));
+    if (refused) return send(response, refuseTransport(refused.status, refused.message, answeredRequest(request)));
     onDefect(error);
     const message = `The fake has a defect: ${request.method} ${address} failed. Its log says why.`;
-    send(response, refuseTransport(500, message, location.base));
+    send(response, refuseTransport(500, message, answeredRequest(request)));
   };
 }
 

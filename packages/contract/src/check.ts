@@ -14,6 +14,8 @@ export interface Needs {
   readonly since?: VersionMap;
   readonly until?: VersionMap;
   readonly deployment?: 'cloud' | 'data-center';
+  /** Of a Cloud by itself, whose edge refuses before an operation runs (`true`), or of every other Jira (`false`). */
+  readonly edge?: boolean;
   /** Open question → answer (or answers) under which the check holds. */
   readonly answers?: { readonly [Id in QuestionId]?: string | readonly string[] };
   /** A token of Protected Fields for the sandbox. */

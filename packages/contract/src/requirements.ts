@@ -92,6 +92,9 @@ export function reasonByProfile(
   if (needs.deployment !== undefined && !versions(profile).jira.has(needs.deployment)) {
     return `Only ${needs.deployment === 'cloud' ? 'Cloud' : 'Data Center'} has it.`;
   }
+  if (needs.edge !== undefined && needs.edge !== (profile.jira.deployment === 'cloud')) {
+    return needs.edge ? 'Only a Cloud by itself has it.' : 'A Cloud by itself refuses it in another way.';
+  }
   if (operation !== undefined && !servedOperations(api, profile).has(operation)) {
     return `The target does not have the operation ${operation}.`;
   }

@@ -116,8 +116,8 @@ function textsOf(status: number, id: OperationId, profile: Profile): ExplainedTe
 function behaviourOf(operation: OperationObject, profile: Profile): string[] {
   const listed = operation['x-behaviour'];
   if (!Array.isArray(listed)) return [];
-  const { holds } = conditionsOf(profile);
-  return (listed as JsonObject[]).filter(holds).map(({ what }) => String(what));
+  const conditions = conditionsOf(profile);
+  return (listed as JsonObject[]).filter((one) => conditions.holds(one)).map(({ what }) => String(what));
 }
 
 function answerTo(id: QuestionId, profile: Profile): AnsweredQuestion {

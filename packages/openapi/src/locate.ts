@@ -4,7 +4,7 @@ import { roots } from './generated/registry.js';
 import type { OperationId } from './generated/registry.js';
 import type { Operation } from './operation.js';
 import { apiNames, operation, operations } from './operations.js';
-import { bases, documentBase, servedOperations } from './served.js';
+import { bases, documentBase, possibleBases, servedOperations } from './served.js';
 import type { ApiName } from './table.js';
 
 type KnownOperation = Operation<OperationId>;
@@ -110,6 +110,19 @@ export function addressOf(id: OperationId, { path = {}, query = {} }: AddressPar
   );
   const search = new URLSearchParams(parameters).toString();
   return filled + (search === '' ? '' : `?${search}`);
+}
+
+/**
+ * Every address that an operation has on some instance, the newest first: for who does not know the profile yet.
+ * Variables as `{name}`.
+ *
+ * @example possibleAddresses('editorGetHealth')[1]; // '/rest/jiracustomfieldeditorplugin/1.2/health/status'
+ */
+export function possibleAddresses(id: OperationId): string[] {
+  const { api, path } = operation(id);
+  const written = documentBase(api as ApiName);
+  if (written === undefined || !path.startsWith(`${written}/`)) return [path];
+  return [...possibleBases(api as ApiName)].reverse().map((base) => base + path.slice(written.length));
 }
 
 /** What the addresses of each API begin with. */

@@ -60,6 +60,8 @@ export interface Operation<Id extends string = string> {
   /** Where it exists; both when absent. */
   readonly deployment?: 'cloud' | 'data-center';
   readonly access: Access;
+  /** Whether Cloud lets it run without credentials, and answer as its own rules do. */
+  readonly runsAnonymously: boolean;
   readonly evidence: Evidence;
   readonly summary: string;
   /** The statuses that the document lists. */

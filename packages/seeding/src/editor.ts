@@ -1,8 +1,9 @@
 import type { Profile } from '@fake-jira/profile';
-import { editorBases, profileOf, whyNoGrants, type TargetFacts } from '@fake-jira/target';
+import { documentBase } from '@fake-jira/openapi';
+import { profileOf, whyNoGrants, type TargetFacts } from '@fake-jira/target';
 
 /** Base of Customfield Editor where it can read and write all grants of a field. */
-export const editorBase = editorBases[0] as string;
+export const editorBase = documentBase('customfield-editor') as string;
 
 /** What a target is for seeding: of one that is both deployments, that which it says it is. */
 export function profileFor(facts: TargetFacts): Profile {

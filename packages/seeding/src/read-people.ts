@@ -48,6 +48,8 @@ export async function readPeople(caller: Caller, facts: TargetFacts): Promise<Pe
   ]);
   const identityOf = ({ accountId, name }: UserJson) => (cloud ? accountId : name) ?? '';
   const groupsOf = new Map<string, string[]>();
+  // Cloud tells no time zones in lists of users, but in groups.
+  const timeZoneOf = new Map<string, string | undefined>();
   const members = await pMap(
     groups,
     async (groupname) => {
@@ -57,10 +59,14 @@ export async function readPeople(caller: Caller, facts: TargetFacts): Promise<Pe
     { concurrency: 8 },
   );
   for (const [group, list] of members) {
-    for (const user of list) groupsOf.set(identityOf(user), [...(groupsOf.get(identityOf(user)) ?? []), group]);
+    for (const user of list) {
+      groupsOf.set(identityOf(user), [...(groupsOf.get(identityOf(user)) ?? []), group]);
+      timeZoneOf.set(identityOf(user), user.timeZone);
+    }
   }
   const people = users
     .filter(({ accountType }) => accountType === undefined || accountType === 'atlassian')
+    .map((user) => ({ timeZone: timeZoneOf.get(identityOf(user)), ...user }))
     .map((user) => ({
       identity: identityOf(user),
       ...(cloud ? { accountId: user.accountId ?? '' } : {}),

@@ -1,3 +1,4 @@
+import { possibleAddresses } from '@fake-jira/openapi';
 import {
   apps,
   compareVersions,
@@ -30,9 +31,6 @@ export interface TargetFacts {
   readonly extender: FoundApp | null;
   readonly protectedFields: FoundApp | null;
 }
-
-/** Where Customfield Editor answers: since 1.6 at the latest, in 1.2.x and since, before. */
-export const editorBases = ['1', '1.2', '1.1'].map((version) => `/rest/jiracustomfieldeditorplugin/${version}`);
 
 /** Where Extender's operations on custom fields begin. */
 export const extenderBase = '/rest/extender/1.0/customField';
@@ -92,13 +90,14 @@ async function findApp(
 
 /** Customfield Editor says its version in the Swagger it serves; its health, which needs no sign-in, says that it is there. */
 async function editorBehaviour(administrator: Caller): Promise<FoundApp | null> {
-  for (const base of editorBases) {
-    const swagger = await administrator.send({ method: 'GET', path: `${base}/api_specification/swagger_json` });
+  const healths = possibleAddresses('editorGetHealth');
+  for (const [at, path] of possibleAddresses('editorGetSwagger').entries()) {
+    const swagger = await administrator.send({ method: 'GET', path });
     const version = (swagger.body as { info?: { version?: unknown } } | undefined)?.info?.version;
     if (swagger.status === 200 && typeof version === 'string' && isVersion(version)) {
       return { version, by: 'its own document' };
     }
-    const health = await administrator.send({ method: 'GET', path: `${base}/health/status` });
+    const health = await administrator.send({ method: 'GET', path: healths[at] as string });
     if (health.status === 200) return { version: null, by: 'its behaviour' };
   }
   return null;

@@ -1,6 +1,6 @@
 export { authorizationOf, credentialsFromEnvironment, parseCredentials, readCredentials } from './credentials.js';
 export type { Credentials, CredentialsEnvironment, SignIn } from './credentials.js';
-export { detect, editorBases, extenderBase, hasVersion, profileOf } from './detect.js';
+export { detect, extenderBase, hasVersion, profileOf } from './detect.js';
 export type { FoundApp, TargetFacts } from './detect.js';
 export {
   BadCredentials,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Vault, VaultError } from '@fake-jira/world';
 import { UsageError } from './usage-error.js';
@@ -27,7 +27,10 @@ function vaultOf(directory: string): Vault {
   const file = join(directory, keyFile);
   const kept = readKey(file);
   if (kept !== undefined) return vaultWith(kept.trim(), file);
-  const sealed = readdirSync(directory).find((name) => name.endsWith('.json') && hasSealed(join(directory, name)));
+  const sealed = readdirSync(directory, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+    .map(({ name }) => name)
+    .find((name) => hasSealed(join(directory, name)));
   if (sealed !== undefined) {
     throw new UsageError(
       `${join(directory, sealed)} holds encrypted values, and their key ${file} is missing. ` +
@@ -36,7 +39,14 @@ function vaultOf(directory: string): Vault {
   }
   const key = randomBytes(32).toString('hex');
   // Readable for its owner alone, and never written over another one.
-  writeFileSync(file, `${key}\n`, { mode: 0o600, flag: 'wx' });
+  try {
+    writeFileSync(file, `${key}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    // Half a key would refuse every later start.
+    if (code !== 'EEXIST') rmSync(file, { force: true });
+    throw new UsageError(`The key of the installation cannot be written to ${file}: ${message}.`);
+  }
   return new Vault(key);
 }
 

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { credentials, type Logger } from './log.js';
+import { credentials, type Logger } from './logger.js';
 
 /** A JSON object a line, with the time and the level that collectors of logs look for. */
 export function jsonLog(): Logger {

@@ -1,28 +1,7 @@
 import { customFieldId, isProtected, issuesWithField, type Root } from '@fake-jira/world';
-import { mask } from '@fake-jira/openapi';
-import type { JournalEntry } from '../http/journal.js';
+import { credentials, type Logger } from './logger.js';
 
 export type LogFormat = 'text' | 'json';
-
-/** What the line says that is printed once the fake listens. */
-export interface Ready {
-  /** Without a slash at the end, without a context path. */
-  readonly url: string;
-  readonly profile: string;
-  /** Where the API of Protected Fields stands; null where it is not installed. */
-  readonly protectedFields: string | null;
-  readonly size: string;
-  readonly root: Root;
-  readonly auth: string;
-}
-
-export interface Logger {
-  ready(ready: Ready): void;
-  reloaded(file: string, size: string): void;
-  notReloaded(message: string): void;
-  request(entry: JournalEntry): void;
-  defect(error: unknown): void;
-}
 
 /**
  * Prints what happens: for people, or a JSON object a line.
@@ -38,16 +17,6 @@ export async function logger(format: LogFormat, { quiet = false }: { readonly qu
       if (entry.violations.length > 0) log.request(entry);
     },
   };
-}
-
-/** People who can sign in, the administrator first. A password that somebody has chosen is a secret. */
-export function credentials(root: Root): { name: string; password: string }[] {
-  const known = [...root.users.values()].filter(({ app, active }) => app === undefined && active);
-  const ofName = (name: string) => known.filter((user) => user.name === name);
-  return [...ofName('admin'), ...ofName('bob')].map(({ name, password }) => ({
-    name,
-    password: password === name ? password : mask,
-  }));
 }
 
 /** What a read of a protected field asks for. Its token is known to whoever made it, and to nobody else. */

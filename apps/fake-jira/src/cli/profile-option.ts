@@ -26,6 +26,6 @@ export async function readProfile(value: string): Promise<Profile> {
 export function unreadable(path: string, error: unknown): unknown {
   const { code } = error as { code?: string };
   if (code === 'ENOENT') return new UsageError(`${path}: there is no such file.`);
-  if (code === 'EACCES' || code === 'EISDIR') return new UsageError(`${path} cannot be read (${code}).`);
+  if (typeof code === 'string') return new UsageError(`${path} cannot be read (${code}).`);
   return error;
 }

@@ -39,7 +39,9 @@ const graceAtEnd = 10_000;
 export async function start(options: StartOptions): Promise<void> {
   const log = await logger(choice<LogFormat>('--log', options.log, ['text', 'json']), options);
   const state =
-    options.state === undefined ? undefined : new (await import('./state.js')).StateDirectory(options.state);
+    options.state === undefined
+      ? undefined
+      : new (await import('./state.js')).StateDirectory(options.state, (error) => log.defect(error));
   if (options.watch && isPreset(options.world)) {
     throw new UsageError(`--watch needs a world file: --world ${options.world} is a preset, which does not change.`);
   }

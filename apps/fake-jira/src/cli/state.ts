@@ -19,9 +19,12 @@ export class StateDirectory {
   readonly #saved = new Map<string, Root>();
   readonly #waiting = new Map<string, NodeJS.Timeout>();
   readonly #unsaved = new Map<string, Root>();
+  readonly #onError: (error: unknown) => void;
 
-  constructor(path: string) {
+  /** @param onError - told of a world that could not be written; it is tried again with the next change */
+  constructor(path: string, onError: (error: unknown) => void = console.error) {
     this.#path = path;
+    this.#onError = onError;
     try {
       mkdirSync(path, { recursive: true });
     } catch (error) {
@@ -80,11 +83,16 @@ export class StateDirectory {
     this.#waiting.delete(workspace);
     const root = this.#unsaved.get(workspace);
     if (!root) return;
+    const file = this.#file(workspace);
+    try {
+      writeFileSync(`${file}.new`, JSON.stringify(serializeRoot(root)), { mode: 0o600 });
+      renameSync(`${file}.new`, file);
+    } catch (error) {
+      rmSync(`${file}.new`, { force: true });
+      return this.#onError(error);
+    }
     this.#unsaved.delete(workspace);
     this.#saved.set(workspace, root);
-    const file = this.#file(workspace);
-    writeFileSync(`${file}.new`, JSON.stringify(serializeRoot(root)), { mode: 0o600 });
-    renameSync(`${file}.new`, file);
   }
 
   /** Keeps nothing of a workspace any more. */

@@ -1,7 +1,7 @@
 import type { LocatedOperation, Operation, Problem } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
 import type { RuleError } from '@fake-jira/world';
-import type { RequestContext } from './request-context.js';
+import type { AnsweredRequest, RequestContext } from './request-context.js';
 import type { ApiResponse } from './response.js';
 import { HttpError, type Refusal } from './wire-error.js';
 
@@ -23,14 +23,18 @@ export interface Dialect {
     refusal: Refusal,
     error: RuleError | HttpError,
     operation: Operation,
-    profile: Profile,
+    request: AnsweredRequest,
   ) => ApiResponse;
   /**
    * What transport refuses, and defects of ours.
    *
-   * @param base - below which base of the API it was asked
+   * @param message - in words of ours, for an API that has none of its own
    */
-  readonly refuseTransport: (status: number, message: string, base: string) => ApiResponse;
+  readonly refuseTransport: (status: number, message: string, request: AnsweredRequest) => ApiResponse;
+  /** Whether an operation runs without credentials, or with wrong ones, and answers as its own rules do. */
+  readonly runsAnonymously?: (operation: Operation, profile: Profile) => boolean;
+  /** Whether the type of a body is looked at before the caller is. */
+  readonly bodyTypeFirst?: (profile: Profile) => boolean;
   /** Largest body in bytes; that of transport where it is absent. */
   readonly bodyLimit?: number;
   /** Whether an operation takes a body that is no JSON, as it was read in front of the routes. */
@@ -42,8 +46,17 @@ export interface Dialect {
    * `values`, which the handler gets.
    */
   readonly tolerates: (problem: Problem, values: RequestValues, profile: Profile) => boolean;
-  /** What a request that does not fit the spec is answered with. */
-  readonly invalid: (problems: readonly Problem[], profile: Profile, operation: Operation) => HttpError | RuleError;
+  /**
+   * What a request that does not fit the spec is answered with.
+   *
+   * @param query - as it was sent
+   */
+  readonly invalid: (
+    problems: readonly Problem[],
+    profile: Profile,
+    operation: Operation,
+    query: Readonly<Record<string, unknown>>,
+  ) => HttpError | RuleError;
 }
 
 /** The parts of a request, with defaults filled in and numbers read. */

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Location } from '@fake-jira/openapi';
-import type { RequestHandler, Response } from 'express';
-import { contextOf, operationOf, type Entered } from './request-context.js';
+import type { Request, RequestHandler, Response } from 'express';
+import { answeredRequest, contextOf, operationOf } from './request-context.js';
 import type { Fault } from './faults.js';
 import type { RateLimitState } from './rate-limit.js';
 import type { Api } from './api.js';
@@ -39,7 +39,7 @@ export function injectFaults({
     const go = () => {
       const answered = answerInPlace(fault, limit);
       if (fault.respond) return send(response, fault.respond);
-      if (answered) return send(response, refusal(answered, apiOf(context.location), context));
+      if (answered) return send(response, refusal(answered, apiOf(context.location), request));
       if (fault.reset) return void request.socket.resetAndDestroy();
       if (fault.truncate) truncateBody(response);
       if (fault.slow !== undefined) slowBody(response, fault.slow, delay);
@@ -71,15 +71,16 @@ const sentences: Readonly<Record<number, string>> = {
 };
 
 /** The error that an API answers a status with: its own for who may not, else that of transport. */
-function refusal({ status, retryAfter }: InPlace, api: Api, context: Entered) {
+function refusal({ status, retryAfter }: InPlace, api: Api, request: Request) {
   const text = sentences[status] ?? `The answer ${status} was asked for.`;
   const answer =
-    refusalOfAccess(status, api, context) ?? api.dialect.refuseTransport(status, text, context.location.base);
+    refusalOfAccess(status, api, request) ?? api.dialect.refuseTransport(status, text, answeredRequest(request));
   if (retryAfter === undefined) return answer;
   return { ...answer, headers: { ...answer.headers, 'Retry-After': String(retryAfter) } };
 }
 
-function refusalOfAccess(status: number, { document, dialect }: Api, context: Entered) {
+function refusalOfAccess(status: number, { document, dialect }: Api, request: Request) {
+  const context = contextOf(request);
   const { profile } = context;
   const operation = operationOf(context);
   const code = status === 401 ? 'not-authenticated' : status === 403 ? 'not-administrator' : undefined;
@@ -87,7 +88,7 @@ function refusalOfAccess(status: number, { document, dialect }: Api, context: En
   const error = new HttpError(code);
   try {
     const known = refusalOf(document, operation, error, profile);
-    return known.status === status ? dialect.refuse(known, error, operation, profile) : undefined;
+    return known.status === status ? dialect.refuse(known, error, operation, answeredRequest(request)) : undefined;
   } catch (thrown) {
     // The API has no such response.
     if (thrown === error) return undefined;

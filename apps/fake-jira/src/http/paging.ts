@@ -1,3 +1,5 @@
+import type { Problem } from '@fake-jira/openapi';
+import type { RequestValues } from './dialect.js';
 import type { Links } from './links.js';
 
 /** The page that a request asks for. */
@@ -47,4 +49,20 @@ export function pageOf<Item, Rendered>(
     isLast,
     values,
   };
+}
+
+/**
+ * Puts right what a request says of paging, where a problem is about that.
+ *
+ * @param defaults - what counts in place of what was given
+ * @returns whether it is
+ */
+export function putsPagingRight(
+  { in: place, name }: Problem,
+  { query }: RequestValues,
+  defaults: { readonly startAt: number; readonly maxResults: number | undefined },
+): boolean {
+  if (place !== 'query' || (name !== 'startAt' && name !== 'maxResults')) return false;
+  query[name] = defaults[name];
+  return true;
 }

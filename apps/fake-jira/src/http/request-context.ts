@@ -104,6 +104,36 @@ export function contextOf(request: Request): Entered {
   return context;
 }
 
+/** A request that a response is for, as far as the words of an API depend on it. */
+export interface AnsweredRequest {
+  readonly profile: Profile;
+  readonly method: string;
+  /** Below workspace and context path, without its query. */
+  readonly path: string;
+  /** Below which base of the API it was asked. */
+  readonly base: string;
+  /** Address of this Jira, without a slash at its end. */
+  readonly site: string;
+  /** What its body is said to be. */
+  readonly contentType: string | undefined;
+  /** What the client would like to get. */
+  readonly accept: string | undefined;
+}
+
+/** A request as the words of a response can depend on it. */
+export function answeredRequest(request: Request): AnsweredRequest {
+  const { profile, location, links } = contextOf(request);
+  return {
+    profile,
+    method: request.method,
+    path: request.path,
+    base: location.base,
+    site: links.base,
+    contentType: request.get('content-type'),
+    accept: request.get('accept'),
+  };
+}
+
 /** The operation that a request is for, where there is one. */
 export function operationOf({ location }: Pick<Entered, 'location'>) {
   return location.kind === 'operation' ? location.operation : undefined;

@@ -15,17 +15,15 @@ export const accepted = <Body>(body: Body) => ({ status: 202, body }) as const;
 export const noContent = () => ({ status: 204 }) as const;
 export const seeOther = (location: string) => ({ status: 303, headers: { Location: location } }) as const;
 
-/** Writes a response. One without a body has neither content nor a content type. */
+/** Writes a response. One without a body has neither content nor a content type, unless its headers name one. */
 export function send(response: Response, { status, body, headers, text }: ApiResponse): void {
   response.status(status);
   for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
-  if (text !== undefined) {
-    response
-      .type(response.getHeader('Content-Type') ? String(response.getHeader('Content-Type')) : 'text/plain')
-      .send(text);
-  } else if (body === undefined) {
-    response.end();
-  } else {
-    response.json(body);
+  if (text === undefined && body === undefined) return void response.end();
+  if (!response.hasHeader('Content-Type')) {
+    const { jsonType = 'application/json; charset=utf-8' } = response.locals as { readonly jsonType?: string };
+    response.setHeader('Content-Type', text === undefined ? jsonType : 'text/plain; charset=utf-8');
   }
+  // As bytes, because Express writes the content type of a text in its own spelling.
+  response.send(Buffer.from(text ?? JSON.stringify(body)));
 }

@@ -4,8 +4,14 @@ import type { Request, RequestHandler } from 'express';
 import { send, type ApiResponse } from './response.js';
 import type { Api } from './api.js';
 import type { RequestValues } from './dialect.js';
-import { contextOf, type AnyHandler, type RequestContext } from './request-context.js';
-import { hasForeignBody, jsonBodies } from './transport.js';
+import {
+  answeredRequest,
+  contextOf,
+  type AnsweredRequest,
+  type AnyHandler,
+  type RequestContext,
+} from './request-context.js';
+import { guarded, hasForeignBody, jsonBodies } from './transport.js';
 import type { Validation } from './validation.js';
 import { HttpError, refusalOf } from './wire-error.js';
 
@@ -24,20 +30,23 @@ export function serve(apis: readonly Api[], validation: Validation | undefined):
     if (!found) return next();
     const { api, readBody } = found;
     const { dialect } = api;
-    readBody(request, response, (error?: unknown) => {
-      if (error !== undefined) return next(error);
+    const answer = guarded(next, () => {
       if (location.kind === 'nowhere') return next();
       if (!location.parameters) return next(new URIError('The address has a malformed percent-encoding.'));
       if (location.kind === 'other methods') {
         response.setHeader('Allow', location.methods.join(', '));
-        return send(response, dialect.refuseTransport(405, `${request.method} is not allowed here.`, location.base));
+        return send(
+          response,
+          dialect.refuseTransport(405, `${request.method} is not allowed here.`, answeredRequest(request)),
+        );
       }
       const made = respond(api, location, request);
       if (validation) context.violations = validation.violations(profile, request, made, location);
       if (validation?.mode !== 'strict' || context.violations.length === 0) return send(response, made);
       const what = `The fake has a defect: its answer ${made.status} is not what the spec says.`;
-      send(response, dialect.refuseTransport(500, [what, ...context.violations].join(' '), location.base));
+      send(response, dialect.refuseTransport(500, [what, ...context.violations].join(' '), answeredRequest(request)));
     });
+    readBody(request, response, answer);
   };
 }
 
@@ -45,17 +54,19 @@ function respond(api: Api, location: LocatedOperation, request: Request): ApiRes
   const { dialect, document, handlers } = api;
   const entered = contextOf(request);
   const { world, profile, badCredentials } = entered;
-  const { operation, parameters, base } = location;
+  const { operation, parameters } = location;
   const context = { ...entered, root: world.root, behaviour: api.behaviour?.(profile) };
+  const answered = answeredRequest(request);
   try {
+    const foreignBody =
+      operation.hasBody && hasForeignBody(request.headers) && !dialect.readsBody?.(operation, request.body);
+    if (foreignBody && dialect.bodyTypeFirst?.(profile)) return refuseBodyType(dialect, answered);
+    const anonymously = dialect.runsAnonymously?.(operation, profile) ?? false;
     // Wrong credentials are refused also where none are needed, but by what has no such response: the health of an app.
-    if (badCredentials && operation.statuses.includes(401)) throw new HttpError('not-authenticated');
+    if (badCredentials && operation.statuses.includes(401) && !anonymously) throw new HttpError('not-authenticated');
     dialect.guard?.(location, context, request.query);
-    checkAccess(operation, context);
-    if (operation.hasBody && hasForeignBody(request.headers) && !dialect.readsBody?.(operation, request.body)) {
-      const type = request.headers['content-type'] ?? 'absent';
-      return dialect.refuseTransport(415, `The content type must be application/json, not ${type}.`, base);
-    }
+    checkAccess(operation, context, anonymously);
+    if (foreignBody) return refuseBodyType(dialect, answered);
     const read = validateRequest(
       operation.operationId,
       {
@@ -68,14 +79,14 @@ function respond(api: Api, location: LocatedOperation, request: Request): ApiRes
     );
     const values: RequestValues = { path: { ...read.path }, query: { ...read.query }, body: read.body };
     const problems = read.ok ? [] : read.problems.filter((problem) => !dialect.tolerates(problem, values, profile));
-    if (problems.length > 0) throw dialect.invalid(problems, profile, operation);
+    if (problems.length > 0) throw dialect.invalid(problems, profile, operation, request.query);
     const handler = handlers[operation.operationId] as AnyHandler;
     const sent = new Set(Object.keys(request.query));
     const accepts = (types: readonly string[]) => request.accepts([...types]);
     return handler({ ...context, ...values, sent, accepts } as unknown as RequestContext<never, never>);
   } catch (error) {
     if (!(error instanceof RuleError) && !(error instanceof HttpError)) throw error;
-    return dialect.refuse(refusalOf(document, operation, error, profile), error, operation, profile);
+    return dialect.refuse(refusalOf(document, operation, error, profile), error, operation, answered);
   }
 }
 
@@ -85,8 +96,14 @@ function withPlus(query: Readonly<Record<string, unknown>>): Readonly<Record<str
   return typeof orderBy === 'string' && orderBy.startsWith(' ') ? { ...query, orderBy: `+${orderBy.slice(1)}` } : query;
 }
 
-function checkAccess(operation: Operation, { caller }: Pick<RequestContext, 'caller'>): void {
+function refuseBodyType({ refuseTransport }: Api['dialect'], request: AnsweredRequest): ApiResponse {
+  const message = `The content type must be application/json, not ${request.contentType ?? 'absent'}.`;
+  return refuseTransport(415, message, request);
+}
+
+/** @param anonymously - who has not signed in is one whom the operation's own rules refuse, if anything does */
+function checkAccess(operation: Operation, { caller }: Pick<RequestContext, 'caller'>, anonymously: boolean): void {
   if (operation.access === 'anonymous') return;
-  if (!caller.user) throw new HttpError('not-authenticated');
+  if (!caller.user && !anonymously) throw new HttpError('not-authenticated');
   if (operation.access === 'administrator' && !caller.administrator) throw new HttpError('not-administrator');
 }

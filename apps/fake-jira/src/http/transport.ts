@@ -1,5 +1,5 @@
 import { isTooDeep, jsonDepthLimit } from '@fake-jira/openapi';
-import express, { type Request, type RequestHandler } from 'express';
+import express, { type NextFunction, type Request, type RequestHandler } from 'express';
 
 /** Largest request body in bytes. */
 export const bodyLimit = 1024 * 1024;
@@ -31,6 +31,22 @@ export function jsonBodies(limit = bodyLimit): RequestHandler {
       const message = `The request body has more than ${jsonDepthLimit} lists and objects in each other`;
       next(Object.assign(new Error(message), { status: 400 }));
     });
+}
+
+/**
+ * A step that goes on once a body is read, which Express does not see throw.
+ *
+ * @param next - gets what it throws
+ */
+export function guarded(next: NextFunction, step: (error?: unknown) => void): (error?: unknown) => void {
+  return (error) => {
+    if (error !== undefined) return next(error);
+    try {
+      step();
+    } catch (thrown) {
+      next(thrown);
+    }
+  };
 }
 
 const sizes = new WeakMap<Request, number>();

@@ -1,6 +1,7 @@
 import { pathPattern } from '../../src/http/path-pattern.js';
 import { seededRandom } from '../../src/http/random.js';
 import { ask, control, listening } from '../control/stage.js';
+import { cpuTime } from '../support/cpu-time.js';
 import { labelled } from '../support/raw-request.js';
 
 describe('a pattern for paths', () => {
@@ -59,12 +60,10 @@ describe('a pattern for paths', () => {
       `/**${'*a'.repeat(120)}b`,
       `**${'/a*'.repeat(80)}b`,
     ].map(labelled),
-  )('is looked for in all that a journal can hold within seconds: %s', (_label, pattern) => {
+  )('is looked for in all that a journal can hold within seconds: %s', async (_label, pattern) => {
     const fits = pathPattern(pattern);
     for (const path of [`/${'a'.repeat(2_000_000)}`, '/a'.repeat(1_000_000)]) {
-      const before = performance.now();
-      expect(fits(path)).toBe(false);
-      expect(performance.now() - before).toBeLessThan(5_000);
+      expect(await cpuTime(() => expect(fits(path)).toBe(false))).toBeLessThan(5_000);
     }
   });
 

@@ -54,7 +54,7 @@ describe('a page', () => {
 
   it('has a `self` that leads to itself', async () => {
     const jira = await listeningJira();
-    const page = await read<Page<unknown>>(jira.admin, found('startAt=2&maxResults=3&query=e&orderBy=-name'));
+    const page = await read<Page<unknown>>(jira.admin, '/rest/api/3/project/search?maxResults=2&query=e&orderBy=-name');
     const again = await read<Page<unknown>>(jira.admin, page.self.slice(jira.url.length));
     expect(again).toEqual(page);
   });
@@ -141,10 +141,8 @@ describe('following `nextPage`', () => {
     const jira = await listeningJira();
     const pages = await walk<{ id: string }>(jira, `${prefix}${found('maxResults=4')}`);
     expect(pages.length).toBeGreaterThan(2);
-    for (const { self, nextPage } of pages) {
-      for (const link of [self, ...(nextPage === undefined ? [] : [nextPage])]) {
-        expect(link).toMatch(new RegExp(`^${jira.url}${prefix}/rest/api/3/field/search\\?`));
-      }
+    for (const { nextPage } of pages.slice(0, -1)) {
+      expect(nextPage).toMatch(new RegExp(`^${jira.url}${prefix}/rest/api/3/field/search\\?`));
     }
     const ids = pages.flatMap(({ values }) => values.map(({ id }) => id));
     expect(new Set(ids).size).toBe(pages[0]?.total);

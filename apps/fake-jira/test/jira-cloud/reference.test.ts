@@ -58,6 +58,15 @@ function exchangeOf(method: string, path: string, response: Response): Exchange 
 const contextOfTest = `${field}/customfield_10000/context/10101`;
 
 const proofs: Readonly<Record<ContradictionId, Proof>> = {
+  'answers-before-an-operation-runs': {
+    inReference() {
+      expect(Object.keys(referenceOperation('GET', '/rest/api/3/serverInfo')?.responses ?? {})).not.toContain('403');
+    },
+    async exchange() {
+      const bearer = testJira({ profile: 'cloud' }).withHeaders({ Authorization: 'Bearer no-session' });
+      return exchangeOf('get', '/rest/api/3/serverInfo', await bearer.get('/rest/api/3/serverInfo'));
+    },
+  },
   'answers-without-a-body': {
     inReference() {
       const withContent = operations('jira-cloud').filter(({ method, path }) =>

@@ -113,7 +113,9 @@ function typeText(entry: unknown): string {
 function entryText(entry: unknown): string {
   const { id, key, name } = entry as Json;
   const custom = typeText(entry);
-  return custom === '' ? String([name, key, id].find((one) => typeof one === 'string') ?? 'such entry') : `field of the type${custom}`;
+  return custom === ''
+    ? String([name, key, id].find((one) => typeof one === 'string') ?? 'such entry')
+    : `field of the type${custom}`;
 }
 
 function shortened(names: readonly string[]): string {

@@ -184,7 +184,7 @@ export class TestJira {
 
 function bodyOf({ text, type, body }: Response): unknown {
   if (text === '' || text === undefined) return undefined;
-  return type === 'application/json' ? (body as unknown) : text;
+  return /[/+]json$/.test(type) ? (body as unknown) : text;
 }
 
 const open: TestJira[] = [];

@@ -81,6 +81,15 @@ const isAdditional = ({ keyword, property = '' }: Difference, ...names: string[]
 
 export const selfContradictions = [
   {
+    id: 'answers-before-an-operation-runs',
+    where: 'what Cloud was recorded to say of any request: bare lines, problems of RFC 9457, the bearer of no app',
+    why: 'The document speaks of what operations answer, and has one form of an error.',
+    covers: (_difference, { status, headers, body }) =>
+      String(headers['content-type']).startsWith('application/problem+json') ||
+      (status === 401 && typeof body === 'string') ||
+      (status === 403 && (body as { error?: unknown }).error !== undefined),
+  },
+  {
     id: 'answers-without-a-body',
     where: 'responses 204 and 303',
     why: 'They are declared with JSON content. HTTP allows no body with 204; the 303 is said to be followed to the task.',
@@ -88,9 +97,9 @@ export const selfContradictions = [
   },
   {
     id: 'untranslated-name',
-    operationIds: ['getFields', 'createCustomField'],
-    where: 'schema FieldDetails',
-    why: 'It allows no further property, and the example of the field that is created has `untranslatedName`.',
+    operationIds: ['getFields', 'createCustomField', 'getCreateIssueMeta'],
+    where: 'schemas FieldDetails, IssueTypeIssueCreateMetadata',
+    why: 'They allow no further property. The example of the field that is created has `untranslatedName`, and so have the issue types that two Clouds were recorded to answer.',
     covers: (difference) => isAdditional(difference, 'untranslatedName'),
   },
   {

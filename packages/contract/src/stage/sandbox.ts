@@ -51,7 +51,9 @@ export async function readSandbox(admin: Person, { projects: keys, issueType }: 
     if (status !== 200) throw new Error(`The sandbox project ${key} is not there: the target answered ${status}.`);
     projects.push({ id: Number((body as { id: string }).id), key });
   }
-  const types = (await lookAtJira(admin, '/issuetype')).body as readonly IssueTypeInJira[];
+  const { status, body } = await lookAtJira(admin, '/issuetype');
+  if (!Array.isArray(body)) throw new Error(`The target answered ${status} for its issue types, and no list of them.`);
+  const types = body as readonly IssueTypeInJira[];
   const usual = types.filter(({ subtask }) => !subtask).map(typeOf);
   const own = issueType === undefined ? usual[0] : usual.find(({ name }) => name === issueType);
   if (!own) throw new Error(`The sandbox issue type "${issueType ?? ''}" is not there, or it is one of sub-tasks.`);

@@ -1,5 +1,5 @@
 import type { OperationId } from '@fake-jira/openapi';
-import type { Root, World } from '@fake-jira/world';
+import type { Root } from '@fake-jira/world';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import { requestView } from 'fake-jira';
 import type { Defect } from '../defect.js';
@@ -33,7 +33,7 @@ export function plant({ operations, plant: act }: Pick<Defect, 'operations' | 'p
     }
   };
   const middleware: RequestHandler = (request, response, next) => {
-    const before = worldOf(request).root;
+    const before = requestView(request).world.root;
     // As it stands behind the workspace and the context path; a view has no token in it.
     const address = request.url;
     const own = second.get(request) ?? act;
@@ -54,11 +54,6 @@ export function plant({ operations, plant: act }: Pick<Defect, 'operations' | 'p
   return { middleware, strikes: () => strikes, failures: () => failures };
 }
 
-/** The fake has its own copy of the package `world` in it, whose classes TypeScript tells apart from the package's. */
-function worldOf(request: Request): World {
-  return requestView(request).world as unknown as World;
-}
-
 interface Arrived {
   readonly request: Request;
   readonly address: string;
@@ -66,7 +61,7 @@ interface Arrived {
 }
 
 function visitOf({ request, address, before }: Arrived, id: OperationId, answer: WireAnswer): Visit {
-  const world = worldOf(request);
+  const world = requestView(request).world;
   const [, query = ''] = address.split(/\?(.*)/s);
   return {
     operation: id,
@@ -81,7 +76,7 @@ function visitOf({ request, address, before }: Arrived, id: OperationId, answer:
 
 function repeat({ request, address, before }: Arrived, response: Response, form: Again['again']): void {
   const { user, address: changed = (same: string) => same, query, body, world: change } = form;
-  const world = worldOf(request);
+  const world = requestView(request).world;
   world.restore(before);
   if (change) world.write(change);
   clearAnswer(response);

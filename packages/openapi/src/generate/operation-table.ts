@@ -55,6 +55,7 @@ function entryOf(
     ...(Array.isArray(any) && { any: any as JsonObject[] }),
     ...(typeof deployment === 'string' && { deployment: deployment as 'cloud' | 'data-center' }),
     access: (operation['x-access'] ?? 'administrator') as Operation['access'],
+    runsAnonymously: operation['x-runs-anonymously'] === true,
     evidence: (operation['x-evidence'] ?? document['x-evidence'] ?? 'documented') as Operation['evidence'],
     summary: typeof operation.summary === 'string' ? operation.summary : '',
     statuses: responses.map(([status]) => status).filter((status) => !Number.isNaN(status)),

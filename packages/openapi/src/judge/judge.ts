@@ -38,7 +38,7 @@ export type JudgedLocation =
   | { readonly kind: Exclude<Location['kind'], 'operation'> };
 
 // What transport may answer before an address is looked at, and for an address that does not exist.
-const beforeTheAddress = [400, 401, 404, 405, 413, 415, 429];
+const beforeTheAddress = [400, 401, 403, 404, 405, 413, 415, 429];
 
 /**
  * A judge of responses by a document that has no conditions left (`effectiveSpec`). Nothing is compiled here: each
@@ -106,17 +106,35 @@ function responseFor(document: OpenApiDocument, placed: PlacedOperation, status:
   const key = [String(status), `${String(status)[0]}XX`, 'default'].find(
     (candidate) => listed[candidate] !== undefined,
   );
-  if (key !== undefined) {
-    return {
-      response: dereference(document, listed[key]!),
-      key: pointer('paths', placed.path, placed.method, 'responses', key),
-    };
-  }
+  const ofTransport = transportOutcome(document, status);
+  if (key === undefined) return ofTransport;
+  const own = dereference(document, listed[key]!);
+  // Beside what the operation says itself, transport may answer in a type of its own.
+  const content = own.content && withTypes(own.content, ofTransport?.response.content);
+  return {
+    response: { ...own, ...(content && { content }) },
+    key: pointer('paths', placed.path, placed.method, 'responses', key),
+  };
+}
+
+type Content = Record<string, MediaTypeObject>;
+
+/** What an operation answers, or transport; where both have a type, a body is one of either's. */
+function withTypes(own: Content, ofTransport: Content = {}): Content {
+  const both = Object.entries(own).map(([type, media]) => {
+    const [one, other] = [media.schema, ofTransport[type]?.schema];
+    if (one === undefined || other === undefined || JSON.stringify(one) === JSON.stringify(other)) return [type, media];
+    return [type, { ...media, schema: { anyOf: [one, other] } }];
+  });
+  return { ...ofTransport, ...(Object.fromEntries(both) as Content) };
+}
+
+function transportOutcome(document: OpenApiDocument, status: number): FoundResponse | undefined {
   const outcomes = document['x-transport-outcomes'];
   const outcome = isObject(outcomes) ? outcomes[String(status)] : undefined;
   if (!isObject(outcome)) return undefined;
   const response = dereference(document, outcome) as ResponseObject;
-  // Transport's outcomes are written with the schema alone: the body is JSON.
+  // Most are written with the schema alone: the body is JSON.
   const content =
     response.content ?? (isObject(response.schema) ? { 'application/json': { schema: response.schema } } : undefined);
   return { response: { ...response, ...(content && { content }) }, key: pointer('x-transport-outcomes', status) };

@@ -9,7 +9,7 @@ import {
   errorOutcome,
   fieldTypes,
   operation,
-  possibleBases,
+  possibleAddresses,
   responseJudge,
   servedOperations,
   validateRequest,
@@ -43,7 +43,9 @@ describe('the bases of Customfield Editor', () => {
   });
 
   it('are three at most, and the document is written under the newest', () => {
-    expect(possibleBases(api)).toEqual([`${root}/1.1`, `${root}/1.2`, `${root}/1`]);
+    expect(possibleAddresses('editorGetHealth')).toEqual(
+      ['1', '1.2', '1.1'].map((base) => `${root}/${base}/health/status`),
+    );
     expect(documentBase(api)).toBe(`${root}/1`);
     expect(documentBase('jira-cloud')).toBeUndefined();
   });

@@ -16,6 +16,8 @@ export const jiraQuestions = {
     asks: 'What does a 401 have as its body?',
     answers: ['error-collection', 'plain-text', 'empty'],
     default: 'error-collection',
+    // Recorded of Cloud.
+    holds: [{ deployment: 'data-center' }],
   },
   'jira.default-value-type-in-get': {
     asks: 'Do the default values that a GET returns carry their `type`?',
@@ -27,6 +29,8 @@ export const jiraQuestions = {
     asks: 'What becomes of a startAt that is negative or no number?',
     answers: ['400', 'as-zero'],
     default: '400',
+    // Recorded of Cloud.
+    holds: [{ deployment: 'data-center' }],
   },
   'jira.bare-field-id': {
     asks: 'Which status answers a bare number where `customfield_10000` was expected?',
@@ -60,6 +64,8 @@ export const jiraQuestions = {
     asks: "What is the body of the 404 of an address that Jira does not have: Jersey's own, or an error collection?",
     answers: ['jersey', 'error-collection'],
     default: 'jersey',
+    // Recorded of Cloud.
+    holds: [{ deployment: 'data-center' }],
   },
   'jira.non-numeric-id': {
     asks: 'Which status answers a contextId or optionId that is no number?',

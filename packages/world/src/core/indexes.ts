@@ -63,7 +63,7 @@ function indexNames(indexes: { readonly [Name in TableName]?: unknown }): TableN
 
 /** How many entries at the start and at the end of two lists are the same. */
 function sameEnds(before: readonly Entry[], after: readonly Entry[]): [start: number, end: number] {
-  const shorter = Math.min(before.length, after.length);
+  const shorter = before.length < after.length ? before.length : after.length;
   let start = 0;
   while (start < shorter && sameEntry(before[start] as Entry, after[start] as Entry)) start++;
   let end = 0;

@@ -1,3 +1,12 @@
+/** An option of a value that is none of the context that applies. */
+export interface UnknownOption {
+  readonly namedBy: 'id' | 'value';
+  /** What it was to be: the value, one of several, or a part of a cascade. */
+  readonly as: 'option' | 'options' | 'cascade';
+  /** Those that there are on the level. */
+  readonly allowed: readonly { readonly id: number; readonly value: string }[];
+}
+
 /** One mistake in the fields of an issue. `field` is the id as in addresses; null: the issue as a whole. */
 export interface IssueProblem {
   readonly field: string | null;
@@ -6,6 +15,11 @@ export interface IssueProblem {
     | 'not-on-screen'
     | 'too-long'
     | 'unreadable'
+    /** It names no option, neither by id nor by value; in a cascade, no option of the first level. */
+    | 'option-unnamed'
+    | 'parent-option-unnamed'
+    | 'line-break'
+    | 'label-with-space'
     | 'unknown-option'
     | 'disabled-option'
     | 'unknown-user'
@@ -21,6 +35,10 @@ export interface IssueProblem {
     | 'not-selectable';
   /** What was given, or what is wrong with it, for the sentence. */
   readonly detail?: string;
+  /** The name of a custom field. */
+  readonly fieldName?: string;
+  /** Of an option that is unknown: how it was named, as what of the field, and those that there are. */
+  readonly option?: UnknownOption;
 }
 
 /**
@@ -160,6 +178,8 @@ export interface RuleViolations {
 
   // Issues
   'issue-not-found': { issue: string };
+  /** Nobody has signed in, and no project is open to everybody. */
+  'issue-create-anonymous': object;
   /** Every mistake of a create or an edit at once. */
   'issue-invalid': { problems: readonly IssueProblem[] };
   'issue-has-subtasks': { issue: string };

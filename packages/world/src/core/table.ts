@@ -21,7 +21,7 @@ function compareParts(a: KeyPart, b: KeyPart): number {
 /** Compound keys compare part by part; a shorter key stands before all that begin with it. */
 export function compareKeys(a: TableKey, b: TableKey): number {
   if (!isArray(a) || !isArray(b)) return compareParts(a as KeyPart, b as KeyPart);
-  const shared = Math.min(a.length, b.length);
+  const shared = a.length < b.length ? a.length : b.length;
   for (let i = 0; i < shared; i++) {
     const order = compareParts(a[i] as KeyPart, b[i] as KeyPart);
     if (order !== 0) return order;

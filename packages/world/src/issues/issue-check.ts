@@ -104,7 +104,7 @@ function checkSummary(given: string | null, problems: IssueProblem[]): string {
   if (summary === '') addRequired(problems, 'summary');
   else if (summary.length > shortTextLimit) {
     problems.push({ field: 'summary', problem: 'too-long', detail: String(summary.length) });
-  } else if (/[\r\n]/.test(summary)) problems.push({ field: 'summary', problem: 'unreadable', detail: 'line break' });
+  } else if (/[\r\n]/.test(summary)) problems.push({ field: 'summary', problem: 'line-break' });
   return summary;
 }
 

@@ -3,11 +3,12 @@ import { isDate, isDateTime, momentOf } from '../core/dates.js';
 import { optionIdsOf, type FieldValue, type RichText } from '../core/field-values.js';
 import { typeOf } from '../fields/fields.js';
 import { customFieldId, idNumber, type Id } from '../core/ids.js';
+import { optionsOfLevel } from '../options/option-order.js';
 import { findOptionByValue } from '../options/options.js';
 import { findGroup, findUser } from '../people/people.js';
 import { findProject } from '../projects/projects.js';
 import type { Context, CustomField, Option, Root } from '../core/root.js';
-import type { IssueProblem } from '../core/rule-error.js';
+import type { IssueProblem, UnknownOption } from '../core/rule-error.js';
 
 /** An option, an app's option or a version as a caller names it: by id, which wins, or by its text. */
 export interface OptionName {
@@ -49,7 +50,7 @@ export type FieldValueInput =
   | { readonly kind: 'strings'; readonly values: readonly string[] }
   | { readonly kind: 'object'; readonly object: Readonly<Record<string, unknown>> }
   /** What the request has there has not the form of any value of the field. */
-  | { readonly kind: 'unreadable'; readonly reason: string };
+  | { readonly kind: 'unreadable'; readonly reason: string; readonly problem?: IssueProblem['problem'] };
 
 /** Longest text of a text field or URL (Jira: "can't exceed 255 characters"). */
 export const shortTextLimit = 255;
@@ -74,7 +75,8 @@ export function checkValue(
 ): FieldValue | null {
   const { valueKind } = typeOf(field);
   if (input.kind === 'unreadable') {
-    problems.push({ field: customFieldId(field.id), problem: 'unreadable', detail: input.reason });
+    const { problem = 'unreadable', reason: detail } = input;
+    problems.push({ field: customFieldId(field.id), fieldName: field.name, problem, detail });
     return null;
   }
   if (input.kind !== valueKind) {
@@ -119,13 +121,13 @@ class ValueCheck {
       case 'object':
         return input;
       case 'option': {
-        const option = this.option(0, input.option);
+        const option = this.option(0, input.option, 'option');
         return option ? { kind: 'option', optionId: option.id } : null;
       }
       case 'options':
         return list(
           'options',
-          this.each(input.options, (name) => this.option(0, name)?.id),
+          this.each(input.options, (name) => this.option(0, name, 'options')?.id),
         );
       case 'cascade':
         return list('cascade', this.chain(input.options));
@@ -163,8 +165,9 @@ class ValueCheck {
     }
   }
 
-  private problem(problem: IssueProblem['problem'], detail: string): null {
-    this.problems.push({ field: customFieldId(this.field.id), problem, detail });
+  private problem(problem: IssueProblem['problem'], detail: string, option?: UnknownOption): null {
+    const { id, name } = this.field;
+    this.problems.push({ field: customFieldId(id), fieldName: name, problem, detail, ...(option && { option }) });
     return null;
   }
 
@@ -192,16 +195,20 @@ class ValueCheck {
 
   private labels(labels: readonly string[]): FieldValue | null {
     for (const label of labels) {
-      if (label === '' || /\s/.test(label)) this.problem('unreadable', label);
+      if (label === '' || /\s/.test(label)) this.problem('label-with-space', label);
       else if (label.length > shortTextLimit) this.problem('too-long', label);
     }
     return labels.length === 0 ? null : { kind: 'labels', labels: [...new Set(labels)] };
   }
 
   /** The option of a level that a name means; it belongs to the context that applies. */
-  private option(parentId: number, name: OptionName): Option | null {
+  private option(parentId: number, name: OptionName, as: UnknownOption['as']): Option | null {
     const option = this.context && findOption(this.root, this.context.id, parentId, name);
-    if (!option) return this.problem('unknown-option', nameText(name));
+    if (!option) {
+      const allowed = this.context ? [...optionsOfLevel(this.root, this.context.id, parentId)] : [];
+      const namedBy = name.id === undefined ? 'value' : 'id';
+      return this.problem('unknown-option', nameText(name), { namedBy, as, allowed });
+    }
     if (option.disabled && !this.kept.has(option.id)) return this.problem('disabled-option', nameText(name));
     return option;
   }
@@ -209,7 +216,7 @@ class ValueCheck {
   private chain(names: readonly OptionName[]): number[] {
     const optionIds: number[] = [];
     for (const name of names) {
-      const option = this.option(optionIds.at(-1) ?? 0, name);
+      const option = this.option(optionIds.at(-1) ?? 0, name, 'cascade');
       if (!option) break;
       optionIds.push(option.id);
     }

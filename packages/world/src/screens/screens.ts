@@ -26,7 +26,7 @@ export interface NewScreen {
 /**
  * Adds a screen with its tabs and their fields.
  *
- * @throws RuleError `screen-name-empty`, `screen-name-taken`, and as {@link addTab} and {@link addFieldToTab}
+ * @throws RuleError `screen-name-empty`, `screen-name-taken`, and as {@link addTab} and {@link addFieldsToTab}
  */
 export function addScreen(tx: Transaction, input: NewScreen): Screen {
   const name = input.name.trim();
@@ -39,7 +39,7 @@ export function addScreen(tx: Transaction, input: NewScreen): Screen {
   tx.put('screens', id, { id, name, description: input.description ?? '', tabs: [] });
   for (const tab of input.tabs ?? [{ name: defaultTabName }]) {
     const { id: tabId } = addTab(tx, id, tab);
-    for (const field of tab.fields ?? []) addFieldToTab(tx, id, tabId, field);
+    addFieldsToTab(tx, id, tabId, tab.fields ?? []);
   }
   return requireScreen(tx.root, id);
 }
@@ -63,20 +63,28 @@ export function addTab(tx: Transaction, screenId: Id, input: { name: string; id?
 }
 
 /**
- * Puts a field at the end of a tab.
+ * Puts fields at the end of a tab, all or none.
  *
- * @returns the field's id as in addresses
+ * @returns the fields' ids as in addresses
  * @throws RuleError `screen-not-found`, `tab-not-found`, `field-not-found` (also a system field that no screen can
  *   have), `field-id-invalid`, `field-already-on-screen` (on any tab of the screen)
  */
-export function addFieldToTab(tx: Transaction, screenId: Id, tabId: Id, field: string): string {
+export function addFieldsToTab(tx: Transaction, screenId: Id, tabId: Id, fields: readonly string[]): string[] {
   const [screen, tab] = requireTab(tx.root, screenId, tabId);
-  const fieldId = findSystemField(field)?.orderable ? field : requireScreenField(tx.root, field);
-  if (screen.tabs.some((other) => other.fieldIds.includes(fieldId))) {
-    throw new RuleError('field-already-on-screen', { fieldId });
-  }
-  saveTab(tx, screen, { ...tab, fieldIds: [...tab.fieldIds, fieldId] });
-  return fieldId;
+  const there = new Set(screen.tabs.flatMap((other) => other.fieldIds));
+  const fieldIds = fields.map((field) => {
+    const fieldId = findSystemField(field)?.orderable ? field : requireScreenField(tx.root, field);
+    if (there.has(fieldId)) throw new RuleError('field-already-on-screen', { fieldId });
+    there.add(fieldId);
+    return fieldId;
+  });
+  saveTab(tx, screen, { ...tab, fieldIds: [...tab.fieldIds, ...fieldIds] });
+  return fieldIds;
+}
+
+/** {@link addFieldsToTab} for one field. */
+export function addFieldToTab(tx: Transaction, screenId: Id, tabId: Id, field: string): string {
+  return addFieldsToTab(tx, screenId, tabId, [field])[0] as string;
 }
 
 function requireScreenField(root: Root, field: string): string {

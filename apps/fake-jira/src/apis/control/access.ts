@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
+import { answeredRequest } from '../../http/request-context.js';
 import { isFromAnotherOrigin } from '../../http/gate.js';
 import { send } from '../../http/response.js';
 import { controlDialect } from './dialect.js';
@@ -14,11 +15,11 @@ export function guardControl(token: string | undefined): RequestHandler {
   return (request, response, next) => {
     if (isFromAnotherOrigin(request)) {
       const message = 'The control API answers no web page of another origin. Call it from a program.';
-      return send(response, controlDialect.refuseTransport(403, message, ''));
+      return send(response, controlDialect.refuseTransport(403, message, answeredRequest(request)));
     }
     if (token !== undefined && !hasToken(request, token)) {
       const message = 'The control API needs the control token of this fake: Authorization: Bearer <token>.';
-      const refused = controlDialect.refuseTransport(401, message, '');
+      const refused = controlDialect.refuseTransport(401, message, answeredRequest(request));
       return send(response, { ...refused, headers: { 'WWW-Authenticate': 'Bearer realm="fake-jira control"' } });
     }
     next();

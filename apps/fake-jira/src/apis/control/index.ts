@@ -1,6 +1,7 @@
 import { operations, type ControlOperations } from '@fake-jira/openapi';
 import express, { Router, type RequestHandler } from 'express';
 import { defineApi } from '../../http/api.js';
+import { answeredRequest } from '../../http/request-context.js';
 import { serve } from '../../http/serve.js';
 import { send } from '../../http/response.js';
 import type { Validation } from '../../http/validation.js';
@@ -61,5 +62,5 @@ function yamlBodies(): RequestHandler {
 const unknownAddress: RequestHandler = (request, response) => {
   const addresses = [...new Set(operations('control').map(({ path }) => path))];
   const message = `There is nothing at ${request.path}. There are: ${addresses.join(', ')}.`;
-  send(response, controlDialect.refuseTransport(404, message, ''));
+  send(response, controlDialect.refuseTransport(404, message, answeredRequest(request)));
 };

@@ -1,7 +1,8 @@
 import { errorForm, type Operation, type Problem } from '@fake-jira/openapi';
 import type { ApiResponse } from '../../http/response.js';
-import type { Dialect, RequestValues } from '../../http/dialect.js';
+import type { Dialect } from '../../http/dialect.js';
 import { behaviour } from './behaviour.js';
+import { putsPagingRight } from '../../http/paging.js';
 import { HttpError, type HttpErrorCode, type Refusal, type RefusalEntry } from '../../http/wire-error.js';
 
 const api = 'customfield-editor';
@@ -23,7 +24,7 @@ export const editorDialect: Dialect = {
     return { status: refusal.status, ...(headers && { headers }), ...bodyOf(refusal, error, isLegacy(operation)) };
   },
 
-  refuseTransport(status, message, base) {
+  refuseTransport(status, message, { base }) {
     const legacy = base === legacyBase;
     // What transport adds has a body only where one could not be read (`x-transport-outcomes`).
     if (status === 400) {
@@ -39,7 +40,7 @@ export const editorDialect: Dialect = {
   tolerates(problem, values, profile) {
     const { unknownPropertiesAreIgnored, invalidPagingIsDefault } = behaviour(profile);
     if (problem.keyword === 'additionalProperties') return unknownPropertiesAreIgnored;
-    return isPaging(problem) && invalidPagingIsDefault && asDefault(problem, values);
+    return invalidPagingIsDefault && putsPagingRight(problem, values, { startAt: 0, maxResults: 20 });
   },
 
   invalid(problems) {
@@ -85,13 +86,4 @@ function propertyOf({ in: place, pointer, name }: Problem): string {
   if (place !== 'body') return name ?? place;
   const parts = pointer.split('/').slice(1);
   return parts.find((part) => !/^\d+$/.test(part)) ?? name ?? 'body';
-}
-
-function isPaging({ in: place, name }: Problem): boolean {
-  return place === 'query' && (name === 'startAt' || name === 'maxResults');
-}
-
-function asDefault({ name }: Problem, { query }: RequestValues): boolean {
-  query[name as string] = name === 'startAt' ? 0 : 20;
-  return true;
 }

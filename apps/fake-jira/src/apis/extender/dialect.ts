@@ -1,5 +1,5 @@
-import type { Problem } from '@fake-jira/openapi';
 import { plainDialect, type Dialect } from '../../http/dialect.js';
+import { putsPagingRight } from '../../http/paging.js';
 import { behaviour } from './behaviour.js';
 
 /** How Extender says no: with a message. */
@@ -11,16 +11,9 @@ export const extenderDialect: Dialect = {
     return refusal.form === 'done' ? { ...refused, body: { message: refusal.text, status: 'done' } } : refused;
   },
 
-  tolerates(problem, { query }, profile) {
+  tolerates(problem, values, profile) {
     const { unknownPropertiesAreIgnored, invalidPagingIsDefault } = behaviour(profile);
     if (problem.keyword === 'additionalProperties') return unknownPropertiesAreIgnored;
-    if (!isPaging(problem) || !invalidPagingIsDefault) return false;
-    if (problem.name === 'startAt') query['startAt'] = 0;
-    else delete query['maxResults'];
-    return true;
+    return invalidPagingIsDefault && putsPagingRight(problem, values, { startAt: 0, maxResults: undefined });
   },
 };
-
-function isPaging({ in: place, name }: Problem): boolean {
-  return place === 'query' && (name === 'startAt' || name === 'maxResults');
-}

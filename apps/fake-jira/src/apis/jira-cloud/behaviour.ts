@@ -1,6 +1,10 @@
 import { answer, cloudMonths, perProfile, versions, type Profile } from '@fake-jira/profile';
 import type { ContextRules, FieldRules, FieldSearchRules, OptionDeletion, OptionRules } from '@fake-jira/world';
-import { forms } from './forms.js';
+import { autoCompletesOf } from './auto-complete.js';
+import { avatarsOf } from './avatars.js';
+import { clauseNamesOnCloud, clauseNamesOnDataCenter } from './clause-names.js';
+import { formsOf } from './forms.js';
+import { systemFieldsOf } from './system-fields.js';
 import { timestamp } from './timestamp.js';
 
 /** What a Jira does where one differs from another. */
@@ -30,7 +34,22 @@ export const behaviour = perProfile((profile) => {
     used: answer(profile, 'jira.delete-used-option') === '400' ? 'refuse' : 'clear',
   };
   return {
-    forms: forms[jira.deployment],
+    forms: formsOf(jira),
+    autoCompletes: autoCompletesOf(jira),
+    avatars: avatarsOf(jira),
+    systemFields: systemFieldsOf(jira),
+    icons: isCloud
+      ? { status: 'statuses/generic.png', priority: 'medium_new.svg' }
+      : { status: 'status_generic.gif', priority: 'medium.svg' },
+    /** Whether the comments of an issue say where they are. */
+    commentsHaveAddress: isCloud,
+    clauseNamesOf: isCloud ? clauseNamesOnCloud : clauseNamesOnDataCenter,
+    /** Whether issues are searched by every custom field, also by those without a searcher. */
+    everyFieldIsSearchable: isCloud,
+    /** What metadata says of the reporter, who is whoever creates the issue unless it names another. */
+    reporter: { isRequired: !isCloud, hasDefault: isCloud },
+    /** Whether an issue that is no sub-task can have a parent: an epic, which on Data Center is a field of its own. */
+    everyIssueCanHaveParent: isCloud,
     /** Under which names the addresses of people and groups have them. */
     usersBy: isCloud ? 'accountId' : 'username',
     groupsBy: isCloud ? 'groupId' : 'groupname',
@@ -59,6 +78,12 @@ export const behaviour = perProfile((profile) => {
     /** Cloud wants to be told which permissions are meant (since 2019); Data Center lists all. */
     permissionsMustBeNamed: isCloud,
 
+    /**
+     * Refuses before an operation runs as Cloud's edge does: bare lines, RFC 9457, anonymous callers let in. Where both
+     * deployments stand side by side there is no such edge.
+     */
+    hasEdge: jira.deployment === 'cloud',
+    issueSentences: isCloud ? 'cloud' : 'data-center',
     unauthenticatedBody: answer(profile, 'jira.unauthenticated-body'),
     unknownAddress: answer(profile, 'jira.unknown-address'),
     listsAreSplit: answer(profile, 'jira.comma-separated-lists') === 'split',

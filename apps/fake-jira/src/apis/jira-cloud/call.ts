@@ -21,3 +21,13 @@ export function okPage<Item, Rendered>(
 ) {
   return ok(pageOf(items, query, { links, cap: behaviour.pageCap }, render));
 }
+
+/** Answers with a page that does not tell its own address, as the search of fields was recorded to. */
+export function okPageWithoutSelf<Item, Rendered>(
+  items: Iterable<Item>,
+  { query, links, behaviour }: Pick<View, 'links' | 'behaviour'> & { readonly query: PageRequest },
+  render: (item: Item) => Rendered,
+) {
+  const { self: _, ...page } = pageOf(items, query, { links, cap: behaviour.pageCap }, render);
+  return ok(page);
+}

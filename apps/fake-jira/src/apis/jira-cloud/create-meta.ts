@@ -12,8 +12,8 @@ import { commaList } from '../../http/comma-list.js';
 import type { PageRequest } from '../../http/paging.js';
 import type { JiraHandlers, View } from './call.js';
 import { fieldMetas } from './field-meta.js';
-import { inForm } from './forms.js';
-import { issueTypeParts, renderIssueType } from './issue-types.js';
+import { inForm, type Forms } from './forms.js';
+import { issueTypeParts } from './issue-types.js';
 import { checkOverrides } from './overrides.js';
 import { projectParts } from './render-project.js';
 
@@ -21,20 +21,24 @@ const deprecated = 'The issue create meta endpoint has been deprecated. (Depreca
 
 export const createMeta = {
   getCreateIssueMeta(call) {
-    const { root, query, behaviour } = call;
+    const { root, query, caller, behaviour } = call;
     const { forms } = behaviour;
     const withFields = commaList(query.expand).includes('projects.issuetypes.fields');
     const wanted = wantedIn([commaList(query.projectIds), commaList(query.projectKeys)]);
     const wantedType = wantedIn([commaList(query.issuetypeIds), commaList(query.issuetypeNames)]);
-    const projects = [...root.projects.values()].filter((project) => wanted(String(project.id), project.key));
+    // Nobody who has not signed in sees a project.
+    const visible = caller.user ? [...root.projects.values()] : [];
+    const projects = visible.filter((project) => wanted(String(project.id), project.key));
     const body = {
       expand: 'projects',
       projects: projects.map((project) => {
         const issuetypes = creatableIssueTypes(root, project)
           .filter((type) => wantedType(String(type.id), type.name))
           .map((type) => {
-            const fields = withFields ? byFieldId(fieldMetas(newIssue(project, type), call), call) : undefined;
-            return inForm({ ...issueTypeParts(type, call), expand: 'fields', fields }, forms.createMetaIssueType);
+            const fields = withFields
+              ? byFieldId(fieldMetas(newIssue(project, type), call), forms.createMetaEntry)
+              : undefined;
+            return inForm({ ...issueTypeParts(type, call), expand: 'fields', fields }, forms.createMetaIssueTypeInFull);
           });
         return inForm({ ...projectParts(project, call), expand: 'issuetypes', issuetypes }, forms.createMetaProject);
       }),
@@ -46,7 +50,7 @@ export const createMeta = {
     const { root, path, query, behaviour } = call;
     const types = creatableIssueTypes(root, requireProject(root, path.projectIdOrKey));
     const { items, ...envelope } = excerpt(types, query);
-    const rendered = items.map((type) => renderIssueType(type, call));
+    const rendered = items.map((type) => inForm(issueTypeParts(type, call), behaviour.forms.createMetaIssueType));
     return ok(inForm({ ...envelope, issueTypes: rendered, values: rendered }, behaviour.forms.createMetaIssueTypes));
   },
 
@@ -76,15 +80,16 @@ export const createMeta = {
 export function editMeta(issue: Issue, { everyField }: { readonly everyField: boolean }, view: View) {
   const project = view.root.projects.get(issue.projectId) as Project;
   const issueType = view.root.issueTypes.get(issue.issueTypeId) as IssueType;
-  return { fields: byFieldId(fieldMetas({ project, issueType, operation: 'edit', everyField }, view), view) };
+  const metas = fieldMetas({ project, issueType, operation: 'edit', issue, everyField }, view);
+  return { fields: byFieldId(metas, view.behaviour.forms.editMetaEntry) };
 }
 
 function newIssue(project: Project, issueType: IssueType) {
   return { project, issueType, operation: 'create', everyField: false } as const;
 }
 
-function byFieldId(metas: ReturnType<typeof fieldMetas>, { behaviour }: View) {
-  return Object.fromEntries(metas.map((meta) => [meta.fieldId, inForm(meta, behaviour.forms.fieldMeta)]));
+function byFieldId(metas: ReturnType<typeof fieldMetas>, form: Forms['createMetaEntry' | 'editMetaEntry']) {
+  return Object.fromEntries(metas.map((meta) => [meta.fieldId, inForm(meta, form)]));
 }
 
 /** Tells what is named in one of two lists, by id or by name; all is where both are empty. */
@@ -95,5 +100,6 @@ function wantedIn([ids, names]: readonly [readonly string[], readonly string[]])
 
 /** A part of a list with the numbers of its page, which here has no addresses. */
 function excerpt<Item>(all: readonly Item[], { startAt, maxResults }: PageRequest) {
-  return { maxResults, startAt, total: all.length, items: all.slice(startAt, startAt + maxResults) };
+  const items = all.slice(startAt, startAt + maxResults);
+  return { maxResults, startAt, total: all.length, isLast: startAt + items.length >= all.length, items };
 }

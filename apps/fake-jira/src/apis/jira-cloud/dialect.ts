@@ -1,41 +1,93 @@
 import type { Problem } from '@fake-jira/openapi';
-import type { Profile } from '@fake-jira/profile';
-import { RuleError } from '@fake-jira/world';
+import type { RuleError } from '@fake-jira/world';
 import type { ApiResponse } from '../../http/response.js';
-import type { Dialect, RequestValues } from '../../http/dialect.js';
+import type { Dialect } from '../../http/dialect.js';
+import { putsPagingRight } from '../../http/paging.js';
+import type { AnsweredRequest } from '../../http/request-context.js';
 import { HttpError, type Refusal } from '../../http/wire-error.js';
 import { behaviour } from './behaviour.js';
+import {
+  bareUnauthenticated,
+  cloudTransportRefusal,
+  emptyBody,
+  problem,
+  refuseAnonymous,
+  wrongBody,
+} from './cloud-refusals.js';
 import { issueProblems } from './issue-problems.js';
 
 /** Jira's own form of everything: how it says no. */
 export const jiraDialect: Dialect = {
-  refuse(refusal, error, { operationId }, profile) {
+  guard({ operation, parameters = {} }, { caller, profile }) {
+    if (!caller.user && jiraDialect.runsAnonymously?.(operation, profile)) refuseAnonymous(operation, parameters);
+  },
+
+  runsAnonymously: (operation, profile) =>
+    behaviour(profile).hasEdge && (operation.runsAnonymously || operation.access === 'anonymous'),
+
+  bodyTypeFirst: (profile) => behaviour(profile).hasEdge,
+
+  refuse(refusal, error, operation, request) {
     // This one operation answers with a plain list of sentences (Jira's API, cancel task).
-    if (operationId === 'cancelTask') return { status: refusal.status, body: [refusal.text ?? ''] };
-    if (error instanceof HttpError && error.code === 'not-authenticated') return unauthenticated(refusal, profile);
-    if (error instanceof RuleError && error.code === 'issue-invalid') {
-      return { status: refusal.status, body: issueProblems(error as RuleError<'issue-invalid'>) };
+    if (operation.operationId === 'cancelTask') return { status: refusal.status, body: [refusal.text ?? ''] };
+    if (error instanceof HttpError) return refuseRequest(refusal, error, request);
+    if (error.code === 'issue-invalid') {
+      return {
+        status: refusal.status,
+        body: issueProblems(error as RuleError<'issue-invalid'>, behaviour(request.profile).issueSentences),
+      };
     }
     return errorCollection(refusal);
   },
 
-  refuseTransport: (status, message) => ({ status, body: { errorMessages: [message], errors: {} } }),
+  refuseTransport: (status, message, request) =>
+    (behaviour(request.profile).hasEdge && cloudTransportRefusal(status, request)) || {
+      status,
+      body: { errorMessages: [message], errors: {} },
+    },
 
   splitsLists: (profile) => behaviour(profile).listsAreSplit,
 
   tolerates(problem, values, profile) {
-    const { unknownPropertiesAreIgnored, invalidPagingIsZero, nonNumericIdIsNotFound } = behaviour(profile);
+    const { unknownPropertiesAreIgnored, invalidPagingIsZero, hasEdge, nonNumericIdIsNotFound } = behaviour(profile);
     if (problem.keyword === 'additionalProperties') return unknownPropertiesAreIgnored;
     if (problem.in === 'path') return nonNumericIdIsNotFound && problem.name !== 'contextId';
-    return invalidPagingIsZero && isPaging(problem) && asZero(problem, values);
+    // Of a page that is to hold too much the document says what it is answered with: that is no open question.
+    if (problem.keyword === 'maximum') return false;
+    const isZero = invalidPagingIsZero || (hasEdge && problem.keyword === 'minimum');
+    return isZero && putsPagingRight(problem, values, { startAt: 0, maxResults: 0 });
   },
 
-  invalid(problems) {
+  invalid(problems, profile, _operation, query) {
     const ofContext = problems.some((problem) => problem.in === 'path' && problem.name === 'contextId');
     if (ofContext) return new HttpError('context-id-invalid');
-    return new HttpError('request-invalid', { reason: problems.map(sentence).join(' ') });
+    const reason = problems.map(sentence).join(' ');
+    if (!behaviour(profile).hasEdge) return new HttpError('request-invalid', { reason });
+    const unread = problems.find(({ in: place, keyword }) => place === 'query' && keyword === 'type');
+    if (unread)
+      return new HttpError('request-invalid', {
+        reason,
+        unread: `'${unread.name}' with value: '${query[unread.name ?? '']}'`,
+      });
+    const payload = problems.map(payloadSentence).find((known) => known !== undefined);
+    return new HttpError('request-invalid', { reason: payload ?? reason, alone: payload !== undefined });
   },
 };
+
+/** How Cloud words a body of which it makes nothing; undefined for what it says more of. */
+function payloadSentence({ in: place, pointer, keyword }: Problem): string | undefined {
+  if (place !== 'body') return undefined;
+  if (keyword === 'required' && pointer === '') return emptyBody;
+  return keyword === 'type' ? wrongBody : undefined;
+}
+
+function refuseRequest(refusal: Refusal, { code, data }: HttpError, request: AnsweredRequest): ApiResponse {
+  if (code === 'not-authenticated') return unauthenticated(refusal, request);
+  const { status, text } = refusal;
+  if (data.alone === true) return { status, body: { errorMessages: [text] } };
+  if (typeof data.unread !== 'string') return errorCollection(refusal);
+  return problem(status, 'Bad Request', `Failed to convert ${data.unread}`, request);
+}
 
 function sentence({ keyword, name, limit, message }: Problem): string {
   // The text of the published example (get create metadata issue types).
@@ -51,9 +103,14 @@ function errorCollection({ status, text, property }: Refusal): ApiResponse {
     : { status, body: { errorMessages: [], errors: { [property]: text } } };
 }
 
-export function unauthenticated({ status, text }: Refusal, profile: Profile): ApiResponse {
+export function unauthenticated(
+  { status, text }: Pick<Refusal, 'status' | 'text'>,
+  request: AnsweredRequest,
+): ApiResponse {
+  const { hasEdge, unauthenticatedBody } = behaviour(request.profile);
+  if (hasEdge) return bareUnauthenticated(text ?? '', request);
   const headers = { 'WWW-Authenticate': 'Basic realm="Jira"' };
-  switch (behaviour(profile).unauthenticatedBody) {
+  switch (unauthenticatedBody) {
     case 'empty':
       return { status, headers };
     case 'plain-text':
@@ -61,14 +118,4 @@ export function unauthenticated({ status, text }: Refusal, profile: Profile): Ap
     case 'error-collection':
       return { status, headers, body: { errorMessages: [text], errors: {} } };
   }
-}
-
-/** Of a page that is to hold too much the document says what it is answered with: that is no open question. */
-function isPaging({ in: place, name, keyword }: Problem): boolean {
-  return place === 'query' && keyword !== 'maximum' && (name === 'startAt' || name === 'maxResults');
-}
-
-function asZero({ name }: Problem, { query }: RequestValues): boolean {
-  query[name as string] = 0;
-  return true;
 }

@@ -13,15 +13,17 @@ import {
   typeOf,
   type Context,
   type CustomField,
+  type FieldType,
+  type Issue,
   type IssueType,
   type OfferedField,
   type Operation,
   type Project,
   type SystemField,
 } from '@fake-jira/world';
+import { autoCompleteUrl } from './auto-complete.js';
 import type { View } from './call.js';
 import { renderIssueType } from './issue-types.js';
-import { isListKind } from './read-value.js';
 import { renderAppOption } from './render-app-option.js';
 import { customFieldSchema } from './render-field.js';
 import { renderProjectName, renderVersion } from './render-project.js';
@@ -32,6 +34,8 @@ export interface Place {
   readonly project: Project;
   readonly issueType: IssueType;
   readonly operation: Operation;
+  /** The issue that is edited. */
+  readonly issue?: Issue;
   /** Whether custom fields count that are on no screen. */
   readonly everyField: boolean;
 }
@@ -63,29 +67,35 @@ function fieldMeta(offered: OfferedField, place: Place, view: View) {
     name: field.name,
     key: fieldKey(field),
     fieldId: customFieldId(field.id),
+    autoCompleteUrl: autoCompleteUrl(field, { ...place, issue: place.issue, links: view.links }),
     hasDefaultValue: value !== null,
     defaultValue: value ? renderValue(value, field.id, place.project, view) : undefined,
-    operations: operationsOf(isListKind(typeOf(field).valueKind)),
+    operations: operationsOf(typeOf(field).schema),
     allowedValues: allowedCustomValues(field, context, place.project, view),
   };
 }
 
-function systemMeta({ id, name, schema }: SystemField, required: boolean, place: Place, view: View) {
+function systemMeta(field: SystemField, required: boolean, place: Place, view: View) {
+  const { id, schema = { type: 'string', system: field.id } } = field;
   return {
-    required,
+    required: required || (id === 'reporter' && view.behaviour.reporter.isRequired),
     schema: { ...schema },
-    name,
+    name: view.behaviour.systemFields.nameOf(field),
     key: id,
     fieldId: id,
-    hasDefaultValue: false,
+    autoCompleteUrl: view.behaviour.autoCompletes[id]?.({ ...place, issue: place.issue, links: view.links }),
+    hasDefaultValue: id === 'reporter' && view.behaviour.reporter.hasDefault,
     defaultValue: undefined,
-    operations: operationsOf(schema.type === 'array'),
+    operations: operationsOf(schema),
     allowedValues: allowedSystemValues(id, place, view),
   };
 }
 
-function operationsOf(list: boolean): string[] {
-  return list ? ['add', 'set', 'remove'] : ['set'];
+/** What an edit can do with a field. To change the type of an issue takes more than an edit. */
+function operationsOf({ type, items }: FieldType['schema']): string[] {
+  if (type === 'issuetype') return [];
+  if (type !== 'array') return ['set'];
+  return items === 'version' ? ['set', 'add', 'remove'] : ['add', 'set', 'remove'];
 }
 
 function allowedSystemValues(id: string, { project, issueType, operation }: Place, view: View): object[] | undefined {
@@ -112,7 +122,9 @@ function allowedCustomValues(field: CustomField, context: Context, project: Proj
       return [...view.root.projects.values()].map((one) => renderProjectName(one, view));
     case 'version':
     case 'versions':
-      return project.versions.filter((version) => !version.archived).map((version) => renderVersion(version, view));
+      return project.versions
+        .filter((version) => !version.archived)
+        .map((version) => renderVersion(version, project, view));
     default:
       return undefined;
   }

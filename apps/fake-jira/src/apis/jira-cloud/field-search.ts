@@ -11,9 +11,9 @@ import {
   type SystemField,
 } from '@fake-jira/world';
 import { commaList } from '../../http/comma-list.js';
-import { okPage, type JiraHandlers } from './call.js';
+import { okPage, okPageWithoutSelf, type JiraHandlers } from './call.js';
 import { customFieldSchema } from './render-field.js';
-import { renderUser } from './render-user.js';
+import { renderUserOfIssue } from './render-user.js';
 import { timestamp } from './timestamp.js';
 
 export const fieldSearch = {
@@ -21,7 +21,7 @@ export const fieldSearch = {
     const { type: types, id: ids, query, orderBy, expand } = call.query;
     const found = searchFieldsOfType(call.root, { types, ids, query, orderBy }, call.behaviour.fieldSearchRules);
     const expanded = new Set(commaList(expand));
-    return okPage(found, call, (field) => renderFound(call.root, field, expanded));
+    return okPageWithoutSelf(found, call, (field) => renderFound(call.root, field, expanded));
   },
 
   getTrashedFieldsPaginated(call) {
@@ -34,7 +34,7 @@ export const fieldSearch = {
         ...renderBasics(field),
         key: fieldKey(field),
         trashedDate: timestamp(trashed.at),
-        ...(by ? { trashedBy: renderUser(by, call) } : {}),
+        ...(by ? { trashedBy: renderUserOfIssue(by, call) } : {}),
         plannedDeletionDate: timestamp(trashed.deleteAt),
       };
     });
@@ -62,7 +62,7 @@ function renderBasics(field: CustomField) {
   return { id: customFieldId(field.id), name, schema: customFieldSchema(field), description };
 }
 
-function renderSystem({ id, name, schema }: SystemField, expand: ReadonlySet<string>) {
+function renderSystem({ id, name, schema = { type: 'string', system: id } }: SystemField, expand: ReadonlySet<string>) {
   return { id, name, schema, ...(expand.has('key') ? { key: id } : {}) };
 }
 

@@ -1,23 +1,15 @@
 /*
  * The form of a thing in answers: which properties it has in a deployment, in their order. A renderer works out every
- * property that the thing can have, and `inForm` shows those of the form.
+ * property that the thing can have, and `inForm` shows those of the form. The orders are those of recorded answers
+ * where there are any (create and edit metadata, issues, people, projects).
  */
+import type { InstalledJira } from '@fake-jira/profile';
 
-const field = ['custom', 'orderable', 'navigable', 'searchable', 'clauseNames', 'schema'] as const;
-const user = ['emailAddress', 'avatarUrls', 'displayName', 'active', 'timeZone'] as const;
-const userDetails = ['locale', 'groups', 'applicationRoles', 'expand'] as const;
-const issueType = ['self', 'id', 'description', 'iconUrl', 'name', 'subtask', 'avatarId', 'hierarchyLevel'] as const;
-const projectName = ['self', 'id', 'key', 'name', 'projectTypeKey', 'simplified', 'avatarUrls'] as const;
-const fieldMeta = [
-  'required',
-  'schema',
-  'name',
-  'key',
-  'hasDefaultValue',
-  'defaultValue',
-  'operations',
-  'allowedValues',
-] as const;
+const field = ['custom', 'orderable', 'navigable', 'searchable', 'clauseNames', 'scope', 'schema'] as const;
+const user = ['emailAddress', 'avatarUrls', 'displayName', 'active'] as const;
+const userDetails = ['timeZone', 'locale', 'groups', 'applicationRoles', 'expand'] as const;
+const issueType = ['self', 'id', 'description', 'iconUrl', 'name'] as const;
+const projectBasics = ['self', 'id', 'key', 'name'] as const;
 const serverInfo = [
   'version',
   'versionNumbers',
@@ -29,81 +21,135 @@ const serverInfo = [
   'defaultLocale',
   'serverTimeZone',
 ] as const;
-const project = [
-  ...projectName,
+const projectInFull = [
   'expand',
-  'style',
-  'isPrivate',
-  'properties',
+  'self',
+  'id',
+  'key',
   'description',
   'lead',
+  'components',
   'issueTypes',
   'url',
+  'assigneeType',
+  'versions',
+  'name',
+  'roles',
+  'avatarUrls',
   'projectKeys',
+  'projectTypeKey',
 ] as const;
 const page = ['maxResults', 'startAt', 'total'] as const;
+const choices = ['operations', 'allowedValues'] as const;
+const metaBasics = ['required', 'schema', 'name'] as const;
+const expandedIssue = ['names', 'schema', 'editmeta'] as const;
 
 /** What has one form everywhere. */
 const everywhere = {
-  avatarUrls: ['16x16', '24x24', '32x32', '48x48'],
-  createMetaField: [...fieldMeta, 'fieldId'],
-  createMetaIssueType: [...issueType, 'expand', 'fields'],
-  createMetaProject: ['self', 'id', 'key', 'name', 'avatarUrls', 'expand', 'issuetypes'],
-  fieldMeta,
-  issue: ['expand', 'id', 'self', 'key', 'fields', 'names', 'schema', 'editmeta'],
-  issueType,
-  project,
-  projectInFull: [...project, 'assigneeType', 'components', 'versions', 'roles'],
-  projectName,
-  version: ['self', 'id', 'name', 'archived', 'released'],
+  avatarUrls: ['48x48', '24x24', '16x16', '32x32'],
+  createMetaProject: ['expand', ...projectBasics, 'avatarUrls', 'issuetypes'],
+  version: ['self', 'id', 'name', 'archived', 'released', 'releaseDate', 'userReleaseDate', 'projectId'],
 } as const;
 
+const cloudMeta = [...metaBasics, 'key', 'autoCompleteUrl'] as const;
+const cloudCreateMeta = [...cloudMeta, 'hasDefaultValue', ...choices, 'defaultValue'] as const;
+const cloudProject = ['simplified', 'style', 'isPrivate', 'properties'] as const;
 const cloudUser = ['self', 'accountId', 'accountType', ...user] as const;
+const cloudIssueType = [...issueType, 'subtask', 'avatarId', 'hierarchyLevel', 'scope'] as const;
+const cloudProjectDetails = ['description', 'lead', 'issueTypes', 'url', 'projectKeys'] as const;
 const cloud = {
   ...everywhere,
+  createMetaEntry: cloudCreateMeta,
+  createMetaField: [...cloudCreateMeta, 'fieldId'],
   createMetaFields: [...page, 'fields'],
+  createMetaIssueType: cloudIssueType,
+  createMetaIssueTypeInFull: [
+    ...issueType,
+    'untranslatedName',
+    'subtask',
+    'hierarchyLevel',
+    'scope',
+    'expand',
+    'fields',
+  ],
   createMetaIssueTypes: [...page, 'issueTypes'],
   customFieldOption: ['self', 'value'],
+  editMetaEntry: [...cloudMeta, ...choices],
   field: ['id', 'key', 'name', 'untranslatedName', ...field],
   foundGroup: ['name', 'html', 'labels', 'groupId'],
   group: ['name', 'groupId', 'self'],
+  issue: ['expand', 'id', 'self', 'key', ...expandedIssue, 'fields'],
+  issueType: cloudIssueType,
   optionValue: ['self', 'value', 'id'],
+  project: ['expand', ...projectBasics, 'avatarUrls', 'projectTypeKey', ...cloudProject, ...cloudProjectDetails],
+  projectInFull: [...projectInFull, ...cloudProject],
+  projectName: [...projectBasics, 'projectTypeKey', 'simplified', 'avatarUrls'],
   serverInfo: ['baseUrl', 'displayUrl', 'displayUrlServicedeskHelpCenter', ...serverInfo],
   systemField: ['id', 'key', 'name', ...field],
   user: cloudUser,
   userInFull: [...cloudUser, ...userDetails],
+  userOfIssue: ['self', 'accountId', ...user, 'timeZone', 'accountType'],
 } as const;
 
-const dataCenterUser = ['self', 'key', 'name', ...user] as const;
+const dataCenterMeta = [...metaBasics, 'fieldId', 'autoCompleteUrl'] as const;
+const dataCenterCreateMeta = [...dataCenterMeta, 'hasDefaultValue', ...choices, 'defaultValue'] as const;
+const dataCenterCreateMetaType = [...issueType, 'subtask'] as const;
+const dataCenterUser = ['self', 'name', 'key', ...user, 'timeZone'] as const;
+const dataCenterProjectDetails = ['description', 'lead', 'issueTypes', 'url', 'projectKeys'] as const;
 const dataCenter = {
   ...everywhere,
-  createMetaFields: [...page, 'values'],
-  createMetaIssueTypes: [...page, 'values'],
+  createMetaEntry: dataCenterCreateMeta,
+  createMetaField: dataCenterCreateMeta,
+  createMetaFields: [...page, 'isLast', 'values'],
+  createMetaIssueType: dataCenterCreateMetaType,
+  createMetaIssueTypeInFull: [...dataCenterCreateMetaType, 'expand', 'fields'],
+  createMetaIssueTypes: [...page, 'isLast', 'values'],
   customFieldOption: ['self', 'value', 'disabled'],
+  editMetaEntry: [...dataCenterMeta, ...choices],
   field: ['id', 'name', ...field],
   foundGroup: ['name', 'html', 'labels'],
   group: ['name', 'self'],
+  issue: ['expand', 'id', 'self', 'key', 'fields', ...expandedIssue],
+  issueType: [...issueType, 'subtask', 'avatarId'],
   optionValue: ['self', 'value', 'id', 'disabled'],
+  project: ['expand', ...projectBasics, ...dataCenterProjectDetails, 'avatarUrls', 'projectTypeKey'],
+  projectInFull,
+  projectName: [...projectBasics, 'projectTypeKey', 'avatarUrls'],
   serverInfo: ['baseUrl', ...serverInfo],
   systemField: ['id', 'name', ...field],
   user: dataCenterUser,
-  userInFull: [...dataCenterUser, ...userDetails],
+  userInFull: [...dataCenterUser, 'locale', 'groups', 'applicationRoles', 'expand'],
+  userOfIssue: dataCenterUser,
+} as const;
+
+/** Before create metadata had pages, metadata named no field a second time (Server 8.0, recorded). */
+const withoutFieldIds = {
+  ...dataCenter,
+  createMetaEntry: [...metaBasics, 'autoCompleteUrl', 'hasDefaultValue', ...choices, 'defaultValue'],
+  editMetaEntry: [...metaBasics, 'autoCompleteUrl', ...choices],
+  projectName: [...projectBasics, 'avatarUrls'],
 } as const;
 
 /** Cloud's forms, with what Data Center has beside. */
 const anyUser = ['self', 'accountId', 'accountType', 'key', 'name', ...user] as const;
 const any = {
   ...cloud,
-  createMetaFields: [...cloud.createMetaFields, 'values'],
-  createMetaIssueTypes: [...cloud.createMetaIssueTypes, 'values'],
+  createMetaFields: [...page, 'isLast', 'fields', 'values'],
+  createMetaIssueTypes: [...page, 'isLast', 'issueTypes', 'values'],
   user: anyUser,
   userInFull: [...anyUser, ...userDetails],
+  userOfIssue: ['self', 'accountId', 'key', 'name', ...user, 'timeZone', 'accountType'],
 } as const;
 
 /** The forms of each deployment. */
-export const forms = { cloud, 'data-center': dataCenter, any } as const;
+const forms = { cloud, 'data-center': dataCenter, any } as const;
 
-export type Forms = (typeof forms)[keyof typeof forms];
+export type Forms = (typeof forms)[keyof typeof forms] | typeof withoutFieldIds;
+
+/** The forms of a Jira. */
+export function formsOf(jira: InstalledJira): Forms {
+  return jira.atLeast('8.4') ? forms[jira.deployment] : withoutFieldIds;
+}
 
 /** A thing as its form shows it, be it one of several. */
 type InForm<Thing, Names> = Names extends readonly (infer Name)[] ? Pick<Thing, Name & keyof Thing> : never;

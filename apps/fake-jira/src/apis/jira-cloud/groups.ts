@@ -3,7 +3,7 @@ import { ok } from '../../http/response.js';
 import { HttpError } from '../../http/wire-error.js';
 import { okPage, type JiraHandlers } from './call.js';
 import { inForm } from './forms.js';
-import { renderUser } from './render-user.js';
+import { renderUserOfIssue } from './render-user.js';
 
 /** Most groups that a picker lists (Jira's Field API, find groups: `jira.ajax.autocomplete.limit`, 20). */
 const pickerLimit = 20;
@@ -19,7 +19,7 @@ export const groups = {
     }
     const group = requireGroup(root, groupname ?? groupId ?? '');
     const members = membersOfGroup(root, group.name).filter((user) => user.active || query.includeInactiveUsers);
-    return okPage(members, call, (user) => renderUser(user, call));
+    return okPage(members, call, (user) => renderUserOfIssue(user, call));
   },
 
   findGroups({ root, query, caller, behaviour }) {

@@ -100,7 +100,7 @@ class Reading {
       return listInput(valueKind, applyToList(valueKind, items, operations));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      return { kind: 'unreadable', reason: error.message };
+      return { kind: 'unreadable', reason: error.message, problem: error.problem };
     }
   }
 

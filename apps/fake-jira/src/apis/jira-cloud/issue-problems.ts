@@ -1,38 +1,62 @@
-import { findSystemField, shortTextLimit, type IssueProblem, type RuleError } from '@fake-jira/world';
+import {
+  findSystemField,
+  shortTextLimit,
+  type IssueProblem,
+  type RuleError,
+  type UnknownOption,
+} from '@fake-jira/world';
+
+/** Whose sentences they are. */
+export type IssueSentences = 'cloud' | 'data-center';
 
 /** Every mistake in the fields of an issue in Jira's form: those about a field stand under its id. */
-export function issueProblems({ data }: RuleError<'issue-invalid'>) {
+export function issueProblems({ data }: RuleError<'issue-invalid'>, of: IssueSentences) {
   const errorMessages: string[] = [];
   const errors: Record<string, string> = {};
   for (const mistake of data.problems) {
     const { field } = mistake;
-    if (field === null) errorMessages.push(sentence(mistake, ''));
-    else
-      errors[field] =
-        errors[field] === undefined ? sentence(mistake, field) : `${errors[field]} ${sentence(mistake, field)}`;
+    const text = sentence(mistake, field ?? '', of);
+    if (field === null) errorMessages.push(text);
+    else errors[field] = errors[field] === undefined ? text : `${errors[field]} ${text}`;
   }
   return { errorMessages, errors };
 }
 
-// Assumed: no document has them.
-const requiredSentences: Readonly<Record<string, string>> = {
-  summary: 'You must specify a summary of the issue.',
-  project: 'Specify a valid project ID or key',
-  issuetype: 'Specify an issue type',
+/** Recorded: github-threads of Cloud, jrjc-assertions of Server. */
+const requiredSentences: Readonly<Record<IssueSentences, Readonly<Record<string, string>>>> = {
+  cloud: {
+    summary: 'You must specify a summary of the issue.',
+    project: 'Specify a valid project ID or key',
+    issuetype: 'Specify an issue type',
+  },
+  'data-center': {
+    summary: 'You must specify a summary of the issue.',
+    project: 'valid project is required',
+    issuetype: 'valid issue type is required',
+  },
 };
 
-function sentence({ problem, detail = '' }: IssueProblem, field: string): string {
+function sentence(mistake: IssueProblem, field: string, of: IssueSentences): string {
+  const { problem, detail = '', fieldName = field } = mistake;
   switch (problem) {
     case 'required':
-      return requiredSentences[field] ?? `${findSystemField(field)?.name ?? field} is required.`;
+      return requiredSentences[of][field] ?? `${findSystemField(field)?.name ?? field} is required.`;
     case 'not-on-screen':
       return `Field '${field}' cannot be set. It is not on the appropriate screen, or unknown.`;
     case 'too-long':
       return `The entered text is too long. It exceeds the allowed limit of ${shortTextLimit} characters.`;
     case 'unreadable':
-      return `The value of '${field}' is not valid: ${detail}.`;
+      return detail;
+    case 'line-break':
+      return 'The summary is invalid because it contains newline characters.';
+    case 'label-with-space':
+      return `The label '${detail}' contains spaces which is invalid.`;
+    case 'option-unnamed':
+      return of === 'cloud' ? `Specify a valid 'id' or 'name' for ${fieldName}` : "Option id 'null' is not valid";
+    case 'parent-option-unnamed':
+      return parentUnknown;
     case 'unknown-option':
-      return `Option '${detail}' is not valid: no option of the context that applies has this id or value.`;
+      return unknownOption(mistake, fieldName);
     case 'disabled-option':
       return `Option '${detail}' is disabled.`;
     case 'not-selectable':
@@ -42,11 +66,11 @@ function sentence({ problem, detail = '' }: IssueProblem, field: string): string
     case 'unknown-group':
       return `Group '${detail}' does not exist.`;
     case 'unknown-project':
-      return field === 'project' ? 'Specify a valid project ID or key' : `Project '${detail}' does not exist.`;
+      return field === 'project' ? requiredSentences[of]['project']! : `Project '${detail}' does not exist.`;
     case 'unknown-version':
-      return `Version '${detail}' is not a version of this project.`;
+      return `Version name '${detail}' is not valid`;
     case 'unknown-issue-type':
-      return `Specify a valid issue type: '${detail}' is not one of this project.`;
+      return of === 'cloud' ? 'Specify a valid issue type' : requiredSentences[of]['issuetype']!;
     case 'unknown-parent':
       return `Could not find a parent issue '${detail}' in this project.`;
     case 'parent-required':
@@ -58,4 +82,20 @@ function sentence({ problem, detail = '' }: IssueProblem, field: string): string
     case 'not-a-date':
       return `Error parsing date string: ${detail}`;
   }
+}
+
+const parentUnknown = "Could not find valid 'id' or 'value' in the Parent Option object.";
+
+function unknownOption({ detail = '', option }: IssueProblem, fieldName: string): string {
+  if (option === undefined) return `Option '${detail}' is not valid`;
+  const { as, namedBy, allowed } = option;
+  if (as === 'cascade') return parentUnknown;
+  if (as === 'options') return `Option ${namedBy} '${detail}' is not valid`;
+  // By its value an option is looked up first, and has no id then.
+  return namedBy === 'value' ? "Option id 'null' is not valid" : invalidValue(detail, fieldName, allowed);
+}
+
+function invalidValue(given: string, fieldName: string, allowed: UnknownOption['allowed']): string {
+  const listed = [...allowed.map(({ id, value }) => `${id}[${value}]`), '-1'].join(', ');
+  return `Invalid value '${given}' passed for customfield '${fieldName}'. Allowed values are: ${listed}`;
 }

@@ -21,13 +21,15 @@ export function renderIssueType(type: IssueType, view: View) {
 }
 
 /** Everything that a response can say of an issue type. */
-export function issueTypeParts({ id, name, description, subtask }: IssueType, { links }: View) {
+export function issueTypeParts(type: IssueType, { links, behaviour }: Pick<View, 'links' | 'behaviour'>) {
+  const { id, name, description, subtask } = type;
   return {
     self: links.rest(`/issuetype/${id}`),
     id: String(id),
     description,
-    iconUrl: links.to(`/secure/viewavatar?size=medium&avatarId=${id}&avatarType=issuetype`),
+    iconUrl: behaviour.avatars.ofIssueType(type, links),
     name,
+    untranslatedName: name,
     subtask,
     avatarId: id,
     hierarchyLevel: subtask ? -1 : 0,

@@ -5,7 +5,8 @@ import { commaList } from '../../http/comma-list.js';
 import type { JiraHandlers } from './call.js';
 import { readIssueFields } from './issue-fields.js';
 import { checkOverrides } from './overrides.js';
-import { renderIssue, renderIssueName } from './render-issue.js';
+import { renderIssue } from './render-issue.js';
+import { renderIssueName } from './system-values.js';
 
 export const issues = {
   createIssue(call) {

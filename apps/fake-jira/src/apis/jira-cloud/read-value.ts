@@ -1,8 +1,26 @@
-import type { FieldValueInput, FieldValueKind, GroupName, OptionName, RichText, UserName } from '@fake-jira/world';
+import type {
+  FieldValueInput,
+  FieldValueKind,
+  GroupName,
+  IssueProblem,
+  OptionName,
+  RichText,
+  UserName,
+} from '@fake-jira/world';
 import { isDocument, plainTextOf, speaksDocuments, type DocumentNode } from './document-format.js';
 
-/** Thrown where the JSON of a value has not the form of any value of its field. */
-export class Unreadable extends Error {}
+/**
+ * Thrown where the JSON of a value has not the form of any value of its field. Its message is Jira's sentence, where one
+ * was recorded.
+ */
+export class Unreadable extends Error {
+  constructor(
+    message: string,
+    readonly problem: IssueProblem['problem'] = 'unreadable',
+  ) {
+    super(message);
+  }
+}
 
 type Json = unknown;
 
@@ -28,7 +46,7 @@ const lists: {
 } = {
   labels: { read: readText, input: (labels) => ({ kind: 'labels', labels }) },
   strings: { read: readText, input: (values) => ({ kind: 'strings', values }) },
-  options: { read: readOption, input: (options) => ({ kind: 'options', options }) },
+  options: { read: (json) => readOption(json), input: (options) => ({ kind: 'options', options }) },
   users: { read: readUser, input: (users) => ({ kind: 'users', users }) },
   groups: { read: readGroup, input: (groups) => ({ kind: 'groups', groups }) },
   versions: { read: readVersion, input: (versions) => ({ kind: 'versions', versions }) },
@@ -44,7 +62,7 @@ export function readItem<Kind extends ListKind>(kind: Kind, json: Json): ListIte
 
 /** @throws Unreadable where it is no list, or an entry is none of its kind */
 export function readItems<Kind extends ListKind>(kind: Kind, json: Json): ListItems[Kind][] {
-  if (!Array.isArray(json)) throw new Unreadable('the value must be a list');
+  if (!Array.isArray(json)) throw new Unreadable('data was not an array');
   return json.map((item) => readItem(kind, item));
 }
 
@@ -70,7 +88,7 @@ export function readValue(kind: FieldValueKind, json: Json, restVersion: string)
       return content && { kind, content };
     }
     case 'number':
-      if (typeof json !== 'number') throw new Unreadable('the value must be a number');
+      if (typeof json !== 'number') throw new Unreadable('Operation value must be a number');
       return { kind, number: json };
     case 'date':
       return { kind, date: readText(json) };
@@ -97,7 +115,7 @@ export function readValue(kind: FieldValueKind, json: Json, restVersion: string)
 }
 
 export function readText(json: Json): string {
-  if (typeof json !== 'string') throw new Unreadable('the value must be a text');
+  if (typeof json !== 'string') throw new Unreadable('Operation value must be a string');
   return json;
 }
 
@@ -107,7 +125,6 @@ export function readRichText(json: Json, restVersion: string): RichText | null {
     const text = readText(json);
     return text === '' ? null : { text };
   }
-  // Assumed: no document has the sentence.
   if (!isDocument(json))
     throw new Unreadable('Operation value must be an Atlassian Document (see the Atlassian Document Format)');
   return plainTextOf(json) === '' && isBare(json) ? null : { document: json };
@@ -134,8 +151,12 @@ function readObject(json: Json): Record<string, unknown> {
   return json as Record<string, unknown>;
 }
 
-function readOption(json: Json): OptionName {
-  return named(json, 'id', 'value');
+function readOption(json: Json, problem: IssueProblem['problem'] = 'option-unnamed'): OptionName {
+  try {
+    return named(json, 'id', 'value');
+  } catch (error) {
+    throw error instanceof Unreadable ? new Unreadable(error.message, problem) : error;
+  }
 }
 
 function readVersion(json: Json): OptionName {
@@ -174,6 +195,7 @@ export function readUserOrNobody(json: Json): UserName | null {
 
 /** A chain of options: each holds the next as its `child`. */
 function readCascade(json: Json): OptionName[] {
+  const parent = readOption(json, 'parent-option-unnamed');
   const { child } = readObject(json);
-  return [readOption(json), ...(child == null ? [] : readCascade(child))];
+  return [parent, ...(child == null ? [] : readCascade(child))];
 }

@@ -17,14 +17,17 @@ export function renderCustomField(field: CustomField, { behaviour }: Pick<View, 
     custom: true,
     orderable: true,
     navigable: true,
-    searchable: field.searcherKey !== null,
-    clauseNames: [`cf[${field.id}]`, field.name],
+    searchable: behaviour.everyFieldIsSearchable || field.searcherKey !== null,
+    clauseNames: behaviour.clauseNamesOf(field),
     schema: customFieldSchema(field),
   };
   return inForm(parts, behaviour.forms.field);
 }
 
 export function renderSystemField(field: SystemField, { behaviour }: Pick<View, 'behaviour'>) {
-  const parts = { ...field, key: field.id, custom: false, clauseNames: [...field.clauseNames] };
+  const clauseNames = [...field.clauseNames];
+  // The list alone does not tell the schema of the parent, which metadata has.
+  const schema = field.id === 'parent' ? undefined : field.schema;
+  const parts = { ...field, key: field.id, custom: false, clauseNames, schema };
   return inForm(parts, behaviour.forms.systemField);
 }

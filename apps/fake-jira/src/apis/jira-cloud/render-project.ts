@@ -1,5 +1,5 @@
 import { findUser, issueTypesOfProject, type Project, type ProjectVersion } from '@fake-jira/world';
-import { avatarUrls } from './avatars.js';
+import { projectAvatars } from './avatars.js';
 import type { View } from './call.js';
 import { inForm } from './forms.js';
 import { renderIssueType } from './issue-types.js';
@@ -21,14 +21,15 @@ export function renderProjectInFull(project: Project, expand: readonly string[],
     ...detailedParts(project, [...expand, 'description', 'lead', 'issueTypes'], view),
     assigneeType: 'UNASSIGNED' as const,
     components: [],
-    versions: project.versions.map((version) => renderVersion(version, view)),
+    versions: project.versions.map((version) => renderVersion(version, project, view)),
     roles: {},
   };
   return inForm(parts, view.behaviour.forms.projectInFull);
 }
 
 /** What every answer can say of a project. */
-export function projectParts({ id, key, name, projectTypeKey }: Project, view: View) {
+export function projectParts(project: Project, view: View) {
+  const { id, key, name, projectTypeKey } = project;
   return {
     self: view.links.rest(`/project/${id}`),
     id: String(id),
@@ -36,7 +37,7 @@ export function projectParts({ id, key, name, projectTypeKey }: Project, view: V
     name,
     projectTypeKey,
     simplified: false,
-    avatarUrls: avatarUrls(`/secure/projectavatar?pid=${id}`, view),
+    avatarUrls: projectAvatars(project, view),
   };
 }
 
@@ -62,7 +63,8 @@ function detailedParts(project: Project, expand: readonly string[], view: View) 
 }
 
 /** A version of a project. */
-export function renderVersion({ id, name, archived, released }: ProjectVersion, { links, behaviour }: View) {
-  const parts = { self: links.rest(`/version/${id}`), id: String(id), name, archived, released };
+export function renderVersion(version: ProjectVersion, { id: projectId }: Project, { links, behaviour }: View) {
+  const { id, name, archived, released } = version;
+  const parts = { self: links.rest(`/version/${id}`), id: String(id), name, archived, released, projectId };
   return inForm(parts, behaviour.forms.version);
 }

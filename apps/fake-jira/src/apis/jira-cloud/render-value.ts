@@ -3,7 +3,7 @@ import type { View } from './call.js';
 import { renderRichText } from './document-format.js';
 import { inForm } from './forms.js';
 import { renderProjectName, renderVersion } from './render-project.js';
-import { renderGroup, renderUser } from './render-user.js';
+import { renderGroup, renderUserOfIssue } from './render-user.js';
 import { timestamp } from './timestamp.js';
 
 /**
@@ -92,7 +92,7 @@ function renderAppOptionValue(root: Root, fieldId: number, optionId: number) {
 /** The user of an account; `null` for one that is not there any more. */
 export function renderUserNamed(accountId: string, view: View) {
   const user = findUser(view.root, accountId);
-  return user ? renderUser(user, view) : null;
+  return user ? renderUserOfIssue(user, view) : null;
 }
 
 function renderGroupNamed(name: string, view: View) {
@@ -102,5 +102,5 @@ function renderGroupNamed(name: string, view: View) {
 
 function renderVersionOf(project: Project, versionId: number, view: View) {
   const version = project.versions.find((candidate) => candidate.id === versionId);
-  return version ? renderVersion(version, view) : null;
+  return version ? renderVersion(version, project, view) : null;
 }

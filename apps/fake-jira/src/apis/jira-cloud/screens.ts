@@ -17,6 +17,7 @@ import {
 } from '@fake-jira/world';
 import { created, noContent, ok } from '../../http/response.js';
 import { commaList, orderOf } from '../../http/comma-list.js';
+import type { JiraBehaviour } from './behaviour.js';
 import { okPage, type JiraHandlers } from './call.js';
 
 export const screens = {
@@ -35,9 +36,9 @@ export const screens = {
   addScreenTab: ({ world, path, body }) =>
     ok(renderTab(world.write((tx) => addTab(tx, path.screenId, { name: body.name })))),
 
-  getAllScreenTabFields({ root, path }) {
+  getAllScreenTabFields({ root, path, behaviour }) {
     const [, tab] = requireTab(root, path.screenId, path.tabId);
-    return ok(tab.fieldIds.flatMap((id) => renderScreenField(root, id) ?? []));
+    return ok(tab.fieldIds.flatMap((id) => renderScreenField(root, id, behaviour) ?? []));
   },
 
   addScreenTabField({ world, path, body }) {
@@ -51,8 +52,7 @@ export const screens = {
   },
 
   getScreensForField(call) {
-    const { fieldId: given } = call.path;
-    const fieldId = findSystemField(given) ? given : customFieldId(requireCustomField(call.root, given).id);
+    const fieldId = customFieldId(requireCustomField(call.root, call.path.fieldId).id);
     const withTab = commaList(call.query.expand).includes('tab');
     return okPage(screensOfField(call.root, fieldId), call, ({ screen, tab }) => ({
       ...renderScreen(screen),
@@ -62,9 +62,11 @@ export const screens = {
 } satisfies Partial<JiraHandlers>;
 
 /** A field on a tab; nothing for one that is in the trash. */
-function renderScreenField(root: Root, id: string) {
-  const field = findSystemField(id) ?? findField(root, id);
-  return field && !('trashed' in field) ? { id, name: field.name } : undefined;
+function renderScreenField(root: Root, id: string, { systemFields }: JiraBehaviour) {
+  const system = findSystemField(id);
+  if (system) return { id, name: systemFields.nameOf(system) };
+  const field = findField(root, id);
+  return field && !field.trashed ? { id, name: field.name } : undefined;
 }
 
 function renderScreen({ id, name, description }: Screen) {

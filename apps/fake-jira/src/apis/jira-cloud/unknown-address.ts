@@ -1,26 +1,31 @@
 import { defaultErrors } from '@fake-jira/openapi';
 import type { RequestHandler } from 'express';
-import { contextOf } from '../../http/request-context.js';
+import { answeredRequest, contextOf } from '../../http/request-context.js';
 import { send } from '../../http/response.js';
 import { behaviour } from './behaviour.js';
+import { problem } from './cloud-refusals.js';
 import { unauthenticated } from './dialect.js';
 
-/** What Jira says to a request whose credentials are wrong, also at an address that it does not have. */
+/** What a Data Center says to a request whose credentials are wrong, also at an address that it does not have. */
 export const refuseBadCredentials: RequestHandler = (request, response, next) => {
   const { badCredentials, profile } = contextOf(request);
-  if (!badCredentials) return next();
+  if (!badCredentials || behaviour(profile).hasEdge) return next();
   const [refusal] = defaultErrors('jira-cloud')['not-authenticated'] ?? [];
-  send(response, unauthenticated({ status: 401, text: refusal?.text ?? null, property: undefined }, profile));
+  send(response, unauthenticated({ status: 401, text: refusal?.text ?? null }, answeredRequest(request)));
 };
 
 /** What Jira says to an address that it does not have. */
 export const unknownAddress: RequestHandler = (request, response) => {
   const { profile, links, address } = contextOf(request);
-  const url = links.to(address);
-  if (behaviour(profile).unknownAddress === 'error-collection') {
-    send(response, { status: 404, body: { errorMessages: [`There is no resource at ${url}.`], errors: {} } });
-    return;
+  const { hasEdge, unknownAddress } = behaviour(profile);
+  if (hasEdge) {
+    const detail = `No endpoint ${request.method} ${request.path}.`;
+    return send(response, problem(404, 'Not Found', detail, answeredRequest(request)));
   }
-  // The words of Jersey, on which Jira's REST modules stand (corroborated by clients of Cloud and Data Center).
+  const url = links.to(address);
+  if (unknownAddress === 'error-collection') {
+    return send(response, { status: 404, body: { errorMessages: [`There is no resource at ${url}.`], errors: {} } });
+  }
+  // The words of Jersey, on which Data Center's REST modules stand (corroborated by clients).
   send(response, { status: 404, body: { message: `null for uri: ${url}`, 'status-code': 404 } });
 };

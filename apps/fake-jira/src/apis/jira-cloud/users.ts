@@ -1,4 +1,4 @@
-import { requireNamedUser, searchUsers, usersByName, type Root, type User } from '@fake-jira/world';
+import { emptyRoot, requireNamedUser, searchUsers, usersByName, type Root, type User } from '@fake-jira/world';
 import { ok } from '../../http/response.js';
 import { userOf } from '../../http/request-context.js';
 import type { PageRequest } from '../../http/paging.js';
@@ -15,7 +15,9 @@ export const users = {
     if (accountId === undefined && username === undefined && key === undefined) {
       throw new HttpError('request-invalid', { reason: "One of 'accountId', 'username' and 'key' must be given." });
     }
-    const user = requireNamedUser(call.root, { accountId, name: username, key });
+    // Who has not signed in sees nobody, and is not told so.
+    const visible = call.caller.user ? call.root : emptyRoot();
+    const user = requireNamedUser(visible, { accountId, name: username, key });
     return ok(renderUserInFull(user, commaList(call.query.expand), call));
   },
 

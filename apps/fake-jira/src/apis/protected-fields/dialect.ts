@@ -13,7 +13,7 @@ export const protectedDialect: Dialect = {
     requireToken(root, typeof token === 'string' ? token : '', scopeOf(operation));
   },
 
-  refuse({ status, text }, _error, { method }, profile) {
+  refuse({ status, text }, _error, { method }, { profile }) {
     const message = text ?? '';
     return method === 'GET' && behaviour(profile).readErrorsAreJson
       ? { status, body: { message } }

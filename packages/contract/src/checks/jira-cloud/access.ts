@@ -18,22 +18,24 @@ const all = operations('jira-cloud').map(({ operationId, statuses }) => ({ id: o
 const unauthenticated = all
   .filter(({ statuses }) => statuses.includes(401))
   .flatMap(({ id }): Check[] => {
-    const needs = operation(id).method === 'GET' ? { readOnly: true } : {};
+    const { access, method, runsAnonymously } = operation(id);
+    const needs = method === 'GET' ? { readOnly: true } : {};
+    const byOwnRules = runsAnonymously ? { edge: false } : {};
     const withoutSignIn = outcome(
       id,
       401,
       'when nobody has signed in',
       async (stage) => void (await stage.anonymous.ask(id, 401, requestOf(id, nothing(stage)))),
-      needs,
+      { ...needs, ...byOwnRules },
     );
     const withAWrongPassword = outcome(
       id,
       401,
       'when the password is wrong',
       async (stage) => void (await stage.stranger.ask(id, 401, requestOf(id, nothing(stage)))),
-      needs,
+      { ...needs, ...(access === 'anonymous' ? { edge: false } : byOwnRules) },
     );
-    return operation(id).access === 'anonymous' ? [withAWrongPassword] : [withoutSignIn, withAWrongPassword];
+    return access === 'anonymous' ? [withAWrongPassword] : [withoutSignIn, withAWrongPassword];
   });
 
 const forbidden = all

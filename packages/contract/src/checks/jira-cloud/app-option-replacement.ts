@@ -88,7 +88,7 @@ export const appOptionReplacement = [
       const asked = { path: at(stage, await newOption(stage)), query: { replaceWith: 'corona' } };
       refuses((await stage.admin.ask(id, 400, asked)).body);
     },
-    { ...ofApp, evidence: 'inferred' },
+    { ...ofApp, evidence: 'inferred', edge: false },
   ),
   outcome(
     id,

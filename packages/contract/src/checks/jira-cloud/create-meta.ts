@@ -92,8 +92,9 @@ export const createMeta = [
       const field = await stage.field('select', { options: ['red', { value: 'green', disabled: true }, 'blue'] });
       await stage.onScreen(field);
       const meta = await metaOf(stage, field);
+      // Only Cloud has keys.
+      expect(meta?.['key']).toBe(stage.versions.jira.has('cloud') ? field.key : undefined);
       expect(meta).toMatchObject({
-        key: field.key,
         name: field.name,
         required: false,
         hasDefaultValue: false,
@@ -147,7 +148,7 @@ export const createMeta = [
       const asked = { path: { issueIdOrKey: key }, query: { overrideScreenSecurity: 'perhaps' } };
       refuses((await stage.admin.ask('getEditIssueMeta', 400, asked)).body);
     },
-    { evidence: 'inferred', deployment: 'cloud' },
+    { evidence: 'inferred', deployment: 'cloud', edge: false },
   ),
   outcome(
     'getEditIssueMeta',
@@ -171,6 +172,26 @@ export const createMeta = [
     readOnly,
   ),
 
+  rule(
+    'a page of create metadata says on Data Center whether it is the last',
+    { evidence: 'recorded', source: 'jrjc-resources', deployment: 'data-center', readOnly: true },
+    async (stage) => {
+      const path = { projectIdOrKey: stage.sandbox.project.key };
+      const ask = async (query: { readonly maxResults: number }) =>
+        (await stage.admin.ask('getCreateIssueMetaIssueTypes', 200, { path, query })).body;
+      expect(await ask({ maxResults: 200 })).toMatchObject({ isLast: true });
+      expect(await ask({ maxResults: 0 })).toMatchObject({ isLast: false });
+    },
+  ),
+  rule(
+    'an edit does not change the type of an issue',
+    { evidence: 'recorded', source: 'atlascode-wiremock' },
+    async (stage) => {
+      const { key } = await stage.issue();
+      const { fields } = (await stage.admin.ask('getEditIssueMeta', 200, { path: { issueIdOrKey: key } })).body;
+      expect(fields).toMatchObject({ issuetype: { operations: [] } });
+    },
+  ),
   rule(
     'a new issue is offered the options of the context of its project, and its default value',
     { evidence: 'inferred', source: '003, Get Create Field Metadata', deployment: 'cloud', projects: 2 },

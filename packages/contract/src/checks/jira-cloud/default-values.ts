@@ -53,7 +53,7 @@ export const defaultValues = [
       const asked = { path: { fieldId: field.key }, query: { contextId: 'TEST' } };
       refuses((await stage.admin.ask('getDefaultValues', 400, asked)).body);
     },
-    { evidence: 'inferred' },
+    { evidence: 'inferred', edge: false },
   ),
   refusedField(outcome, 'getDefaultValues'),
 

@@ -76,7 +76,9 @@ export const fieldReplays: Replays = {
     const { body, made } = await created(stage, asked);
     isLike(example, made, { ...onBoth, same: ['type', 'custom', 'orderable', 'navigable', 'searchable'] });
     const number = Number(String(made.id).replace('customfield_', ''));
-    expect(made).toMatchObject({ name: body.name, custom: true, clauseNames: [`cf[${number}]`, body.name] });
+    expect(made).toMatchObject({ name: body.name, custom: true });
+    // Cloud has more of them by now.
+    expect(made.clauseNames).toEqual(expect.arrayContaining([`cf[${number}]`, body.name]));
     expect(made.schema).toMatchObject({ ...example.schema, customId: number });
   }),
   'getFieldsPaginated 200': replay<Page>(async (stage, example) => {
@@ -86,7 +88,7 @@ export const fieldReplays: Replays = {
     const { body } = await stage.admin.ask('getFieldsPaginated', 200, { query });
     // A list of users is the only one with items, and when a field was used, only one that was.
     isLike(example, body, {
-      absent: ['items', 'value'],
+      absent: ['items', 'value', 'self'],
       additional: ['self', 'projectsCount'],
       same: ['total', 'startAt'],
     });

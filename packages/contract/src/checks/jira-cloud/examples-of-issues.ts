@@ -70,7 +70,10 @@ function isMeta(example: Meta, shown: unknown, field: ScratchField): void {
   });
 }
 
-const ofMeta: Freedom = { additional: ['self', 'disabled', 'fieldId'], absent: ['key', 'defaultValue'] };
+const ofMeta: Freedom = {
+  additional: ['self', 'disabled', 'fieldId'],
+  absent: ['key', 'hasDefaultValue', 'defaultValue'],
+};
 
 const own = ({ project, issueType }: Stage['sandbox']) => ({ projectIdOrKey: project.key, issueTypeId: issueType.id });
 

@@ -100,6 +100,6 @@ export const groups = [
     async (stage) => {
       refuses((await stage.admin.ask('findGroups', 400, { query: { maxResults: 'many' } })).body);
     },
-    { ...readOnly, evidence: 'inferred', answers: { 'jira.invalid-start-at': '400' } },
+    { ...readOnly, evidence: 'inferred', edge: false, answers: { 'jira.invalid-start-at': '400' } },
   ),
 ];

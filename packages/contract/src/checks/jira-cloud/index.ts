@@ -1,5 +1,6 @@
 import type { Check } from '../../check.js';
 import { access } from './access.js';
+import { edge } from './edge.js';
 import { appOptionReplacement } from './app-option-replacement.js';
 import { appOptions } from './app-options.js';
 import { contextIssueTypes } from './context-issue-types.js';
@@ -31,6 +32,7 @@ import { users } from './users.js';
 /** Checks of Jira's Field API and what clients need around it. */
 export const jiraCloudChecks: readonly Check[] = [
   ...access,
+  ...edge,
   ...fields,
   ...fieldSearch,
   ...trash,

@@ -101,7 +101,7 @@ export const issues = [
       const asked = { path: absent(stage), query: { fieldsByKeys: 'perhaps' } };
       refuses((await stage.admin.ask('getIssue', 400, asked)).body);
     },
-    { ...readOnly, ...inferred },
+    { ...readOnly, ...inferred, edge: false },
   ),
   outcome(
     'getIssue',

@@ -80,6 +80,7 @@ export function refusedStart(outcome: Outcome, id: OperationId, needsField = tru
       answers: { 'jira.invalid-start-at': '400' },
       evidence: 'assumed',
       source: 'open question',
+      edge: false,
       ...(needsField ? {} : readOnly(id)),
     },
   );

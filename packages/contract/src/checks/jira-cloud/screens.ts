@@ -228,14 +228,12 @@ export const screens = [
   }),
   outcome(
     'getScreensForField',
-    200,
-    'with the screens of a system field',
+    404,
+    'when the field is one of the system',
     async (stage) => {
-      const { body } = await stage.admin.ask('getScreensForField', 200, { path: { fieldId: 'summary' } });
-      expect(body.total).toBeGreaterThan(0);
-      expect(body.values[0]).toMatchObject({ id: expect.any(Number), name: expect.any(String) });
+      refuses((await stage.admin.ask('getScreensForField', 404, { path: { fieldId: 'summary' } })).body);
     },
-    readOnly,
+    { ...readOnly, evidence: 'corroborated' },
   ),
   refusedStart(outcome, 'getScreensForField'),
   refusedField(outcome, 'getScreensForField'),
