@@ -13,7 +13,7 @@ const cloud = () => testJira({ world, profile: 'cloud' });
 
 describe('credentials on Cloud', () => {
   it('make an anonymous caller where they are wrong, and the answer says so in its head', async () => {
-    const jira = await cloud();
+    const jira = cloud();
     const { status, headers } = await jira.as('admin', 'wrong').get('/rest/api/3/field');
     expect(status).toBe(200);
     expect(headers).toMatchObject({ 'x-seraph-loginreason': 'AUTHENTICATED_FAILED' });
@@ -24,7 +24,7 @@ describe('credentials on Cloud', () => {
     [{ Accept: 'application/json' }, 'application/json'],
     [{}, 'text/plain'],
   ])('are asked for by a bare line, to %j as %s', async (accept, type) => {
-    const { status, headers, text } = await send(await cloud(), { path: '/rest/api/3/myself', headers: accept });
+    const { status, headers, text } = await send(cloud(), { path: '/rest/api/3/myself', headers: accept });
     expect({ status, text }).toEqual({ status: 401, text: 'Client must be authenticated to access this resource.' });
     expect(headers).toMatchObject({
       'content-type': type,
@@ -34,7 +34,7 @@ describe('credentials on Cloud', () => {
   });
 
   it('are refused by the gateway where a bearer is no app, on every address', async () => {
-    const jira = await cloud();
+    const jira = cloud();
     const bearer = (token: string) => jira.withHeaders({ Authorization: `Bearer ${token}` });
     for (const [path, token] of [
       ['/rest/api/3/serverInfo', 'admin-token'],
@@ -57,12 +57,12 @@ describe('credentials on Cloud', () => {
     ['get', '/rest/api/3/screens/1/tabs', 403],
   ] as const)('are not needed to %s %s, which answers %i by its own rules', async (method, path, status) => {
     const body = method === 'get' ? undefined : { fields: {} };
-    const { anonymous } = await cloud();
+    const { anonymous } = cloud();
     expect(await anonymous[method](path, body)).toMatchObject({ status, body: { errorMessages: expect.any(Array) } });
   });
 
   it('are not needed for the create metadata, which have no project then', async () => {
-    const { anonymous } = await cloud();
+    const { anonymous } = cloud();
     expect(await anonymous.get('/rest/api/3/issue/createmeta')).toMatchObject({ status: 200, body: { projects: [] } });
   });
 });
@@ -79,7 +79,7 @@ describe('what Cloud says before an operation runs', () => {
       "Failed to convert 'maxResults' with value: 'x'",
     ],
   ] as const)('is a problem of RFC 9457: %s %s', async (method, path, status, title, detail) => {
-    const { headers, body } = await (await cloud()).admin[method](path);
+    const { headers, body } = await cloud().admin[method](path);
     expect(body).toEqual({ type: 'about:blank', title, status, detail, instance: path.split('?')[0] });
     expect(headers['content-type']).toBe('application/problem+json;charset=UTF-8');
   });
@@ -89,7 +89,7 @@ describe('what Cloud says before an operation runs', () => {
     [{ 'Content-Type': 'nonsense' }, 'Could not parse Content-Type.'],
     [{}, "Content-Type 'null' is not supported."],
   ])('is a problem for a body with %j, whoever calls', async (headers, detail) => {
-    const refused = await send(await cloud(), { method: 'POST', path: '/rest/api/3/field', headers, body: 'x' });
+    const refused = await send(cloud(), { method: 'POST', path: '/rest/api/3/field', headers, body: 'x' });
     expect(JSON.parse(refused.text)).toMatchObject({ status: 415, detail });
     expect(refused.headers.accept).toBe('application/json');
   });
@@ -101,18 +101,18 @@ describe('what Cloud says before an operation runs', () => {
     ['{"name":1,"type":"x"}', 'Invalid request payload. Refer to the REST API documentation and try again.'],
   ])('is one sentence alone of a body %j', async (body, sentence) => {
     const request = { method: 'POST', path: '/rest/api/3/field', headers: { ...asAdmin, ...asJson }, body };
-    const { status, text } = await send(await cloud(), request);
+    const { status, text } = await send(cloud(), request);
     expect({ status, body: JSON.parse(text) as unknown }).toEqual({ status: 400, body: { errorMessages: [sentence] } });
   });
 
   it('takes negative numbers of a page for 0', async () => {
-    const { admin } = await cloud();
+    const { admin } = cloud();
     expect(await admin.get('/rest/api/3/field/search?startAt=-5')).toMatchObject({ status: 200, body: { startAt: 0 } });
   });
 });
 
 it('labels JSON as Jira does, and says whose answer it is', async () => {
-  const { headers } = await (await cloud()).admin.get('/rest/api/3/myself');
+  const { headers } = await cloud().admin.get('/rest/api/3/myself');
   expect(headers).toMatchObject({
     'content-type': 'application/json;charset=UTF-8',
     'x-aaccountid': 'account%3Aadmin',

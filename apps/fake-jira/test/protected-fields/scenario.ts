@@ -65,7 +65,7 @@ export async function play(
   const outputs: Output[] = [];
   const collect = (from: string, bytes: string) => void outputs.push({ from, bytes });
   const { log, error } = console;
-  const write = process.stdout.write;
+  const write = process.stdout.write.bind(process.stdout);
   const collectAs =
     (from: string) =>
     (...parts: unknown[]) =>

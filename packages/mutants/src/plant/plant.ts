@@ -1,5 +1,5 @@
 import type { OperationId } from '@fake-jira/openapi';
-import type { Root, World } from '@fake-jira/world';
+import type { Root } from '@fake-jira/world';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import { requestView } from 'fake-jira';
 import type { Defect } from '../defect.js';

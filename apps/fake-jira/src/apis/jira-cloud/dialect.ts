@@ -65,7 +65,10 @@ export const jiraDialect: Dialect = {
     if (!behaviour(profile).hasEdge) return new HttpError('request-invalid', { reason });
     const unread = problems.find(({ in: place, keyword }) => place === 'query' && keyword === 'type');
     if (unread)
-      return new HttpError('request-invalid', { reason, unread: unread.name, value: query[unread.name ?? ''] });
+      return new HttpError('request-invalid', {
+        reason,
+        unread: `'${unread.name}' with value: '${query[unread.name ?? '']}'`,
+      });
     const payload = problems.map(payloadSentence).find((known) => known !== undefined);
     return new HttpError('request-invalid', { reason: payload ?? reason, alone: payload !== undefined });
   },
@@ -82,9 +85,8 @@ function refuseRequest(refusal: Refusal, { code, data }: HttpError, request: Ans
   if (code === 'not-authenticated') return unauthenticated(refusal, request);
   const { status, text } = refusal;
   if (data.alone === true) return { status, body: { errorMessages: [text] } };
-  if (data.unread === undefined) return errorCollection(refusal);
-  const detail = `Failed to convert '${String(data.unread)}' with value: '${String(data.value)}'`;
-  return problem(status, 'Bad Request', detail, request);
+  if (typeof data.unread !== 'string') return errorCollection(refusal);
+  return problem(status, 'Bad Request', `Failed to convert ${data.unread}`, request);
 }
 
 function sentence({ keyword, name, limit, message }: Problem): string {
