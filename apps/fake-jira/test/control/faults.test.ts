@@ -107,7 +107,8 @@ describe('a fault is seen by a real client, and so is its removal:', () => {
       for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>) got.push(chunk);
     };
     await expect(read()).rejects.toThrow('terminated');
-    expect(Buffer.concat(got).toString()).toBe(whole.slice(0, Math.floor(whole.length / 2)));
+    const bytes = Buffer.from(whole);
+    expect(Buffer.concat(got)).toEqual(bytes.subarray(0, Math.floor(bytes.length / 2)));
     await mend();
     expect((await ask(jira, fields)).text).toBe(whole);
   });

@@ -36,7 +36,7 @@ describe('values', () => {
     ['datetime', { kind: 'datetime', at: '2024-05-06T14:00:00.000+0200' }, { kind: 'datetime', at: noon }],
     ['datetime', { kind: 'datetime', at: '2024-13-06T14:00:00' }, 'not-a-date'],
     ['labels', { kind: 'labels', labels: ['a', 'b', 'a'] }, { kind: 'labels', labels: ['a', 'b'] }],
-    ['labels', { kind: 'labels', labels: ['a b'] }, 'unreadable'],
+    ['labels', { kind: 'labels', labels: ['a b'] }, 'label-with-space'],
     ['grouppicker', { kind: 'group', group: { name: 'jira-users' } }, { kind: 'group', name: 'jira-users' }],
     ['grouppicker', { kind: 'group', group: { groupId: 'x' } }, 'unknown-group'],
     ['multiuserpicker', { kind: 'users', users: [{ name: 'bob' }, { accountId: 'x' }] }, 'unknown-user'],

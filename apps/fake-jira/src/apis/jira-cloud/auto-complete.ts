@@ -1,12 +1,12 @@
 import type { InstalledJira } from '@fake-jira/profile';
 import { fieldKey, type CustomField, type Issue, type Project } from '@fake-jira/world';
-import type { View } from './call.js';
+import type { Links } from '../../http/links.js';
 
 /** Of what somebody chooses a value: the issue that is edited, or none yet. */
 interface Chooser {
   readonly project: Project;
   readonly issue: Issue | undefined;
-  readonly links: Pick<View['links'], 'rest' | 'to'>;
+  readonly links: Pick<Links, 'rest' | 'to'>;
 }
 
 /** The addresses that suggest values of a system field while somebody types. */

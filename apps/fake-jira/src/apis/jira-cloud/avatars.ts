@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { InstalledJira } from '@fake-jira/profile';
 import type { IssueType, Project, User } from '@fake-jira/world';
-import type { View } from './call.js';
-import { inForm } from './forms.js';
+import type { Links as AllLinks } from '../../http/links.js';
+import { inForm, type Forms } from './forms.js';
 
-type Links = Pick<View['links'], 'rest' | 'to'>;
+type Links = Pick<AllLinks, 'rest' | 'to'>;
 
 /** Names of the sizes in the addresses of pictures; that of 48 has none. */
 const sizes = { '48x48': '', '24x24': 'small', '16x16': 'xsmall', '32x32': 'medium' } as const;
@@ -31,6 +31,12 @@ const dataCenter: Avatars = {
   ofUser: ({ id }, size, _pixels, links) => links.to(`/secure/useravatar?${size && `size=${size}&`}avatarId=${id}`),
   ofIssueType: ({ id }, links) => links.to(`/secure/viewavatar?size=xsmall&avatarId=${id}&avatarType=issuetype`),
 };
+
+/** What a picture's addresses depend on. */
+interface View {
+  readonly links: Links;
+  readonly behaviour: { readonly avatars: Avatars; readonly forms: Forms };
+}
 
 /** Where a Jira has its pictures. */
 export function avatarsOf(jira: InstalledJira): Avatars {
