@@ -104,4 +104,4 @@ function openText(open: readonly OpenQuestion[]): string {
 }
 
 const namesOf = (open: readonly OpenQuestion[]) =>
-  open.map((one) => `    ${one.question}: ${one.default} (default)`).join('\n');
+  open.map((one) => `    ${one.question}: ${one.default} (default, ${one.evidence})`).join('\n');

@@ -1,4 +1,4 @@
-import { holdsIn, question, questions, type Profile, type QuestionId } from '@fake-jira/profile';
+import { holdsIn, question, questions, type Evidence, type Profile, type QuestionId } from '@fake-jira/profile';
 import { allChecks } from '../checks/index.js';
 import type { Check } from '../check.js';
 import { ContractRun, type ContractRunOptions } from '../run/contract-run.js';
@@ -38,8 +38,9 @@ export interface OpenQuestion {
    */
   readonly why: 'no-difference' | 'unobservable' | 'unanswered';
   readonly reason: string;
-  /** The answer that the fake gives to it. */
+  /** The answer that the fake gives to it, and how that is known. */
   readonly default: string;
+  readonly evidence: Evidence;
 }
 
 export interface Calibration {
@@ -131,7 +132,7 @@ function openOf(id: QuestionId, result: CheckResult | undefined, profile: Profil
   if (result?.verdict === 'passed') return [];
   const hidden = whyUnobservable(id, profile);
   const open = (why: OpenQuestion['why'], reason: string) => [
-    { question: id, why, reason, default: question(id).default },
+    { question: id, why, reason, default: question(id).default, evidence: question(id).evidence },
   ];
   if (!holdsIn(id, profile)) return open('no-difference', result?.message ?? whereItHolds(id));
   return hidden === undefined

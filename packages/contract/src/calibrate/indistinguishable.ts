@@ -45,6 +45,12 @@ const keepsContext: readonly Condition[] = [
   deployment: 'data-center',
   answers: { 'jira.new-field-context': 'one-global', ...one.answers },
 }));
+/** The context that new fields have is for all projects, and stays so (CHANGE-3019). */
+const keepsGlobalContext = {
+  deployment: 'cloud',
+  since: { cloud: '2026-04' },
+  answers: { 'jira.new-field-context': 'one-global' },
+} as const satisfies Condition;
 const refusedWithoutContext = { 'protected.field-without-context': '400' } as const;
 
 /** Differences between two profiles that no request could show: calibration writes the first of the answers. */
@@ -128,7 +134,7 @@ export const unobservable: readonly Unobservable[] = [
   },
   {
     questions: ['protected.field-without-context'],
-    when: keepsContext,
+    when: [...keepsContext, keepsGlobalContext],
     reason: 'Nothing takes the context from a field of the app.',
   },
   {

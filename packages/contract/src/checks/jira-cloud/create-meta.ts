@@ -174,7 +174,13 @@ export const createMeta = [
 
   rule(
     'a page of create metadata says on Data Center whether it is the last',
-    { evidence: 'recorded', source: 'jrjc-resources', deployment: 'data-center', readOnly: true },
+    {
+      evidence: 'recorded',
+      source: 'jrjc-resources',
+      deployment: 'data-center',
+      since: { jira: '8.4' },
+      readOnly: true,
+    },
     async (stage) => {
       const path = { projectIdOrKey: stage.sandbox.project.key };
       const ask = async (query: { readonly maxResults: number }) =>
