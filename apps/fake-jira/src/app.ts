@@ -31,6 +31,8 @@ export interface AppOptions {
   readonly delay?: Delay;
   /** Whether responses are held to the spec; `off` by default. */
   readonly validate?: ValidationMode;
+  /** Whether the journal says how it is known what was answered. */
+  readonly explain?: boolean;
   /** Told of each request once it is answered. */
   readonly onRequest?: RequestListener;
   /** Told of errors that are no response of an API: defects of ours. */
@@ -46,6 +48,7 @@ export function createApp({
   delay,
   middleware = [],
   validate = 'off',
+  explain = false,
   onRequest,
   onDefect = (error) => process.emitWarning(error instanceof Error ? error : String(error)),
 }: AppOptions): Express {
@@ -58,7 +61,7 @@ export function createApp({
   app.use(checkHost(allowedHosts));
   app.use(refuseForeignWrites);
   app.use(enter(workspaces, auth));
-  app.use(keepJournal(onRequest, onDefect));
+  app.use(keepJournal(onRequest, onDefect, explain));
   const validation = validate === 'off' ? undefined : new Validation(validate);
   app.use(serveControl({ workspaces, token: controlToken, validation }));
   app.use(edge);

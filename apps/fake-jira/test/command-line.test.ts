@@ -37,6 +37,8 @@ describe('the command line', () => {
     ],
     [['spec', '--api', 'nope'], '--api cannot be "nope". It is one of: '],
     [['profiles', 'show', 'nothing.yaml'], 'nothing.yaml: there is no such file.'],
+    [['explain', 'GET', '/rest/api/3/feild'], '/rest/api/3/feild is no address of the profile all.'],
+    [['explain', 'PATCH', '/rest/api/3/field'], 'takes GET, POST, not PATCH'],
   ])('answers %j with exit code 2 and what to do', async (args, sentence) => {
     const { code, err } = await fakeJira(...args);
     expect(code).toBe(2);
@@ -75,6 +77,23 @@ describe('the command line', () => {
     expect(out).toMatch(
       /# Which contexts does .*\?\n {2}jira.new-field-context: one-global # one-global \(default\) · none\n/,
     );
+  });
+
+  it('explains a request: each outcome with its grade and source, and the open questions behind it', async () => {
+    const context = '/rest/api/3/field/customfield_10000/context/10100';
+    const { out } = await fakeJira('explain', 'DELETE', context, '--profile', 'cloud');
+    expect(out).toMatch(/^DELETE .*\{contextId\} +\(deleteCustomFieldContext\)\n/);
+    expect(out).toMatch(/\ndocumented: Jira Field API, Delete Custom Field Context\n/);
+    expect(out).toMatch(/\n204 {2}documented +The context is deleted\.\n/);
+    expect(out).toMatch(/\n {5}assumed +global-context-stays: /);
+    expect(out).toMatch(/\? jira\.bare-field-id: 400 \(default, assumed\) {2}Which status/);
+    const before = await fakeJira('explain', 'DELETE', context, '--profile', 'cloud-2026-03');
+    expect(before.out).not.toContain('global-context-stays');
+    const json = await fakeJira('explain', 'get', '/jira/rest/api/2/field?x=1', '--json');
+    expect(JSON.parse(json.out)).toMatchObject({
+      operation: 'getFields',
+      outcomes: [{ status: 200, evidence: 'documented' }, {}],
+    });
   });
 
   it('lists all mistakes of a profile file', async () => {

@@ -2,7 +2,7 @@ import type { Profile } from '@fake-jira/profile';
 import type { Check } from './check.js';
 import type { ContractApi } from './apis.js';
 import type { Exchange } from './exchange.js';
-import { outcomeKey, outcomesOf } from './outcomes.js';
+import { outcomeKey, outcomesOf } from '@fake-jira/openapi';
 import type { CheckResult, OutcomeCoverage } from './run/result.js';
 
 /** Outcomes that no request can provoke, by API, each with the reason. */

@@ -11,12 +11,11 @@ import {
   type QuestionId,
   type VersionMap,
 } from '@fake-jira/profile';
-import { servedOperations, isInstalled } from '@fake-jira/openapi';
+import { isInstalled, outcomeKey, servedOperations } from '@fake-jira/openapi';
 import { fieldTypeKey } from './stage/scratch.js';
 import { whyUnobservable } from './calibrate/indistinguishable.js';
 import type { ContractApi } from './apis.js';
 import type { Check, Role } from './check.js';
-import { outcomeKey } from './outcomes.js';
 
 /** What is known of a target before a run, by which checks are chosen. */
 export interface TargetFacts {

@@ -29,6 +29,7 @@ export function anOutcome(given: Partial<OutcomeCoverage> = {}): OutcomeCoverage
     status: 200,
     evidence: 'documented',
     source: 'Jira Field API, Get Fields',
+    description: 'The fields.',
     method: 'GET',
     path: '/rest/api/3/field',
     seen: true,

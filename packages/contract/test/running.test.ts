@@ -2,7 +2,7 @@ import { namedProfile, type QuestionId } from '@fake-jira/profile';
 import { checksOf, type Check } from '../src/check.js';
 import { coverageOf } from '../src/coverage.js';
 import type { Exchange } from '../src/exchange.js';
-import { outcomeKey, outcomesOf } from '../src/outcomes.js';
+import { outcomeKey, outcomesOf } from '@fake-jira/openapi';
 import { TargetLacks } from '@fake-jira/target';
 import { reasonToSkip, type TargetFacts } from '../src/requirements.js';
 import { runChecks, type Place } from '../src/run/runner.js';

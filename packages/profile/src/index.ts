@@ -3,7 +3,7 @@ export type { AppKey, PlaceOf, Versioned, VersionedApp, VersionOf } from './apps
 export { conditionText, holdsIn, meets } from './conditions.js';
 export { evidences } from './evidence.js';
 export type { Evidence } from './evidence.js';
-export { cloudMonths, dataCenterVersions } from './jira-history.js';
+export { cloudMonths, dataCenterVersions, isCloudDate } from './jira-history.js';
 export type { CloudMonth, DataCenterVersion } from './jira-history.js';
 export { namedProfile, profileNames } from './named.js';
 export { nearest } from './nearest.js';

@@ -2,6 +2,7 @@ import { possibleAddresses } from '@fake-jira/openapi';
 import {
   apps,
   compareVersions,
+  isCloudDate,
   newestVersion,
   protectedFieldsDefaultAddress,
   type AppKey,
@@ -22,6 +23,8 @@ export interface FoundApp {
 export interface TargetFacts {
   readonly deployment: 'cloud' | 'data-center';
   readonly version: string;
+  /** The day of a Cloud, as far as it says when it was built. */
+  readonly date?: string;
   /** It shows people both as Cloud does and as Data Center does, as only a fake of no particular Jira can. */
   readonly isBoth?: true;
   readonly customfieldEditor: FoundApp | null;
@@ -40,7 +43,13 @@ export const extenderBase = '/rest/extender/1.0/customField';
  * @throws TargetUnreachable, BadCredentials, UnexpectedAnswer
  */
 export async function detect(administrator: Caller): Promise<TargetFacts> {
-  const info = (await administrator.get('/rest/api/2/serverInfo')) as { version: string; deploymentType?: string };
+  const info = (await administrator.get('/rest/api/2/serverInfo')) as {
+    version: string;
+    deploymentType?: string;
+    buildDate?: string;
+  };
+  const isCloud = info.deploymentType === 'Cloud';
+  const date = info.buildDate?.slice(0, '2026-01-31'.length) ?? '';
   // Wrong credentials are told apart from a missing right only here: some resources answer 404 to both.
   const self = (await administrator.get('/rest/api/2/myself')) as { accountId?: string; name?: string };
   const [customfieldEditor, extender, protectedFields] = await Promise.all([
@@ -49,8 +58,9 @@ export async function detect(administrator: Caller): Promise<TargetFacts> {
     findApp(administrator, 'protectedFields', protectedBehaviour),
   ]);
   return {
-    deployment: info.deploymentType === 'Cloud' ? 'cloud' : 'data-center',
+    deployment: isCloud ? 'cloud' : 'data-center',
     version: info.version,
+    ...(isCloud && isCloudDate(date) ? { date } : {}),
     // Cloud hides names, or leaves them empty; Data Center has no account ids.
     ...(self.accountId && self.name ? { isBoth: true } : {}),
     customfieldEditor,
@@ -134,7 +144,7 @@ export function profileOf(facts: TargetFacts, name: string): Profile {
     jira: facts.isBoth
       ? { deployment: 'any' }
       : facts.deployment === 'cloud'
-        ? { deployment: 'cloud' }
+        ? { deployment: 'cloud', ...(facts.date === undefined ? {} : { date: facts.date }) }
         : { deployment: 'data-center', version: plain(facts.version) },
     customfieldEditor: versionOf('customfieldEditor'),
     extender: versionOf('extender'),

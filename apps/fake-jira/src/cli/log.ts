@@ -50,8 +50,9 @@ const text: Logger = {
   notReloaded(message) {
     console.error(`${printable(message, /[^\P{Cc}\n]/gu)}\nThe world stays as it was.`);
   },
-  request({ method, path, status, user, violations }) {
-    console.log(printable(`${status ?? '---'} ${method} ${path} (${user ?? 'anonymous'})`));
+  request({ method, path, status, user, evidence, violations }) {
+    const known = evidence === undefined ? '' : ` [${evidence}]`;
+    console.log(printable(`${status ?? '---'} ${method} ${path} (${user ?? 'anonymous'})${known}`));
     for (const violation of violations) console.log(printable(`    not what the spec says: ${violation}`));
   },
   defect(error) {

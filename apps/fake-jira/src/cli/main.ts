@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { packageVersion } from '../package-version.js';
 import { addContractCommands } from './contract.js';
+import type { ExplainOptions } from './explain.js';
 import type { SpecOptions } from './spec.js';
 import type { StartOptions } from './start.js';
 import { addTargetCommands } from './world-target-commands.js';
@@ -35,6 +36,7 @@ program
   .option('--auth <mode>', 'strict: credentials count; any: everybody is the administrator', 'strict')
   .option('--state <directory>', 'keep the world in this directory, and go on with it next time')
   .option('--validate <mode>', 'hold answers to the spec: off, warn (log what differs) or strict (answer 500)', 'off')
+  .option('--explain', 'say in the journal and the log how it is known what was answered')
   .option('--log <format>', 'text or json', 'text')
   .option('--quiet', 'log no request that was answered as the spec says')
   .action(async (options: StartOptions) => (await import('./start.js')).start(options));
@@ -64,6 +66,17 @@ program
   .option('--api <name>', 'which API', 'jira-cloud')
   .option('--out <file>', 'where to (.yaml, .yml or .json); without it, to the terminal as YAML')
   .action(async (options: SpecOptions) => (await import('./spec.js')).spec(options));
+
+program
+  .command('explain')
+  .description('say how it is known what the fake answers to a request')
+  .argument('<method>')
+  .argument('<path>', 'such as /rest/api/3/field/customfield_10000/context')
+  .option('--profile <name|file>', 'which Jira', 'all')
+  .option('--json', 'as JSON')
+  .action(async (method: string, path: string, options: ExplainOptions) =>
+    (await import('./explain.js')).explainRequest(method, path, options),
+  );
 
 const profiles = program.command('profiles').description('which Jiras there are');
 profiles

@@ -27,6 +27,7 @@ export interface StartOptions {
   readonly state?: string;
   readonly validate: string;
   readonly log: string;
+  readonly explain?: boolean;
   readonly quiet?: boolean;
   readonly watch?: boolean;
 }
@@ -57,6 +58,7 @@ export async function start(options: StartOptions): Promise<void> {
     workspaceIdle: idleTime(options.workspaceIdle),
     auth: choice<AuthMode>('--auth', options.auth, ['strict', 'any']),
     validate: choice<ValidationMode>('--validate', options.validate, ['off', 'warn', 'strict']),
+    explain: options.explain ?? false,
     vault,
     restore: (workspace) => state?.load(workspace, vault),
     forget: (workspace) => state?.forget(workspace),

@@ -1,4 +1,4 @@
-import { isSecretName, mask } from '@fake-jira/openapi';
+import { isSecretName, mask, type Evidence } from '@fake-jira/openapi';
 
 /** What is remembered of one request. No headers, and no secrets: see `maskedAddress` and {@link withBody}. */
 export interface JournalEntry {
@@ -17,6 +17,8 @@ export interface JournalEntry {
   readonly bodyLeftOut?: 'too-large' | 'protected';
   /** Id of the fault that met the request. */
   readonly fault?: string;
+  /** How it is known that the operation answers so, where that is asked for: the grade of the outcome. */
+  readonly evidence?: Evidence;
   /** Where the response differs from the spec, if responses are validated. */
   readonly violations: readonly string[];
 }

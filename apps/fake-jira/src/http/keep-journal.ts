@@ -1,4 +1,4 @@
-import { maskedAddress } from '@fake-jira/openapi';
+import { evidenceOf, maskedAddress, type OperationId } from '@fake-jira/openapi';
 import { isProtected } from '@fake-jira/world';
 import type { Request, RequestHandler, Response } from 'express';
 import { contextOf, operationOf } from './request-context.js';
@@ -13,10 +13,12 @@ export type RequestListener = (entry: JournalEntry, workspace: Workspace) => voi
  * Writes each answered request to the journal of its workspace; those to the fake's own API are only told of.
  *
  * @param onDefect - told of what goes wrong here, which is nobody's request any more
+ * @param explains - whether entries have the grade of what was answered
  */
 export function keepJournal(
   onRequest: RequestListener | undefined,
   onDefect: (error: unknown) => void,
+  explains = false,
 ): RequestHandler {
   return (request, response, next) => {
     const { workspace, location } = contextOf(request);
@@ -24,7 +26,8 @@ export function keepJournal(
     // Also where the connection ends before there is a response.
     response.once('close', () => {
       try {
-        const entry = entryOf(request, response, at);
+        const plain = entryOf(request, response, at);
+        const entry = explains ? withEvidence(plain, workspace) : plain;
         if (location.api !== 'control') workspace.journal.add(entry);
         onRequest?.(entry, workspace);
       } catch (error) {
@@ -58,4 +61,12 @@ function entryOf(request: Request, response: Response, at: number): JournalEntry
     return field ? isProtected(field) : false;
   };
   return withBody(entry, request.body, bodySize(request), isSecret);
+}
+
+/** An entry with how its outcome is known; as it was where no document lists the outcome. */
+function withEvidence(entry: JournalEntry, { profile }: Workspace): JournalEntry {
+  const { operationId, status } = entry;
+  if (operationId === null || status === null) return entry;
+  const evidence = evidenceOf(operationId as OperationId, status, profile);
+  return evidence === undefined ? entry : { ...entry, evidence };
 }

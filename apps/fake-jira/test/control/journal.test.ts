@@ -32,6 +32,17 @@ describe('the journal', () => {
     expect((await control(jira, 'GET', 'requests')).body).toEqual({ requests: entries });
   });
 
+  it('has the grade of what was answered, where the fake is to explain itself', async () => {
+    const jira = await listening({ explain: true });
+    await createField(jira, 'New');
+    await ask(jira, '/nothing', { headers: {} });
+    expect(jira.journal().map(({ status, evidence }) => [status, evidence])).toEqual([
+      [201, 'documented'],
+      [404, undefined],
+    ]);
+    expect((await control(jira, 'GET', 'requests')).body).toMatchObject({ requests: [{ evidence: 'documented' }, {}] });
+  });
+
   it('finds requests by method, path, user, status and operation, and the newest', async () => {
     const jira = await listening();
     await createField(jira, 'New');

@@ -7,7 +7,10 @@ export function hiddenProfile(seed: number): Profile {
   const isCloud = random.chance(0.25);
   const answers = Object.fromEntries(questions.map(({ id, answers: all }) => [id, random.pick(all)])) as Answers;
   const name = `blind-${seed}`;
-  if (isCloud) return { ...namedProfile('cloud'), name, answers };
+  if (isCloud) {
+    const date = random.pick(['2024-05-31', '2026-03-31', '2026-04-01']);
+    return { ...namedProfile('cloud'), name, jira: { deployment: 'cloud', date }, answers };
+  }
   return {
     ...namedProfile('data-center'),
     name,

@@ -65,6 +65,16 @@ export const indistinguishable: readonly Indistinguishable[] = [
 /** What calibration cannot find out, and why. */
 export const unobservable: readonly Unobservable[] = [
   {
+    questions: ['jira.options-of-no-context'],
+    when: [noMoreContexts],
+    reason: 'Nothing on the target makes a second context for a field.',
+  },
+  {
+    questions: ['jira.options-first-page'],
+    when: [noContexts, { deployment: 'data-center', until: { extender: '1.1.1', customfieldEditor: '1.1' } }],
+    reason: 'Nothing on the target gives a field options.',
+  },
+  {
     questions: ['editor.admin-before-1.3'],
     reason: 'It takes an administrator who is no system administrator: no role of the credentials is that.',
   },

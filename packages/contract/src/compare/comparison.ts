@@ -1,7 +1,7 @@
 import type { ContractApi } from '../apis.js';
 import { allChecks } from '../checks/index.js';
 import { groupBy } from '../group-by.js';
-import { outcomeKey, outcomesOf } from '../outcomes.js';
+import { outcomeKey, outcomesOf } from '@fake-jira/openapi';
 import type { RecordedExchange } from '../record/normalise.js';
 import { apiOf, type Recording } from '../record/recording.js';
 import { reasonByProfile } from '../requirements.js';

@@ -1,11 +1,10 @@
-import type { Evidence } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
 import { provisionerFor } from '@fake-jira/target';
 import type { Check } from '../check.js';
 import { allChecks, contractApis } from '../checks/index.js';
 import type { Exchange } from '../exchange.js';
 import { specJudge } from '../judge/spec-judge.js';
-import { outcomeKey, outcomesOf, type Outcome } from '../outcomes.js';
+import { outcomeKey, outcomesOf, type Evidence, type Outcome } from '@fake-jira/openapi';
 import type { TargetFacts } from '../requirements.js';
 import { selectChecks, type Selection } from '../select.js';
 import { ControlClient } from '../stage/control.js';

@@ -1,7 +1,6 @@
-import type { Evidence } from '@fake-jira/openapi';
+import type { Evidence, Outcome } from '@fake-jira/openapi';
 import type { ContractApi } from '../apis.js';
 import type { Exchange } from '../exchange.js';
-import type { Outcome } from '../outcomes.js';
 
 export type Verdict = 'passed' | 'failed' | 'skipped';
 

@@ -104,6 +104,18 @@ export const jiraQuestions = {
     answers: ['split', 'one-value'],
     default: 'split',
   },
+  'jira.options-of-no-context': {
+    asks: 'Which options of a field does Data Center list where neither projects nor issue types are named?',
+    answers: ['global-context', 'all-contexts'],
+    default: 'global-context',
+    holds: [{ deployment: 'data-center', since: { jira: '10.3' } }],
+  },
+  'jira.options-first-page': {
+    asks: 'Which is the first page of the options that Data Center lists?',
+    answers: ['1', '0'],
+    default: '1',
+    holds: [{ deployment: 'data-center', since: { jira: '10.3' } }],
+  },
   'jira.latest-version': {
     asks: 'Which version of the API does /rest/api/latest speak on Cloud?',
     answers: ['2', '3'],

@@ -1,10 +1,11 @@
-import { answer, perProfile, versions, type Profile } from '@fake-jira/profile';
+import { answer, cloudMonths, perProfile, versions, type Profile } from '@fake-jira/profile';
 import type { ContextRules, FieldRules, FieldSearchRules, OptionDeletion, OptionRules } from '@fake-jira/world';
 import { autoCompletesOf } from './auto-complete.js';
 import { avatarsOf } from './avatars.js';
 import { clauseNamesOnCloud, clauseNamesOnDataCenter } from './clause-names.js';
 import { formsOf } from './forms.js';
 import { systemFieldsOf } from './system-fields.js';
+import { timestamp } from './timestamp.js';
 
 /** What a Jira does where one differs from another. */
 export type JiraBehaviour = ReturnType<typeof behaviour>;
@@ -65,9 +66,15 @@ export const behaviour = perProfile((profile) => {
 
     /** Most entries of a page, whatever was asked. */
     pageCap: Number(answer(profile, 'jira.max-results-cap')),
+    /** Whether Data Center lists the options of every context where nothing is named that a context could apply to. */
+    unnamedOptionsAreAll: answer(profile, 'jira.options-of-no-context') === 'all-contexts',
+    /** The number of the first page of options that Data Center lists. */
+    firstOptionsPage: Number(answer(profile, 'jira.options-first-page')),
     defaultValuesHaveType: answer(profile, 'jira.default-value-type-in-get') === 'present',
     /** Whether groups are searched in any case unless asked otherwise. */
     groupSearchIgnoresCase: !isCloud,
+    /** Whether the create metadata in one piece says that it is deprecated. */
+    createMetaIsDeprecated: jira.cloudSince('2024-06'),
     /** Cloud wants to be told which permissions are meant (since 2019); Data Center lists all. */
     permissionsMustBeNamed: isCloud,
 
@@ -87,17 +94,24 @@ export const behaviour = perProfile((profile) => {
   } as const;
 });
 
+/** The month that a Cloud without a date is of. */
+const newestCloud = cloudMonths.at(-1)!;
+
 interface Identity {
   readonly deploymentType: 'Cloud' | 'Server';
   readonly version: string;
   readonly buildNumber: number;
+  /** Where Jira says it: the day of Cloud. */
+  readonly buildDate?: string;
 }
 
 /** What a Jira says of itself. */
 function identity({ jira }: Profile): Identity {
   if (jira.deployment !== 'data-center') {
     // Cloud's version is the same at all times (the published example has it).
-    return { deploymentType: 'Cloud', version: '1001.0.0-SNAPSHOT', buildNumber: 100_286 };
+    const { date = newestCloud } = jira as { readonly date?: string };
+    const buildDate = timestamp(Date.parse(date));
+    return { deploymentType: 'Cloud', version: '1001.0.0-SNAPSHOT', buildNumber: 100_286, buildDate };
   }
   const [major = 0, minor = 0, patch = 0] = jira.version.split('.').map(Number);
   // Data Center counts its builds after its version: 9.12.0 is 9120000.

@@ -17,6 +17,8 @@ import { issueTypeParts } from './issue-types.js';
 import { checkOverrides } from './overrides.js';
 import { projectParts } from './render-project.js';
 
+const deprecated = 'The issue create meta endpoint has been deprecated. (Deprecation start date: June 03, 2024)';
+
 export const createMeta = {
   getCreateIssueMeta(call) {
     const { root, query, caller, behaviour } = call;
@@ -27,7 +29,7 @@ export const createMeta = {
     // Nobody who has not signed in sees a project.
     const visible = caller.user ? [...root.projects.values()] : [];
     const projects = visible.filter((project) => wanted(String(project.id), project.key));
-    return ok({
+    const body = {
       expand: 'projects',
       projects: projects.map((project) => {
         const issuetypes = creatableIssueTypes(root, project)
@@ -40,7 +42,8 @@ export const createMeta = {
           });
         return inForm({ ...projectParts(project, call), expand: 'issuetypes', issuetypes }, forms.createMetaProject);
       }),
-    });
+    };
+    return { ...ok(body), ...(behaviour.createMetaIsDeprecated && { headers: { Warning: deprecated } }) };
   },
 
   getCreateIssueMetaIssueTypes(call) {

@@ -15,6 +15,7 @@ const serverInfo = [
   'versionNumbers',
   'deploymentType',
   'buildNumber',
+  'buildDate',
   'serverTime',
   'serverTitle',
   'defaultLocale',

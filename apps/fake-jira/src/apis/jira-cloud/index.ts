@@ -6,6 +6,7 @@ import { contexts } from './contexts.js';
 import { contextMappings } from './context-mappings.js';
 import { createMeta } from './create-meta.js';
 import { customFields } from './custom-fields.js';
+import { dataCenterOptions } from './data-center-options.js';
 import { defaultValues } from './default-values.js';
 import { fields } from './fields.js';
 import { fieldSearch } from './field-search.js';
@@ -47,5 +48,6 @@ export const jiraCloud = defineApi<JiraCloudOperations, JiraBehaviour>({
     ...issues,
     ...createMeta,
     ...customFields,
+    ...dataCenterOptions,
   },
 });

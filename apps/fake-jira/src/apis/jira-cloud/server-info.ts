@@ -5,7 +5,7 @@ import { timestamp } from './timestamp.js';
 
 export const serverInfo = {
   getServerInfo({ world, behaviour, links }) {
-    const { version, buildNumber, deploymentType, forms } = behaviour;
+    const { version, buildNumber, buildDate, deploymentType, forms } = behaviour;
     const [major = 0, minor = 0, patch = 0] = numbersOf(version);
     const parts = {
       baseUrl: links.base,
@@ -15,6 +15,7 @@ export const serverInfo = {
       versionNumbers: [major, minor, patch],
       deploymentType,
       buildNumber,
+      buildDate,
       serverTime: timestamp(world.clock.now()),
       serverTitle: 'Jira',
       defaultLocale: { locale: 'en_US' },

@@ -4,6 +4,8 @@ import { refuses } from './errors.js';
 
 const { outcome } = checksOf('jira-cloud', 'custom-fields');
 
+const listOptions = 'getCustomFieldOptionsDataCenter';
+
 export const customFields = [
   outcome('getCustomFieldOption', 200, 'with the value of an option, also of a disabled one', async (stage) => {
     const field = await stage.field('select', { options: ['red', { value: 'green', disabled: true }] });
@@ -39,4 +41,25 @@ export const customFields = [
     },
     { deployment: 'cloud' },
   ),
+  outcome(listOptions, 200, 'with the options of a field, and how many there are', async (stage) => {
+    const field = await stage.field('select', { options: ['red', { value: 'green', disabled: true }, 'blue'] });
+    const path = { customFieldId: field.id };
+    const of = async (query: Record<string, string | number | boolean>) =>
+      (await stage.admin.ask(listOptions, 200, { path, query })).body;
+    const [red, green, blue] = field.options.map(({ id, value }) => ({ id, value, disabled: value === 'green' }));
+    const everywhere = { useAllContexts: true };
+    expect(await of(everywhere)).toEqual({ total: 3, options: [red, green, blue] });
+    expect(await of({ ...everywhere, sortByOptionName: true })).toEqual({ total: 3, options: [blue, green, red] });
+    expect(await of({ ...everywhere, query: 'RE' })).toEqual({ total: 2, options: [red, green] });
+    expect(await of({ ...everywhere, maxResults: 1 })).toEqual({ total: 3, options: [red] });
+    expect(await of({ projectIds: String(stage.sandbox.project.id) })).toMatchObject({ total: 3 });
+  }),
+  outcome(listOptions, 400, 'when the field has no options', async (stage) => {
+    const field = await stage.field('float');
+    refuses((await stage.admin.ask(listOptions, 400, { path: { customFieldId: field.id } })).body);
+  }),
+  outcome(listOptions, 404, 'when the field is named in the long form', async (stage) => {
+    const field = await stage.field('select', { options: ['red'] });
+    refuses((await stage.admin.ask(listOptions, 404, { path: { customFieldId: field.key } })).body);
+  }),
 ];

@@ -91,4 +91,14 @@ export const optionReplays: Replays = {
       expect(await valuesOf(stage, field)).toEqual(['b', 'c', 'a']);
     },
   ),
+  'getCustomFieldOptionsDataCenter 200': replay<{ readonly options: readonly { readonly value: string }[] }>(
+    async (stage, example) => {
+      const values = example.options.map(({ value }) => value);
+      const field = await stage.field('select', { options: values });
+      const asked = { path: { customFieldId: field.id }, query: { useAllContexts: true } };
+      const { body } = await stage.admin.ask('getCustomFieldOptionsDataCenter', 200, asked);
+      isLike(example, body, { same: ['total', 'value', 'disabled'] });
+    },
+    { evidence: 'recorded', source: 'dc-apps-and-customfields' },
+  ),
 };

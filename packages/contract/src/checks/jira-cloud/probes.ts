@@ -250,6 +250,20 @@ export const probes = [
     if (status !== 200) return undefined;
     return ({ 2: 'split', 0: 'one-value' } as Record<number, string>)[body.total as number];
   }),
+  probe('jira.options-of-no-context', async (stage) => {
+    const field = await stage.field('select', { options: ['red'] });
+    await stage.context(field, { projectIds: [stage.sandbox.project.id], options: ['green'] });
+    const { body } = await stage.admin.send('getCustomFieldOptionsDataCenter', { path: { customFieldId: field.id } });
+    return ({ 1: 'global-context', 2: 'all-contexts' } as Record<number, string>)[body.total as number];
+  }),
+  probe('jira.options-first-page', async (stage) => {
+    const field = await stage.field('select', { options: ['red', 'green'] });
+    const query = { maxResults: 1, page: 1, useAllContexts: true };
+    const path = { customFieldId: field.id };
+    const { body } = await stage.admin.send('getCustomFieldOptionsDataCenter', { path, query });
+    const [first] = body.options as { value: string }[];
+    return { red: '1', green: '0' }[first?.value ?? ''];
+  }),
   probe('jira.latest-version', async (stage) => {
     const { key } = await stage.issue({ description: 'Words' });
     const { status, body } = await raw(stage, 'GET', `/rest/api/latest/issue/${key}`);

@@ -89,6 +89,7 @@ export function requestOf(id: OperationId, subject: Subject): Asked {
     ...subject,
     id:
       id === 'removeScreenTabField' ? subject.fieldId : id === 'getIssueType' ? subject.issueTypeId : subject.optionId,
+    customFieldId: subject.fieldId.replace('customfield_', ''),
     projectIdOrKey: subject.projectId,
     issueIdOrKey: 999_999_999,
     taskId: 999_999_999,
