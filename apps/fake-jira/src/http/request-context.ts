@@ -194,7 +194,8 @@ export function enter(workspaces: Workspaces, auth: AuthMode): RequestHandler {
       address,
       location,
       restVersion: location.version,
-      links: new Links(base, location.base, path, query),
+      // Whoever asked for the latest version is given the addresses of that one, as was recorded.
+      links: new Links(base, location.base.replace(/latest$/, location.version), path, query),
       violations: [],
       fault: undefined,
     });

@@ -91,7 +91,7 @@ describe('creating an issue', () => {
       summary: 'You must specify a summary of the issue.',
       priority: "Field 'priority' cannot be set. It is not on the appropriate screen, or unknown.",
       [id('Browsers')]: "Option 'mosaic' is disabled.",
-      [id('Animals')]: expect.stringContaining("Option 'rex' is not valid"),
+      [id('Animals')]: expect.stringContaining("Could not find valid 'id' or 'value'"),
       [id('Estimate')]: expect.stringContaining('must be a number'),
       [id('Day')]: 'Error parsing date string: 31.01.2026',
       [id('Owner')]: "User 'nobody' does not exist.",

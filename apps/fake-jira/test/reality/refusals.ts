@@ -84,6 +84,7 @@ export const refusals: Readonly<Record<string, Staging>> = {
     path: '/rest/api/3/screens/10000/tabs/10000/fields',
     world: world([], { screens: [{ name: 'S', id: 10_000, tabs: [{ name: 'T', id: 10_000, fields: ['summary'] }] }] }),
     body: '{"fieldId":"summary"}',
+    isSelection: true,
   },
   'github-threads 11': creating({ customfield_13151: 'x' }, [], []),
   'github-threads 12': creating({ customfield_10038: 'x' }),

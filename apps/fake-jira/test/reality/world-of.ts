@@ -1,5 +1,5 @@
 import type { FieldEntry, OptionEntry, VersionEntry, WorldFile } from '@fake-jira/fixtures';
-import { findFieldType } from '@fake-jira/world';
+import { findFieldType, findSystemField } from '@fake-jira/world';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -70,12 +70,9 @@ export function worldOf(body: unknown): WorldFile {
   };
 }
 
-/** Fields of Jira's own that the world can have on a screen. */
+/** Fields that the world can have on a screen. */
 function isKnown(id: string): boolean {
-  return (
-    /^customfield_/.test(id) ||
-    ['summary', 'description', 'labels', 'assignee', 'reporter', 'duedate', 'environment', 'priority'].includes(id)
-  );
+  return /^customfield_/.test(id) || findSystemField(id)?.orderable === true;
 }
 
 function issuesOf(body: unknown, users: readonly Json[]): Pick<WorldFile, 'issues'> {

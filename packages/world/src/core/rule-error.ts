@@ -120,6 +120,9 @@ export interface RuleViolations {
   'app-option-in-use': { optionId: string; issueCount: number };
   'too-many-scopes': { count: number; limit: number };
 
+  /** An edit names nothing to edit. */
+  'issue-edit-empty': object;
+
   // Customfield Editor
   /** `contextId` null: no grant on the field at all. */
   'field-permission-denied': { fieldId: string; contextId: string | null };

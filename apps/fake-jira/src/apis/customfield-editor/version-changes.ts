@@ -14,10 +14,13 @@ type Change = VersionChange<keyof CustomfieldEditorOperations, EditorBehaviour>;
 type Request = RequestChange<EditorBehaviour>;
 type Response = ResponseChange<EditorBehaviour>;
 
-/** Before 1.2 a field was named as Jira names it, and `optionId` of children `parentOptionId` (Swagger of 1.1). */
+/**
+ * Before 1.2 a field was named as Jira names it, and `optionId` of children `parentOptionId` (Swagger of 1.1). Its bare
+ * number was taken too, as was recorded.
+ */
 const legacyPath: Request = ({ path, ...rest }, { root }) => {
   const { customFieldId, parentOptionId: optionId, ...named } = path;
-  const { id } = requireFieldByReference(root, String(customFieldId), 'long');
+  const { id } = requireFieldByReference(root, String(customFieldId), 'both');
   return { ...rest, path: { ...named, customFieldId: id, ...(optionId !== undefined && { optionId }) } };
 };
 

@@ -62,6 +62,8 @@ export const behaviour = perProfile((profile) => {
     optionDeletion,
     /** Whether a field begins with a context for everything. */
     newFieldHasContext: answer(profile, 'jira.new-field-context') === 'one-global',
+    /** Whether an edit without fields is refused: as was recorded of Server, and of Cloud not. */
+    editNeedsSomething: jira.deployment === 'data-center',
     createAppliesDefaults: answer(profile, 'jira.create-applies-defaults') === 'yes',
 
     /** Most entries of a page, whatever was asked. */

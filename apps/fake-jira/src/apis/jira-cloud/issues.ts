@@ -1,4 +1,4 @@
-import { createIssue, deleteIssue, editIssue, requireIssue } from '@fake-jira/world';
+import { createIssue, deleteIssue, editIssue, requireIssue, RuleError } from '@fake-jira/world';
 import { created, noContent, ok } from '../../http/response.js';
 import { userOf } from '../../http/request-context.js';
 import { commaList } from '../../http/comma-list.js';
@@ -31,8 +31,9 @@ export const issues = {
   },
 
   editIssue(call) {
-    const { world, path, query, body } = call;
+    const { world, path, query, body, behaviour } = call;
     checkOverrides(query, call);
+    if (behaviour.editNeedsSomething && !body.fields && !body.update) throw new RuleError('issue-edit-empty', {});
     const issue = world.write((tx) => {
       const current = requireIssue(tx.root, path.issueIdOrKey);
       const input = readIssueFields(body, { ...call, root: tx.root }, current);
