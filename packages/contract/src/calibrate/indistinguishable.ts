@@ -128,7 +128,7 @@ export const unobservable: readonly Unobservable[] = [
   },
   {
     questions: ['protected.field-without-context'],
-    when: keepsContext,
+    when: [...keepsContext, { since: { cloud: '2026-04' } }],
     reason: 'Nothing takes the context from a field of the app.',
   },
   {
