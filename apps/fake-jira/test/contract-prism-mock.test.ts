@@ -57,7 +57,7 @@ describe('the suite on a server that answers with the examples of a document, an
       expect(outcome.out).toMatch(/jira-cloud\/options\W+0\W+\d\d+\W+\d+\W+\n/);
       expect(titles(report, 'passed')).toEqual(
         expect.arrayContaining([
-          'createCustomField answers 401 when nobody has signed in',
+          'createCustomFieldContext answers 401 when nobody has signed in',
           'createCustomField answers 400 when the name is missing',
           'getFields answers 200 with the system fields',
           'getServerInfo answers 200 with the address, the version and the clock',
@@ -65,7 +65,7 @@ describe('the suite on a server that answers with the examples of a document, an
       );
       expect(titles(report, 'failed')).toEqual(
         expect.arrayContaining([
-          'createCustomField answers 401 when the password is wrong',
+          'createCustomFieldContext answers 401 when the password is wrong',
           'deleteCustomFieldOption answers 204 and the option is gone, its value free again',
         ]),
       );

@@ -20,10 +20,18 @@ export function send(response: Response, { status, body, headers, text }: ApiRes
   response.status(status);
   for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
   if (text === undefined && body === undefined) return void response.end();
-  if (!response.hasHeader('Content-Type')) {
-    const { jsonType = 'application/json; charset=utf-8' } = response.locals as { readonly jsonType?: string };
-    response.setHeader('Content-Type', text === undefined ? jsonType : 'text/plain; charset=utf-8');
-  }
-  // As bytes, because Express writes the content type of a text in its own spelling.
-  response.send(Buffer.from(text ?? JSON.stringify(body)));
+  const { jsonType = 'application/json; charset=utf-8' } = response.locals as { readonly jsonType?: string };
+  const type = text === undefined ? jsonType : 'text/plain; charset=utf-8';
+  keepType(response, String(response.getHeader('Content-Type') ?? type));
+  if (text === undefined) response.json(body);
+  else response.send(text);
+}
+
+/** Express writes content types in a spelling of its own, just before the end. */
+function keepType(response: Response, type: string): void {
+  const end = response.end.bind(response) as (...parts: unknown[]) => Response;
+  response.end = ((...parts: unknown[]) => {
+    response.setHeader('Content-Type', type);
+    return end(...parts);
+  }) as Response['end'];
 }

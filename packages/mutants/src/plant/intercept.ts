@@ -9,19 +9,12 @@ export function interceptAnswer(response: Response, change: (answer: WireAnswer)
   const withBody = (body: unknown): Response => {
     // From here on Express's own methods.
     for (const method of ['json', 'send', 'end']) Reflect.deleteProperty(response, method);
-    const changed = change({ status: response.statusCode, headers: headersOf(response), body: parsed(body, response) });
+    const changed = change({ status: response.statusCode, headers: headersOf(response), body });
     return changed === undefined ? response : write(response, changed);
   };
   response.json = withBody;
   response.send = withBody;
   response.end = () => withBody(undefined);
-}
-
-/** The fake sends bytes. */
-function parsed(body: unknown, response: Response): unknown {
-  if (!Buffer.isBuffer(body)) return body;
-  const text = body.toString();
-  return String(response.getHeader('Content-Type')).includes('json') ? JSON.parse(text) : text;
 }
 
 function headersOf(response: Response): Record<string, string> {

@@ -14,6 +14,7 @@ describe('the table of operations', () => {
       method: 'GET',
       path: '/rest/api/3/books',
       access: 'user',
+      runsAnonymously: false,
       evidence: 'documented',
       summary: 'List books',
       statuses: [200, 401],

@@ -67,7 +67,7 @@ export const jiraDialect: Dialect = {
     if (unread)
       return new HttpError('request-invalid', {
         reason,
-        unread: `'${unread.name}' with value: '${query[unread.name ?? '']}'`,
+        unread: `'${unread.name}' with value: '${[query[unread.name ?? '']].flat().join(',')}'`,
       });
     const payload = problems.map(payloadSentence).find((known) => known !== undefined);
     return new HttpError('request-invalid', { reason: payload ?? reason, alone: payload !== undefined });
