@@ -37,7 +37,7 @@ describe('creating an issue', () => {
     expect(problemsOf(mistakes)).toEqual([
       ['nonsense', 'not-on-screen'],
       ['summary', 'required'],
-      ['labels', 'unreadable'],
+      ['labels', 'label-with-space'],
       ['assignee', 'unknown-user'],
       [fieldId, 'unreadable'],
       ['customfield_1', 'not-on-screen'],
