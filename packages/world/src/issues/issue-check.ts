@@ -114,7 +114,8 @@ function isEmptyText(text: RichText | null): boolean {
 
 function checkLabels(labels: readonly string[], problems: IssueProblem[]): string[] {
   for (const label of labels) {
-    if (label === '' || /\s/.test(label)) problems.push({ field: 'labels', problem: 'label-with-space', detail: label });
+    if (label === '' || /\s/.test(label))
+      problems.push({ field: 'labels', problem: 'label-with-space', detail: label });
     else if (label.length > shortTextLimit) problems.push({ field: 'labels', problem: 'too-long', detail: label });
   }
   return [...new Set(labels)];
