@@ -92,6 +92,8 @@ export class RandomNames {
         return this.#random.pick([...root.groups.values()]).groupId;
       case 'groupname':
         return this.#random.pick([...root.groups.values()]).name;
+      case 'permission':
+        return this.#random.pick(['ADMINISTER', 'BROWSE_PROJECTS', 'EDIT_ISSUES']);
       case 'versionId':
         return digits(this.#random.pick([...root.projects.values()].flatMap(({ versions }) => versions))?.id);
       case 'type':
@@ -133,7 +135,8 @@ export class RandomNames {
       project: { key: this.text('projectKey') },
       issuetype: { name: this.#random.pick([...this.#root.issueTypes.values()]).name },
       summary: 'Made at random',
-      ...(fieldId !== undefined && { [fieldId]: this.#random.pick(values) }),
+      // Where the field is on no screen of the project, no value is right.
+      ...(fieldId !== undefined && this.#random.chance(0.6) && { [fieldId]: this.#random.pick(values) }),
     };
   }
 
