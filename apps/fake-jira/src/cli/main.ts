@@ -4,7 +4,9 @@ import { addContractCommands } from './contract.js';
 import type { ExplainOptions } from './explain.js';
 import type { SpecOptions } from './spec.js';
 import type { StartOptions } from './start.js';
+import type { ExportOptions } from './state.js';
 import { addTargetCommands } from './world-target-commands.js';
+import { StateError } from '../state/state-error.js';
 import { UsageError } from './usage-error.js';
 import type { GenerateOptions } from './world.js';
 
@@ -89,6 +91,28 @@ profiles
   .argument('<name|file>')
   .action(async (name: string) => (await import('./profiles.js')).show(name));
 
+const state = program.command('state').description('what --state has kept; no fake may run on it meanwhile');
+state
+  .command('check')
+  .description('say what each workspace holds, or what is wrong with it')
+  .argument('<directory>')
+  .action(async (directory: string) => (await import('./state.js')).check(directory));
+state
+  .command('export')
+  .description('write a workspace as a world file')
+  .argument('<directory>')
+  .option('--workspace <name>', 'which one', 'default')
+  .option('--out <file>', 'where to (.yaml, .yml or .json); without it, to the terminal')
+  .option('--format <format>', 'yaml or json; without it, by the ending of the file, else yaml')
+  .action(async (directory: string, options: ExportOptions) =>
+    (await import('./state.js')).exportWorkspace(directory, options),
+  );
+state
+  .command('compact')
+  .description('give room back that deleted and replaced records took')
+  .argument('<directory>')
+  .action(async (directory: string) => (await import('./state.js')).compact(directory));
+
 // Whoever reads the output may stop before its end: `fake-jira spec | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
@@ -100,7 +124,7 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : wrongUse;
-  } else if (error instanceof UsageError) {
+  } else if (error instanceof UsageError || error instanceof StateError) {
     console.error(error.message);
     process.exitCode = wrongUse;
   } else {
