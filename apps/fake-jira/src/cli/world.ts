@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import {
   buildWorld,
@@ -11,7 +10,7 @@ import {
 } from '@fake-jira/fixtures';
 import { choice, wholeNumber } from './choices.js';
 import { installationVault, keyVariable } from './installation-key.js';
-import { unreadable } from './profile-option.js';
+import { unreadable, writeOutput } from './files.js';
 import { UsageError } from './usage-error.js';
 import { worldSize } from './world-size.js';
 
@@ -28,7 +27,7 @@ export async function generate({ preset, seed, out, format }: GenerateOptions): 
   const number = wholeNumber('--seed', seed, Number.MAX_SAFE_INTEGER);
   const text = worldFileText(await loadPreset(name, { seed: number }), formatOf(format, out));
   if (out === undefined) process.stdout.write(text);
-  else write(out, text);
+  else writeOutput(out, text);
 }
 
 function formatOf(format: string | undefined, out: string | undefined): WorldFileFormat {
@@ -38,15 +37,6 @@ function formatOf(format: string | undefined, out: string | undefined): WorldFil
   if (ending === '.json') return 'json';
   if (ending === '.yaml' || ending === '.yml') return 'yaml';
   throw new UsageError(`--out ${out} ends neither in .yaml, .yml nor .json: say which it is with --format.`);
-}
-
-function write(path: string, text: string): void {
-  try {
-    writeFileSync(path, text);
-  } catch (error) {
-    const { code } = error as { code?: string };
-    throw new UsageError(`--out ${path} cannot be written (${code ?? String(error)}).`);
-  }
 }
 
 /** Reads and builds a world file; prints its size, or all of its mistakes with exit code 1. */
