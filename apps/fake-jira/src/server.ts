@@ -222,7 +222,7 @@ interface Building {
   readonly vault: Vault;
 }
 
-function rootOf(world: WrittenPresetName | WorldFile, { now, vault }: Building): Root {
+export function rootOf(world: WrittenPresetName | WorldFile, { now, vault }: Building): Root {
   // Presets that were written by hand are the same with every seed.
   const file = typeof world === 'string' ? presetWorld(world, { seed: 1 }) : checkWorldFile(world, { name: 'world' });
   return buildWorld(file, { now, vault });

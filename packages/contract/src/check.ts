@@ -24,7 +24,7 @@ export interface Needs {
   readonly control?: boolean;
   /** Touches what the run did not make: only with `--allow-destructive`, or in a workspace that is thrown away. */
   readonly destructive?: boolean;
-  /** Projects of the sandbox, 1 by default. */
+  /** Projects of the sandbox, where one is not enough: who uses one and has none skips at once. */
   readonly projects?: number;
   /** Types of fields that only some targets have, by the last part of their keys. */
   readonly fieldTypes?: readonly string[];

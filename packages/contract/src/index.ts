@@ -46,5 +46,5 @@ export { matrixCells, matrixHolds, matrixProfiles, runMatrix } from './matrix/ma
 export type { MatrixOptions, MatrixRow } from './matrix/matrix.js';
 export { record } from './record/record.js';
 export type { RecordOptions } from './record/record.js';
-export { isRecording, readRecording, writeRecording } from './record/recording.js';
+export { isRecording, requireRoomFor, readRecording, writeRecording } from './record/recording.js';
 export type { Recording, RecordedCheck, Taken } from './record/recording.js';

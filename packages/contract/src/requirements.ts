@@ -63,7 +63,7 @@ export function reasonToSkip(check: Check, facts: TargetFacts): string | undefin
   if (facts.readOnly && needs.readOnly !== true) return 'It writes, and the run is read-only.';
   const missingType = (needs.fieldTypes ?? []).find((type) => fieldTypeKey(type, facts.fieldTypes) === undefined);
   if (missingType !== undefined) return `The target lists no field type ${missingType}.`;
-  if ((needs.projects ?? 1) > facts.projects) {
+  if ((needs.projects ?? 0) > facts.projects) {
     return `It needs ${needs.projects} sandbox projects, the credentials name ${facts.projects}.`;
   }
   if ((needs.issueTypes ?? 1) > facts.issueTypes) {

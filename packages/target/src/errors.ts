@@ -26,13 +26,14 @@ export class BadCredentials extends TargetError {
 
   constructor(
     readonly role: string,
-    readonly user: string,
+    readonly user: string | undefined,
     readonly status: number,
   ) {
+    const who = user === undefined ? role : `${role} (${user})`;
     super(
       status === 403
-        ? `The target lets the ${role} (${user}) sign in, but not do this (403).`
-        : `The target refuses the credentials of the ${role} (${user}): it answered ${status}.`,
+        ? `The target lets the ${who} sign in, but not do this (403).`
+        : `The target refuses the credentials of the ${who}: it answered ${status}.`,
     );
   }
 }

@@ -1,19 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { compare, comparisonText, isRecording, readRecording, record } from '@fake-jira/contract';
+import { compare, comparisonText, record } from '@fake-jira/contract';
 import { selectionOf, type ChooseOptions } from './contract-choose.js';
 import { openedTarget, startedTarget, type ContractTargetOptions } from './contract-target.js';
 import { onInterrupt } from './interrupt.js';
 import { progressBar, type Progress } from './progress.js';
-import { UsageError } from './usage-error.js';
+import { recordingIn } from './recording-option.js';
 
 /**
  * Holds a target to a recording, without the instance on which that was taken; without a target, a fake that is
  * started with the recording's profile. Exit code 1 where anything differs.
  */
 export async function runAgainst(directory: string, options: ContractTargetOptions & ChooseOptions): Promise<void> {
-  if (!isRecording(directory))
-    throw new UsageError(`${directory} is no recording: fake-jira contract record makes one.`);
-  const recording = readRecording(directory);
+  const recording = recordingIn(directory);
   const { target, close } =
     options.target === undefined
       ? await startedTarget(recording.profile, true)

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { calibrate, type Calibration, type OpenQuestion } from '@fake-jira/contract';
+import { requireWritable, writeOutput } from './files.js';
 import { ledgerDirectory, openedTarget, type ContractTargetOptions } from './contract-target.js';
 import { onInterrupt } from './interrupt.js';
 import { progressBar, type Progress } from './progress.js';
@@ -15,6 +15,7 @@ export interface CalibrateOptions extends ContractTargetOptions {
 
 /** Asks a target every open question, and writes the profile with which the fake behaves like it. */
 export async function calibrateTarget(options: CalibrateOptions): Promise<void> {
+  requireWritable(options.out);
   await withTarget(async () => {
     const { target, close } = await openedTarget({ ...options, asReal: true });
     const runId = randomBytes(3).toString('hex');
@@ -41,7 +42,7 @@ export async function calibrateTarget(options: CalibrateOptions): Promise<void> 
       const json = options.out !== undefined && extname(options.out).toLowerCase() === '.json';
       const text = json ? `${JSON.stringify(profile, null, 2)}\n` : stringify(profile);
       if (options.out === undefined) process.stdout.write(text);
-      else writeFileSync(options.out, text);
+      else writeOutput(options.out, text);
       console.error(countsText(Object.keys(profile.answers).length, open));
       if (signal.aborted) process.exitCode = 1;
     } finally {

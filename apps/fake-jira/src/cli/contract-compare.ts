@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   acceptAll,
   compare,
@@ -9,13 +9,14 @@ import {
   isRecording,
   isSurprising,
   parseAcceptances,
-  readRecording,
   record,
   type Acceptance,
   type Comparison,
   type Recording,
 } from '@fake-jira/contract';
 import { ledgerDirectory, openedTarget } from './contract-target.js';
+import { requireWritable, writeOutput } from './files.js';
+import { recordingIn } from './recording-option.js';
 import { withTarget, type TargetOptions } from './target-option.js';
 import { UsageError } from './usage-error.js';
 
@@ -29,6 +30,7 @@ export interface CompareOptions extends Pick<TargetOptions, 'credentials' | 'rat
 /** Compares recordings, or live targets, each with the one before it; exit code 1 where something is undocumented. */
 export async function compareAll(sources: readonly string[], options: CompareOptions): Promise<void> {
   if (sources.length < 2) throw new UsageError('Name at least two recordings, or addresses of targets.');
+  requireWritable(options.accept === undefined ? undefined : options.accepted, options.json, options.html);
   await withTarget(async () => {
     const known = acceptancesIn(options.accepted);
     const recordings: Recording[] = [];
@@ -44,8 +46,8 @@ export async function compareAll(sources: readonly string[], options: CompareOpt
 
 function give(comparisons: readonly Comparison[], { json, html }: CompareOptions): void {
   for (const comparison of comparisons) process.stdout.write(comparisonText(comparison));
-  if (json !== undefined) write(json, `${JSON.stringify(comparisons, null, 2)}\n`);
-  if (html !== undefined) write(html, comparisonHtml(comparisons));
+  if (json !== undefined) writeOutput(json, `${JSON.stringify(comparisons, null, 2)}\n`);
+  if (html !== undefined) writeOutput(html, comparisonHtml(comparisons));
 }
 
 function keepAcceptances(
@@ -55,7 +57,7 @@ function keepAcceptances(
 ): void {
   if (accepted === undefined) throw new UsageError('--accept needs a file to write to: --accepted FILE.');
   const all = comparisons.reduce<Acceptance[]>((list, one) => acceptAll(list, one, accept as string), [...known]);
-  write(accepted, `${JSON.stringify(all, null, 2)}\n`);
+  writeOutput(accepted, `${JSON.stringify(all, null, 2)}\n`);
   console.log(`${accepted} has ${all.length} accepted differences.`);
 }
 
@@ -71,7 +73,7 @@ function acceptancesIn(file: string | undefined): Acceptance[] {
 async function recordingOf(source: string, options: CompareOptions): Promise<Recording> {
   if (!/^https?:/.test(source)) {
     if (!isRecording(source)) throw new UsageError(`${source} is neither a recording nor an address.`);
-    return readRecording(source);
+    return recordingIn(source);
   }
   const { target, close } = await openedTarget({ ...options, target: source, asReal: true });
   const runId = randomBytes(3).toString('hex');
@@ -80,9 +82,4 @@ async function recordingOf(source: string, options: CompareOptions): Promise<Rec
   } finally {
     await close();
   }
-}
-
-function write(file: string, content: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, content);
 }

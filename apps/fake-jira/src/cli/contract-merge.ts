@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { mergeReports, type RunReport } from '@fake-jira/contract';
 import { giveReport, type MergeOptions } from './contract-reports.js';
-import { unreadable } from './profile-option.js';
+import { unreadable } from './files.js';
 import { UsageError } from './usage-error.js';
 
 /** Puts the JSON reports of shards together, and reports the whole. */

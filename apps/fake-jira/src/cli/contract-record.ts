@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { record, writeRecording } from '@fake-jira/contract';
+import { record, requireRoomFor, writeRecording } from '@fake-jira/contract';
 import { selectionOf, type ChooseOptions } from './contract-choose.js';
+import { requireWritable } from './files.js';
 import { ledgerDirectory, openedTarget, type ContractTargetOptions } from './contract-target.js';
 import { onInterrupt } from './interrupt.js';
 import { progressBar, type Progress } from './progress.js';
@@ -15,6 +16,7 @@ export interface RecordOptions extends ContractTargetOptions, ChooseOptions {
 
 /** Records what a target answers to the suite. One that was stopped is not written. */
 export async function recordTarget(options: RecordOptions): Promise<void> {
+  requireRoom(options.out);
   await withTarget(async () => {
     const { target, close } = await openedTarget({ ...options, asReal: true });
     const runId = randomBytes(3).toString('hex');
@@ -38,11 +40,7 @@ export async function recordTarget(options: RecordOptions): Promise<void> {
         process.exitCode = 1;
         return;
       }
-      try {
-        writeRecording(options.out, recording, { url: target.url, at: new Date().toISOString() });
-      } catch (error) {
-        throw new UsageError((error as Error).message);
-      }
+      writeRecording(options.out, recording, { url: target.url, at: new Date().toISOString() });
       const ran = recording.checks.filter(({ verdict }) => verdict !== 'skipped').length;
       console.log(`${options.out} has what ${target.url} answers to ${ran} checks.`);
     } finally {
@@ -51,4 +49,14 @@ export async function recordTarget(options: RecordOptions): Promise<void> {
       await close();
     }
   });
+}
+
+/** Before the first request: what takes long is not to be lost at its end. */
+function requireRoom(directory: string): void {
+  requireWritable(join(directory, 'taken.json'));
+  try {
+    requireRoomFor(directory);
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
 }

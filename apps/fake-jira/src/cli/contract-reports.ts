@@ -1,6 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { htmlReport, holds, junitReport, textReport, type RunReport } from '@fake-jira/contract';
+import { writeOutput } from './files.js';
 
 /** Where reports go, beside the terminal. */
 export interface ReportOptions {
@@ -14,14 +13,9 @@ export type MergeOptions = ReportOptions;
 
 /** Writes a report wherever it is wanted, and prints it; the exit code says whether the target holds. */
 export function giveReport(report: RunReport, { json, junit, html, verbose }: ReportOptions): void {
-  if (json !== undefined) write(json, `${JSON.stringify(report, null, 2)}\n`);
-  if (junit !== undefined) write(junit, junitReport(report));
-  if (html !== undefined) write(html, htmlReport(report));
+  if (json !== undefined) writeOutput(json, `${JSON.stringify(report, null, 2)}\n`);
+  if (junit !== undefined) writeOutput(junit, junitReport(report));
+  if (html !== undefined) writeOutput(html, htmlReport(report));
   process.stdout.write(textReport(report, { verbose }));
   process.exitCode = holds(report) ? 0 : 1;
-}
-
-function write(file: string, content: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, content);
 }

@@ -7,7 +7,7 @@ import { giveReport, type ReportOptions } from './contract-reports.js';
 import { ledgerDirectory, openedTarget, type ContractTargetOptions } from './contract-target.js';
 import { onInterrupt } from './interrupt.js';
 import { withTarget } from './target-option.js';
-import { unreadable } from './profile-option.js';
+import { requireWritable, unreadable } from './files.js';
 import { progressBar, type Progress } from './progress.js';
 import { UsageError } from './usage-error.js';
 
@@ -29,6 +29,7 @@ export async function run(options: RunOptions): Promise<void> {
 
 async function runOn(options: RunOptions): Promise<void> {
   const selection = selectionOf(options);
+  requireWritable(options.json, options.junit, options.html);
   const known = options.known === undefined ? [] : await knownIn(options.known);
   if (selectChecks(allChecks, { grep: selection.grep, apis: selection.apis }, () => 'assumed').length === 0) {
     throw new UsageError('No check is chosen. fake-jira contract list lists them.');

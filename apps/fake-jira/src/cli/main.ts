@@ -1,17 +1,13 @@
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
 import { packageVersion } from '../package-version.js';
 import { addContractCommands } from './contract.js';
 import type { ExplainOptions } from './explain.js';
 import type { SpecOptions } from './spec.js';
 import type { StartOptions } from './start.js';
 import type { ExportOptions } from './state.js';
+import { failed, failedAside } from './failed.js';
 import { addTargetCommands } from './world-target-commands.js';
-import { StateError } from '../state/state-error.js';
-import { UsageError } from './usage-error.js';
 import type { GenerateOptions } from './world.js';
-
-/** Exit codes: 0 done, 1 the thing checked does not hold, 2 wrong use, 3 target not reachable. */
-const wrongUse = 2;
 
 const program = new Command('fake-jira')
   .description("A fake of Jira's custom-field APIs, and what holds it to the real thing.")
@@ -119,15 +115,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? 0 : wrongUse;
-  } else if (error instanceof UsageError || error instanceof StateError) {
-    console.error(error.message);
-    process.exitCode = wrongUse;
-  } else {
-    throw error;
-  }
-}
+process.on('uncaughtException', failedAside);
+await program.parseAsync().catch(failed);

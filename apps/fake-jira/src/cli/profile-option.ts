@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { checkAddresses } from '@fake-jira/openapi';
 import { namedProfile, parseProfile, ProfileError, profileNames, type Profile } from '@fake-jira/profile';
 import { isFile, knownName } from './choices.js';
+import { unreadable } from './files.js';
 import { UsageError } from './usage-error.js';
 
 /**
@@ -20,12 +21,4 @@ export async function readProfile(value: string): Promise<Profile> {
     }
     throw unreadable(value, error);
   }
-}
-
-/** A file that cannot be read, as a sentence. */
-export function unreadable(path: string, error: unknown): unknown {
-  const { code } = error as { code?: string };
-  if (code === 'ENOENT') return new UsageError(`${path}: there is no such file.`);
-  if (typeof code === 'string') return new UsageError(`${path} cannot be read (${code}).`);
-  return error;
 }

@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { apiNames, effectiveSpec } from '@fake-jira/openapi';
 import { choice } from './choices.js';
+import { writeOutput } from './files.js';
 import { readProfile } from './profile-option.js';
 
 export interface SpecOptions {
@@ -17,5 +17,5 @@ export async function spec({ profile, api, out }: SpecOptions): Promise<void> {
   const { stringify } = await import('yaml');
   const text = json ? `${JSON.stringify(document, null, 2)}\n` : stringify(document, { aliasDuplicateObjects: false });
   if (out === undefined) process.stdout.write(text);
-  else writeFileSync(out, text);
+  else writeOutput(out, text);
 }

@@ -10,7 +10,9 @@ import type { Keeper } from '../state/keeper.js';
 import { installationVault } from '../state/installation-key.js';
 import { choice, isFile, knownName, wholeNumber } from './choices.js';
 import { logger, type LogFormat } from './log.js';
-import { readProfile, unreadable } from './profile-option.js';
+import { unreadable } from './files.js';
+import { readProfile } from './profile-option.js';
+import { failedAside } from './failed.js';
 import { UsageError } from './usage-error.js';
 import { watchFile } from './watch-file.js';
 import { worldSize } from './world-size.js';
@@ -80,6 +82,7 @@ export async function start(options: StartOptions): Promise<void> {
       })
     : undefined;
 
+  process.off('uncaughtException', failedAside);
   // The net under all others: what went wrong for one request is not the end of the others.
   for (const event of ['uncaughtException', 'unhandledRejection'] as const)
     process.on(event, (error: unknown) => log.defect(error));

@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { worldFileText } from '@fake-jira/fixtures';
 import { capture, counted, requireSeedable } from '@fake-jira/seeding';
 import { detect } from '@fake-jira/target';
+import { requireWritable, writeOutput } from './files.js';
 import { progressBar, type Progress } from './progress.js';
 import { targetOf, withTarget, type TargetOptions } from './target-option.js';
 
@@ -16,6 +16,7 @@ export interface CaptureOptions extends TargetOptions {
 /** Writes what a target is like as a world file. */
 export async function captureWorld(options: CaptureOptions): Promise<void> {
   const { out, keepPersonalData = false, ids } = options;
+  requireWritable(out);
   let progress: Progress | undefined;
   await withTarget(
     async () => {
@@ -44,7 +45,7 @@ export async function captureWorld(options: CaptureOptions): Promise<void> {
       const json = out !== undefined && extname(out).toLowerCase() === '.json';
       const text = worldFileText(file, json ? 'json' : 'yaml');
       if (out === undefined) process.stdout.write(text);
-      else writeFileSync(out, text);
+      else writeOutput(out, text);
     },
     () => {
       progress?.stop();

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import {
   buildWorld,
@@ -12,7 +11,7 @@ import {
 } from '@fake-jira/fixtures';
 import { choice, wholeNumber } from './choices.js';
 import { installationVault, keyVariable } from '../state/installation-key.js';
-import { unreadable } from './profile-option.js';
+import { unreadable, writeOutput } from './files.js';
 import { UsageError } from './usage-error.js';
 import { worldSize } from './world-size.js';
 
@@ -38,7 +37,7 @@ export async function generate({ preset, seed, ...where }: GenerateOptions): Pro
 export function writeWorld(world: WorldFile, { out, format }: OutOptions): void {
   const text = worldFileText(world, formatOf(format, out));
   if (out === undefined) process.stdout.write(text);
-  else write(out, text);
+  else writeOutput(out, text);
 }
 
 function formatOf(format: string | undefined, out: string | undefined): WorldFileFormat {
@@ -48,15 +47,6 @@ function formatOf(format: string | undefined, out: string | undefined): WorldFil
   if (ending === '.json') return 'json';
   if (ending === '.yaml' || ending === '.yml') return 'yaml';
   throw new UsageError(`--out ${out} ends neither in .yaml, .yml nor .json: say which it is with --format.`);
-}
-
-function write(path: string, text: string): void {
-  try {
-    writeFileSync(path, text);
-  } catch (error) {
-    const { code } = error as { code?: string };
-    throw new UsageError(`--out ${path} cannot be written (${code ?? String(error)}).`);
-  }
 }
 
 /** Reads and builds a world file; prints its size, or all of its mistakes with exit code 1. */

@@ -89,6 +89,7 @@ function respond(api: Api, location: LocatedOperation, request: Request): ApiRes
         query: withPlus(request.query as Record<string, unknown>),
         body: operation.hasBody ? (request.body as unknown) : undefined,
         splitLists: dialect.splitsLists(profile),
+        joinTexts: dialect.joinsTexts ?? false,
       },
       profile,
     );

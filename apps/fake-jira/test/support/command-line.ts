@@ -8,8 +8,19 @@ const running = new Set<ChildProcess>();
 // A test that fails leaves no fake behind.
 afterEach(() => running.forEach((child) => child.kill('SIGKILL')));
 
-function start(args: readonly string[], stderr: 'pipe' | 'inherit', cwd?: string): ChildProcess {
-  const child = spawn(process.execPath, [bin, ...args], { stdio: ['ignore', 'pipe', stderr], env: process.env, cwd });
+interface Surroundings {
+  /** The folder in which it is started; that of the tests by default. */
+  readonly cwd?: string | undefined;
+  /** Variables beside those of the tests. */
+  readonly env?: NodeJS.ProcessEnv | undefined;
+}
+
+function start(args: readonly string[], stderr: 'pipe' | 'inherit', { cwd, env }: Surroundings = {}): ChildProcess {
+  const child = spawn(process.execPath, [bin, ...args], {
+    stdio: ['ignore', 'pipe', stderr],
+    env: { ...process.env, ...env },
+    cwd,
+  });
   running.add(child);
   child.on('close', () => running.delete(child));
   return child;
@@ -34,9 +45,10 @@ export interface StartedCommand {
  * Starts a command of the built command line.
  *
  * @param cwd - the folder in which it is started; that of the tests by default
+ * @param env - variables beside those of the tests
  */
-export function startedCommand(args: readonly string[], cwd?: string): StartedCommand {
-  const child = start(args, 'pipe', cwd);
+export function startedCommand(args: readonly string[], cwd?: string, env?: NodeJS.ProcessEnv): StartedCommand {
+  const child = start(args, 'pipe', { cwd, env });
   const ended = new Promise<Outcome>((resolve) => {
     let [out, err] = ['', ''];
     child.stdout?.on('data', (chunk) => (out += chunk));

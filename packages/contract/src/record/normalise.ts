@@ -4,7 +4,7 @@ import type { Exchange } from '../exchange.js';
 import { namesOf, ownFields, ownNames, withoutForeign } from './foreign.js';
 import { kindOf, kindsInText } from './kinds.js';
 import { withoutPolls } from './polls.js';
-import type { Sandbox } from '../stage/sandbox.js';
+import type { FoundSandbox } from '../stage/sandbox.js';
 import { StableNames } from './stable-names.js';
 
 /** An exchange without anything that differs between two runs on one instance. */
@@ -29,7 +29,7 @@ export interface RunFacts {
   /** Who asked, the sandbox, secrets: text → name. */
   readonly texts: readonly (readonly [text: string, name: string])[];
   /** Where the run has worked: its projects and issue types are the first of their kinds. */
-  readonly sandbox?: Pick<Sandbox, 'projects' | 'issueTypes'>;
+  readonly sandbox?: Pick<FoundSandbox, 'projects' | 'issueTypes'>;
 }
 
 /** Headers that are part of an answer, and not of how it came. */

@@ -58,13 +58,19 @@ export function writeRecording(directory: string, { profile, checks }: Recording
   write(join(directory, takenFile), taken);
 }
 
+/**
+ * Looks whether a directory may take a recording: it is new, empty, or has one that is replaced.
+ *
+ * @throws Error where it holds anything else
+ */
+export function requireRoomFor(directory: string): void {
+  if (!existsSync(directory) || isRecording(directory) || readdirSync(directory).length === 0) return;
+  throw new Error(`${directory} holds something else than a recording: name an empty directory, or a new one.`);
+}
+
 function clear(directory: string): void {
-  if (!existsSync(directory)) return;
-  const there = readdirSync(directory);
-  if (there.length > 0 && !there.includes(head)) {
-    throw new Error(`${directory} holds something else than a recording: name an empty directory, or a new one.`);
-  }
-  for (const file of there.includes(head) ? filesOf(directory) : []) rmSync(join(directory, file), { force: true });
+  requireRoomFor(directory);
+  for (const file of isRecording(directory) ? filesOf(directory) : []) rmSync(join(directory, file), { force: true });
 }
 
 /** Every file of a recording, relative to its directory. */

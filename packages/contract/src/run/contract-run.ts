@@ -9,6 +9,7 @@ import type { TargetFacts } from '../requirements.js';
 import { selectChecks, type Selection } from '../select.js';
 import { ControlClient } from '../stage/control.js';
 import { Person, type Recorder } from '../stage/person.js';
+import { Sandbox } from '../stage/sandbox.js';
 import { Stage, type People } from '../stage/stage.js';
 import { removeAll, removeLeftovers, runPrefix, type Leftover, type Remover } from './leftovers.js';
 import { Ledger } from './ledger.js';
@@ -52,6 +53,7 @@ export class ContractRun {
   readonly #judge: Recorder['judge'];
   readonly #ledger: Ledger;
   readonly #setting: People;
+  readonly #sandbox: Sandbox;
   readonly #remover: Remover;
   /** What could not be removed behind a check is tried once more at the end. */
   readonly #stuck = new Set<number>();
@@ -63,6 +65,7 @@ export class ContractRun {
     this.#options = options;
     this.target = target;
     this.preparation = preparation;
+    this.#sandbox = new Sandbox(preparation.sandbox);
     const checks = options.checks ?? allChecks;
     const apis = new Set(checks.map(({ api }) => api));
     this.#outcomes = new Map(
@@ -174,7 +177,7 @@ export class ContractRun {
       profile: target.profile,
       people,
       seeker,
-      sandbox: preparation.sandbox,
+      sandbox: this.#sandbox,
       identities: preparation.identities,
       fieldTypes: preparation.fieldTypes ?? [],
       provisioner: provisionerFor(target.profile, people.admin.asker),

@@ -1,10 +1,16 @@
 import type { Person } from '../stage/person.js';
-import { readIdentity, readSandbox, sandboxWithoutJira, type Sandbox, type SandboxNames } from '../stage/sandbox.js';
+import {
+  readIdentity,
+  readSandbox,
+  sandboxWithoutJira,
+  type FoundSandbox,
+  type SandboxNames,
+} from '../stage/sandbox.js';
 import type { Identity } from '../stage/person.js';
 
 /** What a run asks its target once, before its first check; plain data, so that processes can share it. */
 export interface Preparation {
-  readonly sandbox: Sandbox;
+  readonly sandbox: FoundSandbox;
   /** Full keys of the types that a field can have; none where the target has nothing that lists them. */
   readonly fieldTypes?: readonly string[];
   /** Jira itself does not answer there: nothing can be made. */
@@ -15,7 +21,7 @@ export interface Preparation {
 /**
  * Looks at a target: who asks, and where the run may work.
  *
- * @throws Error that says what is not there
+ * @throws TargetError that says what is not there
  */
 export async function prepare(
   { admin, user }: { readonly admin: Person; readonly user: Person | undefined },

@@ -1,3 +1,4 @@
+import { BadCredentials, TargetError, TargetLacks } from '@fake-jira/target';
 import type { Answer, Identity, Person } from './person.js';
 
 export interface SandboxProject {
@@ -10,13 +11,9 @@ export interface SandboxIssueType {
   readonly name: string;
 }
 
-/** Where a run may work. */
-export interface Sandbox {
+/** What is found of the sandbox at a target; plain data, so that processes can share it. */
+export interface FoundSandbox {
   readonly projects: readonly SandboxProject[];
-  /** The first of them. */
-  readonly project: SandboxProject;
-  /** A second one; `needs: { projects: 2 }`. */
-  readonly otherProject: SandboxProject;
   readonly issueTypes: readonly SandboxIssueType[];
   /** That of issues which are made, the first of them. */
   readonly issueType: SandboxIssueType;
@@ -24,6 +21,43 @@ export interface Sandbox {
   readonly otherIssueType: SandboxIssueType;
   /** An issue type of sub-tasks, where there is one. */
   readonly subtaskType: SandboxIssueType | undefined;
+}
+
+/** Where a run may work. Credentials need name no project: what asks for one is then skipped, and all else asked. */
+export class Sandbox {
+  readonly issueTypes: FoundSandbox['issueTypes'];
+  readonly issueType: FoundSandbox['issueType'];
+  readonly otherIssueType: FoundSandbox['otherIssueType'];
+  readonly subtaskType: FoundSandbox['subtaskType'];
+  readonly #projects: FoundSandbox['projects'];
+
+  constructor({ projects, issueTypes, issueType, otherIssueType, subtaskType }: FoundSandbox) {
+    this.#projects = projects;
+    this.issueTypes = issueTypes;
+    this.issueType = issueType;
+    this.otherIssueType = otherIssueType;
+    this.subtaskType = subtaskType;
+  }
+
+  /**
+   * All projects, one at least.
+   *
+   * @throws TargetLacks where the credentials name none
+   */
+  get projects(): FoundSandbox['projects'] {
+    if (this.#projects.length > 0) return this.#projects;
+    throw new TargetLacks('It needs a sandbox project, and the credentials name none.');
+  }
+
+  /** The first of them. */
+  get project(): SandboxProject {
+    return this.projects[0] as SandboxProject;
+  }
+
+  /** A second one; `needs: { projects: 2 }`. */
+  get otherProject(): SandboxProject {
+    return this.projects[1] ?? this.project;
+  }
 }
 
 /** What the credentials say of the sandbox. */
@@ -42,29 +76,28 @@ interface IssueTypeInJira {
 /**
  * Looks up the projects and issue types of the sandbox.
  *
- * @throws Error that names what is not there
+ * @throws TargetError that names what is not there
  */
-export async function readSandbox(admin: Person, { projects: keys, issueType }: SandboxNames): Promise<Sandbox> {
+export async function readSandbox(admin: Person, { projects: keys, issueType }: SandboxNames): Promise<FoundSandbox> {
   const projects: SandboxProject[] = [];
   for (const key of keys) {
     const { status, body } = await lookAtJira(admin, `/project/${encodeURIComponent(key)}`);
-    if (status !== 200) throw new Error(`The sandbox project ${key} is not there: the target answered ${status}.`);
+    if (status !== 200)
+      throw new TargetError(`The sandbox project ${key} is not there: the target answered ${status}.`);
     projects.push({ id: Number((body as { id: string }).id), key });
   }
   const { status, body } = await lookAtJira(admin, '/issuetype');
-  if (!Array.isArray(body)) throw new Error(`The target answered ${status} for its issue types, and no list of them.`);
+  if (!Array.isArray(body))
+    throw new TargetError(`The target answered ${status} for its issue types, and no list of them.`);
   const types = body as readonly IssueTypeInJira[];
   const usual = types.filter(({ subtask }) => !subtask).map(typeOf);
   const own = issueType === undefined ? usual[0] : usual.find(({ name }) => name === issueType);
-  if (!own) throw new Error(`The sandbox issue type "${issueType ?? ''}" is not there, or it is one of sub-tasks.`);
-  const [project, otherProject = project] = projects;
-  if (!project || !otherProject) throw new Error('The credentials name no sandbox project.');
+  if (!own)
+    throw new TargetError(`The sandbox issue type "${issueType ?? ''}" is not there, or it is one of sub-tasks.`);
   const issueTypes = [own, ...usual.filter(({ id }) => id !== own.id)];
   const subtask = types.find((type) => type.subtask);
   return {
     projects,
-    project,
-    otherProject,
     issueTypes,
     issueType: own,
     otherIssueType: issueTypes[1] ?? own,
@@ -80,14 +113,10 @@ function typeOf({ id, name }: IssueTypeInJira): SandboxIssueType {
  * A place to work where Jira itself does not answer, as at a server that has the document of one app only: nothing can
  * be made there, and what asks only for shapes is asked all the same.
  */
-export function sandboxWithoutJira({ projects: keys }: SandboxNames): Sandbox {
-  const projects = keys.map((key) => ({ id: 0, key }));
-  const [project = { id: 0, key: 'TEST' }, otherProject = project] = projects;
+export function sandboxWithoutJira({ projects: keys }: SandboxNames): FoundSandbox {
   const issueType = { id: 0, name: '' };
   return {
-    projects,
-    project,
-    otherProject,
+    projects: keys.map((key) => ({ id: 0, key })),
     issueTypes: [issueType],
     issueType,
     otherIssueType: issueType,
@@ -104,11 +133,13 @@ export async function lookAtJira(person: Person, path: string): Promise<Answer> 
 /**
  * Who somebody is; `undefined` where there is no Jira that could tell.
  *
- * @throws Error where the target does not know who this is: the credentials are wrong
+ * @throws BadCredentials where the target does not know who this is
  */
 export async function readIdentity(person: Person): Promise<Identity | undefined> {
   const { status, body } = await lookAtJira(person, '/myself');
   if (status === 404) return undefined;
-  if (status !== 200) throw new Error(`The target does not let the ${person.role} in: it answered ${status}.`);
+  if (status === 401 || status === 403) throw new BadCredentials(person.role, undefined, status);
+  if (status !== 200)
+    throw new TargetError(`The target does not say who the ${person.role} is: it answered ${status}.`);
   return body as Identity;
 }

@@ -77,12 +77,12 @@ export class Stage {
 
   /** Somebody who may do nothing in particular; `needs: { roles: ['user'] }`. */
   get user(): Person {
-    return required(this.#parts.people.user, 'roles: [user]');
+    return inCredentials(this.#parts.people.user, 'no role "user"');
   }
 
   /** An app that provides a field of its own; `needs: { roles: ['app'] }`. */
   get app(): Person {
-    return required(this.#parts.people.app, 'roles: [app]');
+    return inCredentials(this.#parts.people.app, 'no role "app"');
   }
 
   get anonymous(): Person {
@@ -96,17 +96,18 @@ export class Stage {
 
   /** What no client can do; `needs: { control: true }`. */
   get control(): ControlClient {
-    return required(this.#parts.control, 'control: true');
+    if (this.#parts.control) return this.#parts.control;
+    throw new Error('The check uses what it does not say it needs (control: true).');
   }
 
   /** The token of Protected Fields. */
   get protectedToken(): string {
-    return required(this.#parts.protectedToken, 'a protected-field token');
+    return inCredentials(this.#parts.protectedToken, 'no token of Protected Fields');
   }
 
   /** Key of a field that the app provides; `needs: { appField: true }`. */
   get appField(): string {
-    return required(this.#parts.appField, 'appField: true');
+    return inCredentials(this.#parts.appField, 'no field of an app');
   }
 
   /** Who the administrator is. */
@@ -116,7 +117,7 @@ export class Stage {
 
   /** Who the plain user is; `needs: { roles: ['user'] }`. */
   get userIdentity(): Identity {
-    return required(this.#parts.identities.user, 'roles: [user]');
+    return inCredentials(this.#parts.identities.user, 'no role "user"');
   }
 
   /** What this target answers to an open question, as far as its profile says. */
@@ -244,7 +245,8 @@ export class Stage {
   }
 }
 
-function required<Thing>(thing: Thing | undefined, need: string): Thing {
-  if (thing === undefined) throw new Error(`The check uses what it does not say it needs (${need}).`);
+/** What only some credentials have: a check that comes to need it is skipped there, wherever it finds out. */
+function inCredentials<Thing>(thing: Thing | undefined, lack: string): Thing {
+  if (thing === undefined) throw new TargetLacks(`The credentials have ${lack}.`);
   return thing;
 }

@@ -45,6 +45,8 @@ export interface Project {
   /** Issue types of the project; `null`: every one. */
   readonly issueTypeIds: readonly number[] | null;
   readonly versions: readonly ProjectVersion[];
+  /** Its team manages fields and issue types of its own, which no other project has (Cloud alone). */
+  readonly teamManaged?: boolean;
   /** The screen on which its issues are created and edited. */
   readonly screenId: number;
 }
@@ -54,6 +56,8 @@ export interface IssueType {
   readonly name: string;
   readonly description: string;
   readonly subtask: boolean;
+  /** The team-managed project that it is of. */
+  readonly ofProject?: number;
 }
 
 export interface Tab {
@@ -85,6 +89,8 @@ export interface CustomField {
   readonly type: string;
   readonly searcherKey: string | null;
   readonly locked: boolean;
+  /** The team-managed project that it is of: nobody configures its contexts. */
+  readonly ofProject?: number;
   /** `app-key__field-key` of a field that an app provides. */
   readonly appFieldKey?: string;
   /** Of a protected collection field; absent: nothing to choose from yet. */

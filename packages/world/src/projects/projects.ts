@@ -42,6 +42,7 @@ export interface NewProject {
   /** Absent or null: every issue type. */
   readonly issueTypeIds?: readonly Id[] | null;
   readonly versions?: readonly NewVersion[];
+  readonly teamManaged?: boolean;
   /** Absent: the first screen; where there is none, one is made. */
   readonly screenId?: Id;
   readonly id?: number;
@@ -70,6 +71,7 @@ export function addProject(tx: Transaction, input: NewProject): Project {
     projectTypeKey: input.projectTypeKey ?? 'software',
     issueTypeIds,
     versions: (input.versions ?? []).map((version) => newVersion(tx, version)),
+    ...(input.teamManaged && { teamManaged: true }),
     screenId,
   };
   tx.put('projects', id, project);
@@ -119,9 +121,11 @@ export function requireIssueType(root: Root, id: Id): IssueType {
   return issueType;
 }
 
-/** The issue types of a project, in its own order. */
+/** The issue types of a project, in its own order: without some of its own, every one that is no other project's. */
 export function issueTypesOfProject(root: Root, project: Project): IssueType[] {
-  if (project.issueTypeIds === null) return [...root.issueTypes.values()];
+  if (project.issueTypeIds === null) {
+    return [...root.issueTypes.values()].filter(({ ofProject = project.id }) => ofProject === project.id);
+  }
   return project.issueTypeIds.map((id) => root.issueTypes.get(id) as IssueType);
 }
 

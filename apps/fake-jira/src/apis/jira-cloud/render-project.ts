@@ -29,14 +29,14 @@ export function renderProjectInFull(project: Project, expand: readonly string[],
 
 /** What every answer can say of a project. */
 export function projectParts(project: Project, view: View) {
-  const { id, key, name, projectTypeKey } = project;
+  const { id, key, name, projectTypeKey, teamManaged = false } = project;
   return {
     self: view.links.rest(`/project/${id}`),
     id: String(id),
     key,
     name,
     projectTypeKey,
-    simplified: false,
+    simplified: teamManaged,
     avatarUrls: projectAvatars(project, view),
   };
 }
@@ -46,7 +46,7 @@ function detailedParts(project: Project, expand: readonly string[], view: View) 
   return {
     ...projectParts(project, view),
     expand: 'description,lead,issueTypes,url,projectKeys,permissions,insight',
-    style: 'classic' as const,
+    style: project.teamManaged ? ('next-gen' as const) : ('classic' as const),
     isPrivate: false,
     properties: {},
     description: expanded('description', () => project.description),

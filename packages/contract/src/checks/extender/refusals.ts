@@ -17,18 +17,23 @@ function requestOf(id: OperationId, { unknownId, sandbox }: Stage): Asked {
     optionId: unknownId,
     parentOptionId: unknownId,
   };
-  const bodies: { readonly [Id in OperationId]?: object } = {
+  const bodies: { readonly [Id in OperationId]?: object | (() => object) } = {
     extenderAddValues: { optionName: ['x'] },
     extenderEditValue: { name: 'x' },
     extenderRemoveValues: { optionId: [unknownId] },
     extenderAddField: { fieldName: 'x', fieldDescription: 'x', fieldTypeKey: builtInType('select') },
     extenderDeleteFields: { customField: [String(unknownId)] },
-    extenderAddConfigScheme: { projects: [sandbox.project.key] },
-    extenderAddConfigSchemes: { issueTypes: [[]], projects: [[sandbox.project.key]], optionNames: [[]] },
+    extenderAddConfigScheme: () => ({ projects: [sandbox.project.key] }),
+    extenderAddConfigSchemes: () => ({
+      issueTypes: [[]],
+      projects: [[sandbox.project.key]],
+      optionNames: [[]],
+    }),
     extenderUpdateConfigScheme: { schemeName: 'x' },
     extenderUpdateAllConfigSchemes: { schemeName: 'x' },
   };
-  const body = bodies[id];
+  const given = bodies[id];
+  const body = typeof given === 'function' ? (given as () => object)() : given;
   return { path, ...(body === undefined ? {} : { body }) };
 }
 

@@ -20,7 +20,8 @@ const projectsOf = async (stage: Stage, field: ScratchField) =>
 
 /** Adds to a context that is of one project. */
 async function add(stage: Stage, what: 'issueTypes' | 'projects') {
-  const { project, ...sandbox } = stage.sandbox;
+  const { sandbox } = stage;
+  const { project } = sandbox;
   const field = await stage.field('select');
   const own = await stage.context(field, { projectIds: [project.id] });
   const path = { fieldId: field.key, contextId: own.id };

@@ -76,7 +76,7 @@ const noOptions = (id: OperationId): Provocation => ({
 
 const noContextId = (id: OperationId): Provocation => about(id, () => ({ contextId: 'default' }));
 
-const twice = ({ projectId }: Subject) => ({ projectIds: [String(projectId), String(projectId)] });
+const twice = ({ sandbox: { project } }: Subject) => ({ projectIds: [String(project.id), String(project.id)] });
 
 const tooLong = (id: OperationId): Provocation => ({
   needs: readOnly,
@@ -117,13 +117,15 @@ const special: Readonly<Record<string, Provocation>> = {
       return { asked: { path: { fieldId: field.key }, body: { defaultValues } } };
     },
   },
-  [`${pairs} 400`]: withBody(pairs, ({ projectId, issueTypeId }) => {
-    const pair = { projectId: String(projectId), issueTypeId: String(issueTypeId) };
+  [`${pairs} 400`]: withBody(pairs, ({ sandbox: { project, issueType } }) => {
+    const pair = { projectId: String(project.id), issueTypeId: String(issueType.id) };
     return { mappings: [pair, pair] };
   }),
   [`${pairs} 404`]: {
     make: async (stage) => {
-      const { asked } = await about(pairs, ({ unknownId }) => ({ projectId: unknownId })).make(stage);
+      const { asked } = await about(pairs, ({ unknownId, sandbox: { issueType } }) => ({
+        sandbox: { project: { id: unknownId, key: '' }, issueType },
+      })).make(stage);
       return { asked, ids: { 10005: stage.unknownId } };
     },
   },
@@ -132,7 +134,7 @@ const special: Readonly<Record<string, Provocation>> = {
       const subject = await ownSubject(stage);
       const asked = requestOf('addIssueTypesToContext', subject);
       await stage.admin.ask('addIssueTypesToContext', 204, asked);
-      return { asked, ids: { 10001: subject.issueTypeId } };
+      return { asked, ids: { 10001: subject.sandbox.issueType.id } };
     },
   },
   'removeIssueTypesFromContext 400': {

@@ -1,6 +1,7 @@
 import { operation, type OperationId } from '@fake-jira/openapi';
 import type { Asked } from '../../stage/person.js';
 import { builtInType } from '../../stage/scratch.js';
+import type { Sandbox } from '../../stage/sandbox.js';
 import type { Stage } from '../../stage/stage.js';
 
 /** What requests are about. */
@@ -10,8 +11,8 @@ export interface Subject {
   readonly contextId: number | string;
   readonly optionId: number | string;
   readonly fieldKey: string;
-  readonly projectId: number;
-  readonly issueTypeId: number;
+  /** Looked up where a request is of a project: what is not can be asked without one. */
+  readonly sandbox: Pick<Sandbox, 'project' | 'issueType'>;
 }
 
 /** Ids of nothing, for who is turned away before anything is looked up. */
@@ -21,8 +22,7 @@ export function nothing({ unknownId, sandbox }: Stage): Subject {
     contextId: unknownId,
     optionId: unknownId,
     fieldKey: 'example-add-on__nothing',
-    projectId: sandbox.project.id,
-    issueTypeId: sandbox.issueType.id,
+    sandbox,
   };
 }
 
@@ -45,20 +45,20 @@ const parts: { readonly [Id in OperationId]?: (subject: Subject) => Parts } = {
   createCustomField: () => ({ body: { name: 'Colour', type: builtInType('select') } }),
   getFieldsPaginated: () => ({ query: { type: 'custom' } }),
   updateCustomField: () => ({ body: { description: 'Changed' } }),
-  createCustomFieldContext: ({ projectId }) => ({ body: { name: 'Context', projectIds: [String(projectId)] } }),
+  createCustomFieldContext: ({ sandbox }) => ({ body: { name: 'Context', projectIds: [String(sandbox.project.id)] } }),
   setDefaultValues: ({ contextId, optionId }) => ({
     body: {
       defaultValues: [{ type: 'option.single', contextId: String(contextId), optionId: String(optionId) }],
     },
   }),
-  getCustomFieldContextsForProjectsAndIssueTypes: ({ projectId, issueTypeId }) => ({
-    body: { mappings: [{ projectId: String(projectId), issueTypeId: String(issueTypeId) }] },
+  getCustomFieldContextsForProjectsAndIssueTypes: ({ sandbox }) => ({
+    body: { mappings: [{ projectId: String(sandbox.project.id), issueTypeId: String(sandbox.issueType.id) }] },
   }),
   updateCustomFieldContext: () => ({ body: { description: 'Changed' } }),
-  addIssueTypesToContext: ({ issueTypeId }) => ({ body: { issueTypeIds: [String(issueTypeId)] } }),
-  removeIssueTypesFromContext: ({ issueTypeId }) => ({ body: { issueTypeIds: [String(issueTypeId)] } }),
-  assignProjectsToCustomFieldContext: ({ projectId }) => ({ body: { projectIds: [String(projectId)] } }),
-  removeCustomFieldContextFromProjects: ({ projectId }) => ({ body: { projectIds: [String(projectId)] } }),
+  addIssueTypesToContext: ({ sandbox }) => ({ body: { issueTypeIds: [String(sandbox.issueType.id)] } }),
+  removeIssueTypesFromContext: ({ sandbox }) => ({ body: { issueTypeIds: [String(sandbox.issueType.id)] } }),
+  assignProjectsToCustomFieldContext: ({ sandbox }) => ({ body: { projectIds: [String(sandbox.project.id)] } }),
+  removeCustomFieldContextFromProjects: ({ sandbox }) => ({ body: { projectIds: [String(sandbox.project.id)] } }),
   createCustomFieldOption: () => ({ body: { options: [{ value: 'blue' }] } }),
   updateCustomFieldOption: ({ optionId }) => ({ body: { options: [{ id: String(optionId), value: 'blue' }] } }),
   reorderCustomFieldOptions: ({ optionId }) => ({
@@ -73,9 +73,13 @@ const parts: { readonly [Id in OperationId]?: (subject: Subject) => Parts } = {
   createScreen: () => ({ body: { name: 'A screen' } }),
   addScreenTab: () => ({ body: { name: 'A tab' } }),
   addScreenTabField: ({ fieldId }) => ({ body: { fieldId } }),
-  createIssue: ({ projectId, issueTypeId }) => ({
+  createIssue: ({ sandbox }) => ({
     body: {
-      fields: { project: { id: String(projectId) }, issuetype: { id: String(issueTypeId) }, summary: 'Words' },
+      fields: {
+        project: { id: String(sandbox.project.id) },
+        issuetype: { id: String(sandbox.issueType.id) },
+        summary: 'Words',
+      },
     },
   }),
   editIssue: () => ({ body: { fields: { summary: 'Words' } } }),
@@ -85,17 +89,23 @@ const parts: { readonly [Id in OperationId]?: (subject: Subject) => Parts } = {
 /** A well-formed request of an operation about a subject. */
 export function requestOf(id: OperationId, subject: Subject): Asked {
   const names = [...operation(id).path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
-  const values: Readonly<Record<string, string | number>> = {
-    ...subject,
-    id:
-      id === 'removeScreenTabField' ? subject.fieldId : id === 'getIssueType' ? subject.issueTypeId : subject.optionId,
-    customFieldId: subject.fieldId.replace('customfield_', ''),
-    projectIdOrKey: subject.projectId,
+  const { sandbox, fieldId, contextId, optionId, fieldKey } = subject;
+  const ids: Readonly<Record<string, string | number>> = {
+    fieldId,
+    contextId,
+    optionId,
+    fieldKey,
+    id: id === 'removeScreenTabField' ? fieldId : id === 'getIssueType' ? sandbox.issueType.id : optionId,
+    customFieldId: fieldId.replace('customfield_', ''),
     issueIdOrKey: 999_999_999,
     taskId: 999_999_999,
     screenId: 999_999_999,
     tabId: 999_999_999,
   };
-  const path = Object.fromEntries(names.map((name) => [name, values[name] as string | number]));
+  const idOf = (name: string) => {
+    if (name === 'projectIdOrKey') return sandbox.project.id;
+    return name === 'issueTypeId' ? sandbox.issueType.id : (ids[name] as string | number);
+  };
+  const path = Object.fromEntries(names.map((name) => [name, idOf(name)]));
   return { path, ...parts[id]?.(subject) };
 }
