@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { figureOf, ratioOf } from '../figures.js';
 import { throughput, type LoadRequest } from '../load.js';
-import { atLeast, atMost, type Scenario } from '../scenario.js';
+import { atLeast, atMost, type Row, type Scenario } from '../scenario.js';
 import { asAdministrator, fake } from '../subjects/own.js';
 import { start } from '../subjects/subject.js';
 
@@ -41,19 +41,20 @@ export const state: Scenario = {
     }
     const of = (name: string) => rates.get(name) ?? [];
     const ratio = ratioOf(of('with --state'), of('without --state'));
+    const rows: readonly Row[] = [
+      { subject: 'fake-jira', figures: { create: figureOf(of('without --state')) } },
+      {
+        subject: 'fake-jira --state',
+        figures: { create: figureOf(of('with --state')) },
+        ratios: { 'create : without': ratio },
+      },
+      { subject: 'fake-jira --state, 100,000 options', figures: { 'first answer': figureOf(starts) } },
+    ];
     return {
       title: 'Durable state',
       how: `${batch} requests a round by ${clients} clients, each of which makes one option. With --state an answer is sent when its change is on the disk. Then a start with ${fields * optionsOfField} options in the state, to the first answer.`,
       units: { create: 'requests/s', 'first answer': 'ms' },
-      rows: [
-        { subject: 'fake-jira', figures: { create: figureOf(of('without --state')) } },
-        {
-          subject: 'fake-jira --state',
-          figures: { create: figureOf(of('with --state')) },
-          ratios: { 'create : without': ratio },
-        },
-        { subject: 'fake-jira --state, 100,000 options', figures: { 'first answer': figureOf(starts) } },
-      ],
+      rows,
       goals: [
         atLeast('writes with --state : without', 0.5, ratio),
         atMost('first answer with 100,000 options in the state, ms', 500, figureOf(starts)),
