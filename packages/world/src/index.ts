@@ -68,6 +68,6 @@ export * from './apps/protected-fields/protected-values.js';
 export * from './fields/field-layout.js';
 export * from './checks/check-world.js';
 export * from './core/dates.js';
-export * from './serialize.js';
+export * from './pages.js';
 export * from './apps/customfield-editor/part.js';
 export * from './apps/protected-fields/part.js';
