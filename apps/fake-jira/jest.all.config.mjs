@@ -5,6 +5,7 @@ process.env.FAKE_JIRA_TESTS = 'all';
 
 export default {
   ...preset,
+  testPathIgnorePatterns: [],
   testMatch: [
     'answers',
     'contract-as-real',
@@ -15,8 +16,8 @@ export default {
     'contract-prism-mock',
     'contract-record',
     'fuzz',
-    'install',
-    'node-24',
+    'all/install',
+    'all/node-24',
     'world-apply',
     'world-capture',
   ].map((name) => `<rootDir>/test/${name}.test.ts`),

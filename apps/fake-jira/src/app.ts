@@ -67,7 +67,7 @@ export function createApp({
   app.use(edge);
   app.use(injectFaults({ apiOf: apiAt, ...(delay && { delay }) }));
   for (const extra of middleware) app.use(extra);
-  app.use(serve(apis, validation));
+  app.use(serve(apis, { workspaces, validation }));
   app.use(refuseBadCredentials);
   app.use(unknownAddress);
   app.use(lastResort(onDefect));

@@ -68,6 +68,18 @@ describe('the parameters of a request', () => {
     expect(split(false)).toMatchObject({ ok: false });
   });
 
+  it('are true or false in any case, as Java reads them', () => {
+    expect(query({ strict: 'True' })).toEqual({ startAt: 0, strict: true });
+    expect(query({ strict: 'FALSE' })).toEqual({ startAt: 0, strict: false });
+    expect(query({ strict: 'yes' })).toMatchObject([{ message: 'strict must be a boolean' }]);
+  });
+
+  it('are one text also where it is given several times, if the caller wants that', () => {
+    const asked = { path: {}, query: { order: ['a', 'b'] } };
+    expect(checkRequest(checks('listBooks'), { ...asked, joinTexts: true })).toMatchObject({ query: { order: 'a,b' } });
+    expect(checkRequest(checks('listBooks'), asked)).toMatchObject({ ok: false });
+  });
+
   it.each(['1e3', '0x10', ' 1', '1 ', '1.0', '', '+1', '9223372036854775808'])(
     'are no whole number as "%s"',
     (startAt) => {

@@ -19,6 +19,8 @@ export interface IncomingRequest {
   readonly body?: unknown;
   /** Whether a list can come in one value with commas wherever a parameter is a list. */
   readonly splitLists?: boolean;
+  /** Whether a text that is given several times is one text, with commas between. */
+  readonly joinTexts?: boolean;
 }
 
 /** A request that its operation allows: coerced, and with the defaults of its parameters. */
@@ -95,16 +97,11 @@ export interface CheckedRequest {
 /** {@link validateRequest} without the look-up of the operation. */
 export function checkRequest(
   checks: RequestChecks,
-  request: {
-    readonly path: object;
-    readonly query: Readonly<Record<string, unknown>>;
-    readonly body?: unknown;
-    readonly splitLists?: boolean;
-  },
+  request: Omit<IncomingRequest, 'path'> & { readonly path: object },
 ): CheckedRequest {
   // Ajv coerces in place: what the caller handed in stays as it is.
   const path: Record<string, unknown> = { ...request.path };
-  const query = knownQuery(checks, request.query, request.splitLists ?? false);
+  const query = knownQuery(checks, request);
   for (const name of checks.integers) {
     if (name in path) path[name] = plainInteger(path[name]);
     if (name in query) query[name] = plainInteger(query[name]);
@@ -118,19 +115,29 @@ export function checkRequest(
 }
 
 function knownQuery(
-  { queryNames, commaLists, lists }: ParameterValidators,
-  query: Readonly<Record<string, unknown>>,
-  splitLists: boolean,
+  { queryNames, commaLists, lists, texts, booleans }: ParameterValidators,
+  { query, splitLists = false, joinTexts = false }: Omit<IncomingRequest, 'path'>,
 ): Record<string, unknown> {
   const known: Record<string, unknown> = {};
   for (const name of queryNames) {
     const value = query[name];
     if (value === undefined) continue;
-    known[name] = (splitLists ? lists : commaLists).includes(name)
-      ? [value].flat().flatMap((text) => (typeof text === 'string' ? text.split(',') : text))
-      : structuredClone(value);
+    if ((splitLists ? lists : commaLists).includes(name)) {
+      known[name] = [value].flat().flatMap((text) => (typeof text === 'string' ? text.split(',') : text));
+    } else if (joinTexts && texts.includes(name) && isListOfTexts(value)) known[name] = value.join(',');
+    else if (booleans.includes(name)) known[name] = inLowerCase(value);
+    else known[name] = structuredClone(value);
   }
   return known;
+}
+
+function isListOfTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+}
+
+/** Java reads a boolean in any case: clients in Python send `True`. */
+function inLowerCase(value: unknown): unknown {
+  return typeof value === 'string' && /^(true|false)$/i.test(value) ? value.toLowerCase() : structuredClone(value);
 }
 
 const int64 = 2n ** 63n;

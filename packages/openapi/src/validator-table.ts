@@ -9,6 +9,10 @@ export interface ParameterValidators {
   readonly commaLists: readonly string[];
   /** All that are lists. */
   readonly lists: readonly string[];
+  /** Query parameters that are one text. */
+  readonly texts: readonly string[];
+  /** Query parameters that are true or false, also as texts. */
+  readonly booleans: readonly string[];
   /** Parameters of path and query that are whole numbers, or lists of them. */
   readonly integers: readonly string[];
 }

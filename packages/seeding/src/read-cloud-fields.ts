@@ -43,7 +43,17 @@ export class CloudFieldReader implements FieldReader {
       }),
       allOf<FieldJson>(this.caller, '/rest/api/3/field/search/trashed'),
     ]);
-    return [...live.map((field) => stateOf(field, false)), ...trashed.map((field) => stateOf(field, true))];
+    const ofTeams = await this.#ofTeamManagedProjects();
+    return [
+      ...live.filter(({ id }) => !ofTeams.has(id)).map((field) => stateOf(field, false)),
+      ...trashed.map((field) => stateOf(field, true)),
+    ];
+  }
+
+  /** Ids of the fields of team-managed projects: nobody can read their contexts. */
+  async #ofTeamManagedProjects(): Promise<ReadonlySet<string>> {
+    const all = (await this.caller.get('/rest/api/3/field')) as readonly { id: string; scope?: unknown }[];
+    return new Set(all.flatMap(({ id, scope }) => (scope === undefined ? [] : [id])));
   }
 
   async details(field: FieldState): Promise<FieldState> {

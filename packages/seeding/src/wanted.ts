@@ -50,6 +50,8 @@ export function wantedFields(root: Root, facts: TargetFacts): Wanted {
   for (const field of root.fields.values()) {
     const what = `field "${field.name}"`;
     if (field.locked) leftOut.push({ what, why: 'no operation locks a field' });
+    else if (field.ofProject !== undefined)
+      leftOut.push({ what, why: 'it is of a team-managed project, for which no operation makes a field' });
     else if (field.appFieldKey !== undefined) leftOut.push({ what, why: `the app ${fieldKey(field)} provides it` });
     else if (field.trashed && !cloud) leftOut.push({ what, why: 'it is in the trash, and Data Center has none' });
     else if (isProtected(field) && !facts.protectedFields)

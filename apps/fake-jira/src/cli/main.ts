@@ -4,6 +4,7 @@ import { addContractCommands } from './contract.js';
 import type { ExplainOptions } from './explain.js';
 import type { SpecOptions } from './spec.js';
 import type { StartOptions } from './start.js';
+import type { ExportOptions } from './state.js';
 import { failed, failedAside } from './failed.js';
 import { addTargetCommands } from './world-target-commands.js';
 import type { GenerateOptions } from './world.js';
@@ -85,6 +86,28 @@ profiles
   .description('show a profile with its answers to every open question')
   .argument('<name|file>')
   .action(async (name: string) => (await import('./profiles.js')).show(name));
+
+const state = program.command('state').description('what --state has kept; no fake may run on it meanwhile');
+state
+  .command('check')
+  .description('say what each workspace holds, or what is wrong with it')
+  .argument('<directory>')
+  .action(async (directory: string) => (await import('./state.js')).check(directory));
+state
+  .command('export')
+  .description('write a workspace as a world file')
+  .argument('<directory>')
+  .option('--workspace <name>', 'which one', 'default')
+  .option('--out <file>', 'where to (.yaml, .yml or .json); without it, to the terminal')
+  .option('--format <format>', 'yaml or json; without it, by the ending of the file, else yaml')
+  .action(async (directory: string, options: ExportOptions) =>
+    (await import('./state.js')).exportWorkspace(directory, options),
+  );
+state
+  .command('compact')
+  .description('give room back that deleted and replaced records took')
+  .argument('<directory>')
+  .action(async (directory: string) => (await import('./state.js')).compact(directory));
 
 // Whoever reads the output may stop before its end: `fake-jira spec | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -41,6 +41,8 @@ export interface Dialect {
   readonly readsBody?: (operation: Operation, body: unknown) => boolean;
   /** Whether this instance splits a query parameter that is a list at commas. */
   readonly splitsLists: (profile: Profile) => boolean;
+  /** Whether a query parameter that is one text, and is given several times, is one text with commas. */
+  readonly joinsTexts?: boolean;
   /**
    * Whether this instance lets a deviation of a request from the spec pass. It may put right what was given in
    * `values`, which the handler gets.

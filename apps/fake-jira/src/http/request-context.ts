@@ -160,15 +160,21 @@ export function enter(workspaces: Workspaces, auth: AuthMode): RequestHandler {
       response.status(403).json({ message: `The workspace "${named}" is not made for a web page of another origin.` });
       return;
     }
-    let workspace: Workspace;
-    try {
-      workspace = workspaces.get(named);
-    } catch (error) {
-      // What was kept of it is no world any more, or has a value that cannot be opened.
-      const reason = error instanceof Error ? error.message : String(error);
-      response.status(500).json({ message: `The workspace "${named}" cannot go on where it was. ${reason}` });
-      return;
-    }
+    const loading = workspaces.ready(named);
+    if (!loading) return begin(request, named, next);
+    loading
+      .then(() => begin(request, named, next))
+      .catch((error: unknown) => {
+        // What was kept of it is damaged, or has a value that cannot be opened.
+        const reason = error instanceof Error ? error.message : String(error);
+        response.status(503).json({
+          message: `The workspace "${named}" cannot go on where it was. ${reason} Deleted, it begins anew.`,
+        });
+      });
+  };
+
+  function begin(request: Request, named: string, next: NextFunction): void {
+    const workspace = workspaces.get(named);
     const { profile } = workspace;
     const known = versionsByProfile.get(profile) ?? versions(profile);
     versionsByProfile.set(profile, known);
@@ -200,7 +206,7 @@ export function enter(workspaces: Workspaces, auth: AuthMode): RequestHandler {
       fault: undefined,
     });
     next();
-  };
+  }
 }
 
 function withSlash(address: string): string {

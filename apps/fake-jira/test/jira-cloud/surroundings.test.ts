@@ -26,6 +26,29 @@ const world = {
 
 const jiraWith = (profile = 'all') => testJira({ world, profile });
 
+describe('a parameter of an address', () => {
+  it('is a list where it is given several times', async () => {
+    const { bob } = jiraWith('cloud');
+    const me = (await bob.get('/rest/api/3/myself?expand=groups&expand=applicationRoles')).body;
+    expect(me).toMatchObject({ groups: { size: 1 }, applicationRoles: expect.anything() });
+    const { body } = await bob.get('/rest/api/3/mypermissions?permissions=ADMINISTER&permissions=EDIT_ISSUES');
+    expect(Object.keys((body as { permissions: object }).permissions)).toEqual(['ADMINISTER', 'EDIT_ISSUES']);
+    expect((await bob.get('/rest/api/3/project/TEST?expand=lead&expand=description')).status).toBe(200);
+  });
+
+  it('is true or false in any case', async () => {
+    const { admin } = testJira({
+      profile: 'data-center',
+      world: {
+        projects: [{ key: 'TST' }],
+        issueTypes: [{ name: 'Bug' }],
+        issues: [{ key: 'TST-1', type: 'Bug', summary: 'One' }],
+      },
+    });
+    expect((await admin.delete('/rest/api/2/issue/TST-1?deleteSubtasks=False')).status).toBe(204);
+  });
+});
+
 describe('a user', () => {
   it('has account id, name and key where both deployments stand side by side', async () => {
     const { body } = await jiraWith().bob.get('/rest/api/3/myself?expand=groups');

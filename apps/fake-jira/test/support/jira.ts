@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { responseJudge, type ApiName, type Judge } from '@fake-jira/openapi';
-import { namedProfile, protectedFieldsAddress, type Answers, type Profile } from '@fake-jira/profile';
-import type { Root, World } from '@fake-jira/world';
+import { checkAddresses, responseJudge, type ApiName } from '@fake-jira/openapi';
+import { namedProfile, perProfile, protectedFieldsAddress, type Answers, type Profile } from '@fake-jira/profile';
+import { processVault, type Root, type World } from '@fake-jira/world';
 import supertest, { type Response } from 'supertest';
 import { createApp } from '../../src/app.js';
-import { makeWorkspaces, type WorkspacesOptions } from '../../src/server.js';
-import { defaultWorkspace } from '../../src/http/workspaces.js';
+import { makeWorkspaces, rootOf, type WorkspacesOptions } from '../../src/server.js';
+import { defaultWorkspace, Workspaces } from '../../src/http/workspaces.js';
 import { compareWithReference } from './reference.js';
 
 /** A clock that stands still until a test moves it. */
@@ -43,17 +43,23 @@ export type TestUser = {
   readonly [M in Method]: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<Response>;
 };
 
-const judges = new Map<string, Judge>();
-
-/** One judge for all fakes of one kind: what it has compiled is used again. */
-function judgeOf(api: ApiName, profile: Profile): Judge {
-  const { jira, customfieldEditor, extender, protectedFields, answers } = profile;
-  const ofApp = api === 'jira-cloud' ? null : [customfieldEditor, extender, protectedFields];
-  const kind = JSON.stringify([api, jira, ofApp, answers]);
-  let judge = judges.get(kind);
-  if (!judge) judges.set(kind, (judge = responseJudge(api, profile)));
-  return judge;
+/** Makes something once for each key. */
+function oncePer<Key extends string | object, Made>(make: (key: Key) => Made): (key: Key) => Made {
+  const known = new Map<Key, Made>();
+  return (key) => {
+    const made = known.get(key) ?? make(key);
+    known.set(key, made);
+    return made;
+  };
 }
+
+// What is worked out for a profile is known by the object, and a world that was built is never changed: fakes of one
+// kind share both.
+const sharedProfile = oncePer((json: string) => JSON.parse(json) as Profile);
+const builtWorld = oncePer((world: NonNullable<TestOptions['world']>) =>
+  rootOf(world, { now: new TestClock().now(), vault: processVault() }),
+);
+const judgesOf = perProfile((profile) => oncePer((api: ApiName) => responseJudge(api, profile)));
 
 /** Which document an address belongs to. */
 function apiOf(path: string, profile: Profile): ApiName | undefined {
@@ -83,15 +89,20 @@ export class TestJira {
     ...options
   }: TestOptions) {
     const named = namedProfile(profile);
-    this.profile = {
-      ...named,
-      jira: jira ?? named.jira,
-      customfieldEditor: customfieldEditor === undefined ? named.customfieldEditor : customfieldEditor,
-      extender: extender === undefined ? named.extender : extender,
-      protectedFields: protectedFields ?? named.protectedFields,
-      answers,
-    };
-    const workspaces = makeWorkspaces({ ...options, profile: this.profile, clock: this.clock });
+    this.profile = sharedProfile(
+      JSON.stringify({
+        ...named,
+        jira: jira ?? named.jira,
+        customfieldEditor: customfieldEditor === undefined ? named.customfieldEditor : customfieldEditor,
+        extender: extender === undefined ? named.extender : extender,
+        protectedFields: protectedFields ?? named.protectedFields,
+        answers,
+      }),
+    );
+    const { world = 'demo', vault } = options;
+    const workspaces = vault
+      ? makeWorkspaces({ ...options, profile: this.profile, clock: this.clock })
+      : new Workspaces({ root: builtWorld(world), profile: checkAddresses(this.profile), clock: this.clock });
     this.world = workspaces.get(defaultWorkspace).world;
     const app = createApp({ ...options, workspaces, onDefect: (error) => this.defects.push(error) });
     this.#server = createServer(app).listen(0);
@@ -161,7 +172,7 @@ export class TestJira {
       headers: response.headers as Record<string, string>,
       body: bodyOf(response),
     };
-    const violations = judgeOf(api, this.profile)(exchange);
+    const violations = judgesOf(this.profile)(api)(exchange);
     if (violations.length > 0) {
       throw new Error(
         [`${exchange.method} ${address} → ${response.status} is not what the spec says:`]

@@ -18,6 +18,10 @@ export interface RequestSchemas {
   readonly commaLists: string[];
   /** All that are lists. */
   readonly lists: string[];
+  /** Query parameters that are one text. */
+  readonly texts: string[];
+  /** Query parameters that are true or false, also as texts. */
+  readonly booleans: string[];
   /** Parameters of path and query that are whole numbers, or lists of them. */
   readonly integers: string[];
 }
@@ -39,6 +43,8 @@ export function requestSchemas(document: OpenApiDocument, placed: PlacedOperatio
       .filter((parameter) => parameter.explode === false && isList(document, parameter))
       .map(({ name }) => name),
     lists: inQuery.filter((parameter) => isList(document, parameter)).map(({ name }) => name),
+    texts: inQuery.filter((parameter) => isText(document, parameter)).map(({ name }) => name),
+    booleans: inQuery.filter((parameter) => isBoolean(document, parameter)).map(({ name }) => name),
     integers: [...inPath, ...inQuery].filter((parameter) => isInteger(document, parameter)).map(({ name }) => name),
   };
 }
@@ -73,6 +79,15 @@ function isInteger(document: OpenApiDocument, { schema = {} }: ParameterObject):
     type === 'integer' ||
     (type === 'array' && items !== undefined && dereference(document, items as JsonObject).type === 'integer')
   );
+}
+
+function isText(document: OpenApiDocument, { schema = {} }: ParameterObject): boolean {
+  return dereference(document, schema).type === 'string';
+}
+
+function isBoolean(document: OpenApiDocument, { schema = {} }: ParameterObject): boolean {
+  const { type, enum: values } = dereference(document, schema);
+  return type === 'boolean' || (Array.isArray(values) && [...values].sort().join() === 'false,true');
 }
 
 function isList(document: OpenApiDocument, { schema = {} }: ParameterObject): boolean {

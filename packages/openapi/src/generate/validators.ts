@@ -82,6 +82,8 @@ function moduleOf(
         `queryNames: ${JSON.stringify(schemas.queryNames)}`,
         `commaLists: ${JSON.stringify(schemas.commaLists)}`,
         `lists: ${JSON.stringify(schemas.lists)}`,
+        `texts: ${JSON.stringify(schemas.texts)}`,
+        `booleans: ${JSON.stringify(schemas.booleans)}`,
         `integers: ${JSON.stringify(schemas.integers)}`,
       );
     }

@@ -41,6 +41,16 @@ export function requireCustomField(root: Root, id: Id): CustomField {
   return field;
 }
 
+/**
+ * The custom field that an address names, of which the contexts can be configured: not so of a field of a team-managed
+ * project, which counts as not there.
+ */
+export function requireConfigurableField(root: Root, id: Id): CustomField {
+  const field = requireCustomField(root, id);
+  if (field.ofProject !== undefined) throw new RuleError('field-not-found', { fieldId: String(id) });
+  return field;
+}
+
 /** How a field can be named: by 10000, by `customfield_10000`, or by both. */
 export type FieldIdForm = 'number' | 'long' | 'both';
 
@@ -95,6 +105,8 @@ export interface NewField {
   readonly searcherKey?: string | null | undefined;
   readonly locked?: boolean;
   readonly appFieldKey?: string;
+  /** The team-managed project that it is of. */
+  readonly ofProject?: number;
   readonly id?: number;
 }
 
@@ -121,6 +133,7 @@ export function createField(tx: Transaction, input: NewField, rules: FieldRules 
     searcherKey: details.searcherKey ?? null,
     locked: input.locked ?? false,
     ...(input.appFieldKey === undefined ? {} : { appFieldKey: input.appFieldKey }),
+    ...(input.ofProject === undefined ? {} : { ofProject: input.ofProject }),
   };
   tx.put('fields', id, field);
   tx.announce({ type: 'field-created', after: field });

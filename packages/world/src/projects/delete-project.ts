@@ -1,5 +1,6 @@
 import { replaceContext } from '../contexts/contexts.js';
 import { setDefault } from '../default-values/default-values.js';
+import { removeField } from '../fields/trash.js';
 import { deleteIssue } from '../issues/issues.js';
 import { issuesWithField, replaceValue } from '../issues/issue-values.js';
 import { requireProject } from './projects.js';
@@ -21,6 +22,7 @@ export function deleteProject(tx: Transaction, idOrKey: Id): Project {
     // A sub-task may have gone with its parent.
     if (tx.root.issues.has(issueId)) deleteIssue(tx, issueId, { deleteSubtasks: true });
   }
+  takeAlong(tx, project);
   leaveContexts(tx, project);
   leaveAppOptions(tx, project);
   leaveValues(tx, project);
@@ -28,6 +30,12 @@ export function deleteProject(tx: Transaction, idOrKey: Id): Project {
   tx.remove('projects', project.id);
   tx.announce({ type: 'project-deleted', before: project });
   return project;
+}
+
+/** The fields and issue types that a team-managed project has of its own. */
+function takeAlong(tx: Transaction, { id }: Project): void {
+  for (const field of [...tx.root.fields.values()]) if (field.ofProject === id) removeField(tx, field);
+  for (const type of [...tx.root.issueTypes.values()]) if (type.ofProject === id) tx.remove('issueTypes', type.id);
 }
 
 function leaveContexts(tx: Transaction, project: Project): void {

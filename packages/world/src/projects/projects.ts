@@ -1,6 +1,6 @@
 import { idNumber, type Id } from '../core/ids.js';
 import { findUser, requireUser } from '../people/people.js';
-import type { IssueType, Project, ProjectVersion, Root } from '../core/root.js';
+import type { Component, IssueType, Project, ProjectVersion, Root } from '../core/root.js';
 import { RuleError } from '../core/rule-error.js';
 import { addScreen, requireScreen } from '../screens/screens.js';
 import type { Transaction } from '../core/transaction.js';
@@ -32,6 +32,12 @@ export interface NewVersion {
   readonly id?: number;
 }
 
+export interface NewComponent {
+  readonly name: string;
+  readonly description?: string;
+  readonly id?: number;
+}
+
 export interface NewProject {
   readonly key: string;
   readonly name?: string;
@@ -42,6 +48,8 @@ export interface NewProject {
   /** Absent or null: every issue type. */
   readonly issueTypeIds?: readonly Id[] | null;
   readonly versions?: readonly NewVersion[];
+  readonly components?: readonly NewComponent[];
+  readonly teamManaged?: boolean;
   /** Absent: the first screen; where there is none, one is made. */
   readonly screenId?: Id;
   readonly id?: number;
@@ -70,6 +78,8 @@ export function addProject(tx: Transaction, input: NewProject): Project {
     projectTypeKey: input.projectTypeKey ?? 'software',
     issueTypeIds,
     versions: (input.versions ?? []).map((version) => newVersion(tx, version)),
+    components: (input.components ?? []).map((component) => newComponent(tx, component)),
+    ...(input.teamManaged && { teamManaged: true }),
     screenId,
   };
   tx.put('projects', id, project);
@@ -99,6 +109,12 @@ function newVersion(tx: Transaction, input: NewVersion): ProjectVersion {
   return { id, name: input.name, archived: input.archived ?? false, released: input.released ?? false };
 }
 
+function newComponent(tx: Transaction, { id: given, name, description = '' }: NewComponent): Component {
+  const id = given ?? tx.nextId('component');
+  tx.reserveId('component', id);
+  return { id, name, description };
+}
+
 /** A project by id or by key; keys are case-sensitive (Jira's Field API, get project). */
 export function findProject(root: Root, idOrKey: Id): Project | undefined {
   const byKey = root.projectIdsByKey.get(String(idOrKey));
@@ -119,9 +135,11 @@ export function requireIssueType(root: Root, id: Id): IssueType {
   return issueType;
 }
 
-/** The issue types of a project, in its own order. */
+/** The issue types of a project, in its own order: without some of its own, every one that is no other project's. */
 export function issueTypesOfProject(root: Root, project: Project): IssueType[] {
-  if (project.issueTypeIds === null) return [...root.issueTypes.values()];
+  if (project.issueTypeIds === null) {
+    return [...root.issueTypes.values()].filter(({ ofProject = project.id }) => ofProject === project.id);
+  }
   return project.issueTypeIds.map((id) => root.issueTypes.get(id) as IssueType);
 }
 

@@ -46,6 +46,9 @@ export const jiraDialect: Dialect = {
       body: { errorMessages: [message], errors: {} },
     },
 
+  // Clients send `expand=lead&expand=description`.
+  joinsTexts: true,
+
   splitsLists: (profile) => behaviour(profile).listsAreSplit,
 
   tolerates(problem, values, profile) {

@@ -55,14 +55,14 @@ const cloudMeta = [...metaBasics, 'key', 'autoCompleteUrl'] as const;
 const cloudCreateMeta = [...cloudMeta, 'hasDefaultValue', ...choices, 'defaultValue'] as const;
 const cloudProject = ['simplified', 'style', 'isPrivate', 'properties'] as const;
 const cloudUser = ['self', 'accountId', 'accountType', ...user] as const;
-const cloudIssueType = [...issueType, 'subtask', 'avatarId', 'hierarchyLevel', 'scope'] as const;
+const cloudIssueType = [...issueType, 'subtask', 'avatarId', 'entityId', 'hierarchyLevel'] as const;
 const cloudProjectDetails = ['description', 'lead', 'issueTypes', 'url', 'projectKeys'] as const;
 const cloud = {
   ...everywhere,
   createMetaEntry: cloudCreateMeta,
   createMetaField: [...cloudCreateMeta, 'fieldId'],
   createMetaFields: [...page, 'fields'],
-  createMetaIssueType: cloudIssueType,
+  createMetaIssueType: [...cloudIssueType, 'scope'],
   createMetaIssueTypeInFull: [
     ...issueType,
     'untranslatedName',
@@ -80,6 +80,7 @@ const cloud = {
   group: ['name', 'groupId', 'self'],
   issue: ['expand', 'id', 'self', 'key', ...expandedIssue, 'fields'],
   issueType: cloudIssueType,
+  listedIssueType: [...cloudIssueType, 'scope'],
   optionValue: ['self', 'value', 'id'],
   project: ['expand', ...projectBasics, 'avatarUrls', 'projectTypeKey', ...cloudProject, ...cloudProjectDetails],
   projectInFull: [...projectInFull, ...cloudProject],
@@ -106,11 +107,12 @@ const dataCenter = {
   createMetaIssueTypes: [...page, 'isLast', 'values'],
   customFieldOption: ['self', 'value', 'disabled'],
   editMetaEntry: [...dataCenterMeta, ...choices],
-  field: ['id', 'name', ...field],
+  field: ['id', 'name', ...field.filter((name) => name !== 'scope')],
   foundGroup: ['name', 'html', 'labels'],
   group: ['name', 'self'],
   issue: ['expand', 'id', 'self', 'key', 'fields', ...expandedIssue],
   issueType: [...issueType, 'subtask', 'avatarId'],
+  listedIssueType: [...issueType, 'subtask', 'avatarId'],
   optionValue: ['self', 'value', 'id', 'disabled'],
   project: ['expand', ...projectBasics, ...dataCenterProjectDetails, 'avatarUrls', 'projectTypeKey'],
   projectInFull,

@@ -2,6 +2,7 @@ import type { JiraCloudOperations } from '@fake-jira/openapi';
 import { defineApi } from '../../http/api.js';
 import { appOptions } from './app-options.js';
 import { behaviour, type JiraBehaviour } from './behaviour.js';
+import { ofConfigurableFields } from './configurable-fields.js';
 import { contexts } from './contexts.js';
 import { contextMappings } from './context-mappings.js';
 import { createMeta } from './create-meta.js';
@@ -32,10 +33,10 @@ export const jiraCloud = defineApi<JiraCloudOperations, JiraBehaviour>({
     ...fields,
     ...fieldSearch,
     ...trash,
-    ...contexts,
-    ...contextMappings,
-    ...options,
-    ...defaultValues,
+    ...ofConfigurableFields(contexts),
+    ...ofConfigurableFields(contextMappings),
+    ...ofConfigurableFields(options),
+    ...ofConfigurableFields(defaultValues),
     ...appOptions,
     ...screens,
     ...tasks,

@@ -3,17 +3,23 @@ import { ok } from '../../http/response.js';
 import { HttpError } from '../../http/wire-error.js';
 import type { JiraHandlers, View } from './call.js';
 import { inForm } from './forms.js';
+import { entityId, scopeOf } from './scope.js';
 
 export const issueTypes = {
-  getIssueAllTypes: (call) => ok([...call.root.issueTypes.values()].map((type) => renderIssueType(type, call))),
+  getIssueAllTypes: (call) => ok([...call.root.issueTypes.values()].map((type) => listedIssueType(type, call))),
 
   getIssueType(call) {
     const { id } = call.path;
     // Jira's Field API, get issue type: 400 for an id that is not valid, 404 for one that nothing has.
     if (!/^\d+$/.test(id)) throw new HttpError('request-invalid', { reason: `"${id}" is no ID of an issue type.` });
-    return ok(renderIssueType(requireIssueType(call.root, id), call));
+    return ok(listedIssueType(requireIssueType(call.root, id), call));
   },
 } satisfies Partial<JiraHandlers>;
+
+/** An issue type by itself: with the project that it is of. */
+function listedIssueType(type: IssueType, view: View) {
+  return inForm(issueTypeParts(type, view), view.behaviour.forms.listedIssueType);
+}
 
 /** An issue type (`IssueTypeDetails`). */
 export function renderIssueType(type: IssueType, view: View) {
@@ -22,7 +28,7 @@ export function renderIssueType(type: IssueType, view: View) {
 
 /** Everything that a response can say of an issue type. */
 export function issueTypeParts(type: IssueType, { links, behaviour }: Pick<View, 'links' | 'behaviour'>) {
-  const { id, name, description, subtask } = type;
+  const { id, name, description, subtask, ofProject } = type;
   return {
     self: links.rest(`/issuetype/${id}`),
     id: String(id),
@@ -32,6 +38,8 @@ export function issueTypeParts(type: IssueType, { links, behaviour }: Pick<View,
     untranslatedName: name,
     subtask,
     avatarId: id,
+    entityId: ofProject === undefined ? undefined : entityId(id),
     hierarchyLevel: subtask ? -1 : 0,
+    scope: scopeOf(ofProject),
   };
 }

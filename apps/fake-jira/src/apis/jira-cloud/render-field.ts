@@ -1,6 +1,7 @@
 import { customFieldId, fieldKey, typeOf, type CustomField, type SystemField } from '@fake-jira/world';
 import type { View } from './call.js';
 import { inForm } from './forms.js';
+import { scopeOf } from './scope.js';
 
 /** The `schema` of a custom field. */
 export function customFieldSchema(field: CustomField) {
@@ -19,6 +20,7 @@ export function renderCustomField(field: CustomField, { behaviour }: Pick<View, 
     navigable: true,
     searchable: behaviour.everyFieldIsSearchable || field.searcherKey !== null,
     clauseNames: behaviour.clauseNamesOf(field),
+    scope: scopeOf(field.ofProject),
     schema: customFieldSchema(field),
   };
   return inForm(parts, behaviour.forms.field);

@@ -26,6 +26,7 @@ import { projects } from './projects.js';
 import { screens } from './screens.js';
 import { serverInfo } from './server-info.js';
 import { tasks } from './tasks.js';
+import { teamManaged } from './team-managed.js';
 import { trash } from './trash.js';
 import { users } from './users.js';
 
@@ -35,6 +36,7 @@ export const jiraCloudChecks: readonly Check[] = [
   ...edge,
   ...fields,
   ...fieldSearch,
+  ...teamManaged,
   ...trash,
   ...contexts,
   ...contextMappings,

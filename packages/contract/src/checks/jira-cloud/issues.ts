@@ -205,6 +205,15 @@ export const issues = [
     await stage.admin.ask('deleteIssue', 204, asked);
     await stage.admin.ask('getIssue', 404, { path: { issueIdOrKey: child } });
   }),
+  rule(
+    'a boolean of an address is read in any case',
+    { evidence: 'corroborated', source: 'as python3-jira 3.4.1 deletes' },
+    async (stage) => {
+      const { key } = await stage.issue();
+      await stage.admin.ask('deleteIssue', 204, { path: { issueIdOrKey: key }, query: { deleteSubtasks: 'False' } });
+      await stage.admin.ask('getIssue', 404, { path: { issueIdOrKey: key } });
+    },
+  ),
   outcome('deleteIssue', 400, 'when it has sub-tasks, and deletes none', async (stage) => {
     const { key } = await stage.issue();
     const child = await subtaskOf(stage, key);

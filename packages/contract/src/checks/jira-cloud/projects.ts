@@ -5,7 +5,7 @@ import type { Stage } from '../../stage/stage.js';
 import { refuses } from './errors.js';
 import { refusedStart } from './refusals.js';
 
-const { outcome } = checksOf('jira-cloud', 'projects');
+const { outcome, rule } = checksOf('jira-cloud', 'projects');
 
 const readOnly = { readOnly: true } as const;
 const inferred = { evidence: 'inferred' } as const;
@@ -108,6 +108,15 @@ export const projects = [
       expect((await stage.admin.ask('getProject', 200, { path: { projectIdOrKey: id } })).body).toMatchObject({ key });
     },
     readOnly,
+  ),
+  rule(
+    'a text that is given several times is a list',
+    { ...readOnly, evidence: 'corroborated', source: 'as jira.js 6.2 asks' },
+    async (stage) => {
+      const query = { keys: [stage.sandbox.project.key], expand: ['lead', 'description'] };
+      const [project] = (await stage.admin.ask('searchProjects', 200, { query })).body.values as object[];
+      expect(project).toMatchObject({ lead: { displayName: expect.any(String) }, description: expect.any(String) });
+    },
   ),
   outcome(
     'getProject',

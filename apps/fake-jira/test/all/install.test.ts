@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-const app = fileURLToPath(new URL('..', import.meta.url));
+const app = fileURLToPath(new URL('../..', import.meta.url));
 const { NODE_OPTIONS: _, ...env } = process.env;
 const folder = mkdtempSync(join(tmpdir(), 'fake-jira-install-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,0 +1,26 @@
+// Jest makes a sandbox for each file of tests, in which everything that the file imports is read, linked and compiled
+// again: with some hundred files that took more time than the tests. So files are read in groups, each in one sandbox.
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** The files of tests below a folder, as paths in it; those of the long form alone are in folders `all`. */
+function testsBelow(folder) {
+  const paths = existsSync(folder) ? readdirSync(folder, { recursive: true }) : [];
+  return paths.filter((path) => path.endsWith('.test.ts') && !/(^|\/)all\//.test(path)).sort();
+}
+
+/** Reads the tests below some folders. */
+export async function readTests(folders, within = () => true) {
+  for (const folder of folders)
+    for (const path of testsBelow(folder)) if (within(path)) await import(join(folder, path));
+}
+
+/**
+ * Reads the tests of a group: those whose path in `test/` begins with the name of the group's file. Those with which no
+ * group begins are in the group `rest`.
+ */
+export async function readGroup(file) {
+  const groups = readdirSync(dirname(file)).map((name) => basename(name, '.mjs'));
+  const groupOf = (path) => groups.find((name) => path.startsWith(name)) ?? 'rest';
+  await readTests([join(dirname(file), '..')], (path) => groupOf(path) === basename(file, '.mjs'));
+}
