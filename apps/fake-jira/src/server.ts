@@ -16,7 +16,14 @@ import type { JournalEntry } from './http/journal.js';
 import { requestsThatFit, type RequestFilter } from './http/request-filter.js';
 import { changeSettings, settingsOf, type SettingsChange, type WorkspaceSettings } from './http/settings.js';
 import type { WorkspaceClock } from './http/workspace-clock.js';
-import { defaultWorkspace, workspaceName, workspaceNameForm, Workspaces, type Workspace } from './http/workspaces.js';
+import {
+  defaultWorkspace,
+  workspaceName,
+  workspaceNameForm,
+  Workspaces,
+  type Workspace,
+  type WorkspaceKeeper,
+} from './http/workspaces.js';
 
 export interface FakeJiraOptions extends Omit<AppOptions, 'workspaces'> {
   /** Port to listen on; 0, the default, takes a free one. */
@@ -33,10 +40,8 @@ export interface FakeJiraOptions extends Omit<AppOptions, 'workspaces'> {
   readonly clock?: Clock;
   /** Has the key of the installation, which seals the values of encrypted fields; by default a random one. */
   readonly vault?: Vault;
-  /** The world to go on with in a workspace, instead of the one it would begin with. */
-  readonly restore?: (workspace: string) => Root | undefined;
-  /** Told of workspaces that were deleted or have expired. */
-  readonly forget?: (workspace: string) => void;
+  /** Keeps workspaces from one run to the next; absent: they end with this one. */
+  readonly keeper?: WorkspaceKeeper;
   /** Milliseconds without a request after which a workspace other than the default one is gone; absent: never. */
   readonly workspaceIdle?: number | undefined;
 }
@@ -136,7 +141,8 @@ export async function startFakeJira(options: FakeJiraOptions = {}): Promise<Fake
   if (!controlToken && !isLoopback(host)) throw new ControlTokenMissing(host);
   const file = typeof world === 'string' ? await loadPreset(world, { seed }) : world;
   const workspaces = makeWorkspaces({ ...options, world: file });
-  // Before it listens, so that a world that cannot be restored stops it.
+  // Before it listens, so that a world that cannot be read any more stops it.
+  await workspaces.ready(defaultWorkspace);
   workspaces.get(defaultWorkspace);
   const server = createServer(connectionLimits, createApp({ ...options, workspaces }));
   const connections = new Connections(server);
@@ -155,6 +161,8 @@ export async function startFakeJira(options: FakeJiraOptions = {}): Promise<Fake
       const root = rootOf(world, { now: workspace.clock.now(), vault: workspace.world.vault });
       workspace.load(root, { baseline: true });
       workspaces.beginWith(root);
+      // No request waits for it: where it fails, the next one that changes something is told.
+      workspaces.keep(workspace)?.catch((error: unknown) => options.onDefect?.(error));
     },
     unref() {
       server.unref();
@@ -232,19 +240,14 @@ export function makeWorkspaces({
   seed = 1,
   clock = Date,
   vault = processVault(),
-  restore,
-  forget,
+  keeper,
   workspaceIdle,
 }: WorkspacesOptions): Workspaces {
   const root = rootOf(world, { now: clock.now(), vault });
   const named = typeof profile === 'string' ? namedProfile(profile) : checkAddresses(profile);
   return new Workspaces(
     { root, profile: named, clock, seed, vault },
-    {
-      ...(restore && { restore }),
-      ...(forget && { forget }),
-      ...(workspaceIdle !== undefined && { idle: workspaceIdle }),
-    },
+    { keeper, ...(workspaceIdle !== undefined && { idle: workspaceIdle }) },
   );
 }
 

@@ -177,43 +177,6 @@ describe('a started fake', () => {
     await fake.stop();
   });
 
-  it('goes on with its world where --state has kept it', async () => {
-    const state = join(directory, 'state');
-    const first = await startedFake('--state', state);
-    const made = await fetch(`${first.url}/rest/api/3/field`, {
-      method: 'POST',
-      headers: { ...asAdmin.headers, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ name: 'Kept', type: 'com.atlassian.jira.plugin.system.customfieldtypes:select' }),
-    });
-    const { id } = (await made.json()) as { id: string };
-    await first.stop();
-    const second = await startedFake('--state', state);
-    const found = await fetch(`${second.url}/rest/api/3/field/search?id=${id}`, asAdmin);
-    expect(await found.json()).toMatchObject({ total: 1, values: [{ id, name: 'Kept' }] });
-    await second.stop();
-  });
-
-  it('answers in a workspace whose state is none what is wrong with it, and goes on in the others', async () => {
-    const state = mkdtempSync(join(directory, 'state-'));
-    writeFileSync(join(state, 'broken.world-state.json'), '{');
-    const { url, stop } = await startedFake('--state', state);
-    const answer = await fetch(`${url}/w/broken/rest/api/2/field`, asAdmin);
-    expect(answer.status).toBe(500);
-    expect(((await answer.json()) as { message: string }).message).toMatch(
-      /^The workspace "broken" cannot go on .*broken\.world-state\.json does not hold a world .* Remove it to begin anew\.$/,
-    );
-    expect((await fetch(`${url}/rest/api/2/field`, asAdmin)).status).toBe(200);
-    await stop();
-  });
-
-  it('refuses a state that is none, and says how to begin anew', async () => {
-    const state = mkdtempSync(join(directory, 'state-'));
-    writeFileSync(join(state, 'default.world-state.json'), '{');
-    const { code, err } = await fakeJira('start', '--port', '0', '--state', state);
-    expect(code).toBe(2);
-    expect(err).toContain('Remove it to begin anew.');
-  });
-
   it('answers for other hosts only where they are allowed', async () => {
     const fake = await startedFake('--allowed-host', 'jira.test');
     const { hostname, port } = new URL(fake.url);

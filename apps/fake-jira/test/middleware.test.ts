@@ -1,10 +1,13 @@
 import { requestView, startFakeJira } from '../src/index.js';
 import { asAdmin } from './support/command-line.js';
+import { TestClock } from './support/jira.js';
 
 describe('A middleware', () => {
   it('sees the workspace, its world, the caller, and what is at the address', async () => {
     const seen: unknown[] = [];
     const jira = await startFakeJira({
+      // The world is the same object until something happens in it; as time passes, jobs run.
+      clock: new TestClock(),
       middleware: [
         (request, _response, next) => {
           const { world, ...view } = requestView(request);

@@ -3,6 +3,7 @@ import { buildWorld } from '@fake-jira/fixtures/build-world';
 import { TargetUnreachable } from '@fake-jira/target';
 import type { RequestHandler } from 'express';
 import type { FakeJira } from '../src/index.js';
+import { keeperOf } from './support/kept.js';
 import { requireSeedable } from '@fake-jira/seeding';
 import { everything, presetsHere, profilesHere, timeout, worldOf } from './support/seeding-cases.js';
 import {
@@ -69,7 +70,7 @@ describe.each(profilesHere)('apply to %s', (profile) => {
           const first = await fake({ profile, world: withoutFields(file), middleware: [stopper.middleware] });
           stopper.of(first);
           await expect(applyTo(first.url, file)).rejects.toThrow(TargetUnreachable);
-          const second = await fake({ profile, world: 'tiny', restore: () => first.world() });
+          const second = await fake({ profile, keeper: keeperOf(first.world()) });
           expect((await applyTo(second.url, file)).failures).toEqual([]);
           expect(differences(configurationOf(second.world()), wantedOf(file, profile))).toEqual([]);
         }

@@ -11,6 +11,7 @@ import { contractRuns } from './scenarios/contract-runs.js';
 import { issues } from './scenarios/issues.js';
 import { listFields } from './scenarios/list-fields.js';
 import { manyWorkspaces } from './scenarios/many-workspaces.js';
+import { state } from './scenarios/state.js';
 import { options } from './scenarios/options.js';
 import { worldsAndWorkspaces } from './scenarios/worlds-and-workspaces.js';
 import { installPeers, peerVersions } from './subjects/peers.js';
@@ -22,6 +23,7 @@ const scenarios: readonly Scenario[] = [
   issues,
   worldsAndWorkspaces,
   manyWorkspaces,
+  state,
   contractRuns,
 ];
 

@@ -27,6 +27,9 @@ export function begin(base: Root, now: Moment): Transaction {
   return new Transaction(base, now, wiring);
 }
 
+/** The tables that have records of their own: those that are no index. */
+export const baseTableNames = [...indexes.keys()];
+
 /** Every table of a root, indexes too. */
 export const tableNames = [...indexes].flatMap(([name, its]) => [name, ...its.map((index) => index.name)]);
 

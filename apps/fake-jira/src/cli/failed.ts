@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { systemReason } from './files.js';
+import { StateError } from '../state/state-error.js';
 import { UsageError } from './usage-error.js';
 
 /** Set to anything, an error shows where it comes from. */
@@ -25,12 +26,17 @@ export function failedAside(error: unknown): void {
 
 function exitCode(error: unknown): number {
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
-  const isUse = error instanceof CommanderError || error instanceof UsageError || aboutFile(error) !== undefined;
+  const isUse = error instanceof CommanderError || isTold(error) || aboutFile(error) !== undefined;
   return isUse ? wrongUse : ownDefect;
 }
 
+/** Errors that are sentences for whoever uses it. */
+function isTold(error: unknown): error is Error {
+  return error instanceof UsageError || error instanceof StateError;
+}
+
 function sentence(error: unknown): string {
-  if (error instanceof UsageError) return error.message;
+  if (isTold(error)) return error.message;
   const file = aboutFile(error);
   if (file !== undefined) return file;
   const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');

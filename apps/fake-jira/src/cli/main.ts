@@ -4,6 +4,7 @@ import { addContractCommands } from './contract.js';
 import type { ExplainOptions } from './explain.js';
 import type { SpecOptions } from './spec.js';
 import type { StartOptions } from './start.js';
+import type { ExportOptions } from './state.js';
 import { failed, failedAside } from './failed.js';
 import { addTargetCommands } from './world-target-commands.js';
 import type { GenerateOptions } from './world.js';
@@ -20,6 +21,8 @@ program
   .option('--port <port>', 'port to listen on; 0 takes a free one', '2990')
   .option('--host <address>', 'address to listen on', '127.0.0.1')
   .option('--allowed-host <name...>', 'answer requests for this host name too')
+  .option('--public-url <url>', 'what addresses in answers begin with, such as https://jira.example.com')
+  .option('--trust-proxy', 'take that from X-Forwarded-Proto and X-Forwarded-Host')
   .option('--profile <name|file>', 'which Jira to be: a named profile (fake-jira profiles list) or a file', 'all')
   .option(
     '--world <preset|file>',
@@ -85,6 +88,28 @@ profiles
   .description('show a profile with its answers to every open question')
   .argument('<name|file>')
   .action(async (name: string) => (await import('./profiles.js')).show(name));
+
+const state = program.command('state').description('what --state has kept; no fake may run on it meanwhile');
+state
+  .command('check')
+  .description('say what each workspace holds, or what is wrong with it')
+  .argument('<directory>')
+  .action(async (directory: string) => (await import('./state.js')).check(directory));
+state
+  .command('export')
+  .description('write a workspace as a world file')
+  .argument('<directory>')
+  .option('--workspace <name>', 'which one', 'default')
+  .option('--out <file>', 'where to (.yaml, .yml or .json); without it, to the terminal')
+  .option('--format <format>', 'yaml or json; without it, by the ending of the file, else yaml')
+  .action(async (directory: string, options: ExportOptions) =>
+    (await import('./state.js')).exportWorkspace(directory, options),
+  );
+state
+  .command('compact')
+  .description('give room back that deleted and replaced records took')
+  .argument('<directory>')
+  .action(async (directory: string) => (await import('./state.js')).compact(directory));
 
 // Whoever reads the output may stop before its end: `fake-jira spec | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

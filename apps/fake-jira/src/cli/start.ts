@@ -3,10 +3,11 @@ import type { WorldFile } from '@fake-jira/fixtures';
 import { protectedFieldsAddress } from '@fake-jira/profile';
 import { isPreset, presetNames, type PresetName } from '@fake-jira/fixtures/presets';
 import type { AuthMode } from '../http/caller.js';
-import { defaultWorkspace } from '../http/workspaces.js';
 import type { ValidationMode } from '../http/validation.js';
 import { ControlTokenMissing, startFakeJira, type FakeJira } from '../server.js';
-import { installationVault } from './installation-key.js';
+import type { Vault } from '@fake-jira/world';
+import type { Keeper } from '../state/keeper.js';
+import { installationVault } from '../state/installation-key.js';
 import { choice, isFile, knownName, wholeNumber } from './choices.js';
 import { logger, type LogFormat } from './log.js';
 import { unreadable } from './files.js';
@@ -20,6 +21,8 @@ export interface StartOptions {
   readonly port: string;
   readonly host: string;
   readonly allowedHost?: readonly string[];
+  readonly publicUrl?: string;
+  readonly trustProxy?: boolean;
   readonly profile: string;
   readonly world: string;
   readonly seed: string;
@@ -40,19 +43,17 @@ const graceAtEnd = 10_000;
 /** Starts the fake and says where it is; it runs until it is told to stop. */
 export async function start(options: StartOptions): Promise<void> {
   const log = await logger(choice<LogFormat>('--log', options.log, ['text', 'json']), options);
-  const state =
-    options.state === undefined
-      ? undefined
-      : new (await import('./state.js')).StateDirectory(options.state, (error) => log.defect(error));
   if (options.watch && isPreset(options.world)) {
     throw new UsageError(`--watch needs a world file: --world ${options.world} is a preset, which does not change.`);
   }
-  const vault = installationVault(options.state);
   const profile = await readProfile(options.profile);
+  const state = await stateOf(options);
   const jira = await listen(options, {
     port: wholeNumber('--port', options.port, 65_535),
     host: options.host,
     allowedHosts: options.allowedHost ?? [],
+    publicUrl: options.publicUrl,
+    trustProxy: options.trustProxy,
     profile,
     world: await chooseWorld(options.world),
     seed: wholeNumber('--seed', options.seed, Number.MAX_SAFE_INTEGER),
@@ -61,13 +62,8 @@ export async function start(options: StartOptions): Promise<void> {
     auth: choice<AuthMode>('--auth', options.auth, ['strict', 'any']),
     validate: choice<ValidationMode>('--validate', options.validate, ['off', 'warn', 'strict']),
     explain: options.explain ?? false,
-    vault,
-    restore: (workspace) => state?.load(workspace, vault),
-    forget: (workspace) => state?.forget(workspace),
-    onRequest: (entry, workspace) => {
-      log.request(entry);
-      if (!workspace.gone) state?.keep(workspace.name, workspace.world.root);
-    },
+    ...state,
+    onRequest: (entry) => log.request(entry),
     onDefect: (error) => log.defect(error),
   });
   log.ready({
@@ -86,7 +82,6 @@ export async function start(options: StartOptions): Promise<void> {
         } catch (error) {
           return log.notReloaded(error instanceof Error ? error.message : String(error));
         }
-        state?.keep(defaultWorkspace, jira.world());
         log.reloaded(options.world, worldSize(jira.world()));
       })
     : undefined;
@@ -102,11 +97,17 @@ export async function start(options: StartOptions): Promise<void> {
     for (const signal of signals) process.off(signal, onSignal);
     await watched?.close();
     await jira.close({ grace: graceAtEnd });
-    state?.flush();
+    await state.keeper?.close();
     process.exit(0);
   };
   const onSignal = () => void stop();
   for (const signal of signals) process.on(signal, onSignal);
+}
+
+/** The workspaces to go on with, and the key of the installation. Without --state both end with the process. */
+async function stateOf({ state }: StartOptions): Promise<{ readonly keeper?: Keeper; readonly vault: Vault }> {
+  if (state === undefined) return { vault: await installationVault() };
+  return (await import('../state/open-state.js')).openState(state);
 }
 
 /** The first line of a file, without space around it: where other users of the machine do not see it. */
@@ -149,6 +150,7 @@ async function listen({ port, host }: StartOptions, options: Parameters<typeof s
     if (error instanceof ControlTokenMissing) throw new UsageError(error.message);
     // Its values are sealed with another key than that of this installation.
     if (error instanceof Error && error.name === 'WorldFileError') throw new UsageError(error.message);
+    if (error instanceof RangeError) throw new UsageError(`--public-url: ${error.message}`);
     const { code } = error as { code?: string };
     if (code === 'EADDRINUSE') {
       throw new UsageError(`Port ${port} is taken. Choose another one with --port, or --port 0 for a free one.`);

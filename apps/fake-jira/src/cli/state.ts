@@ -1,109 +1,78 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  deserializeRoot,
-  serializeRoot,
-  unopenable,
-  type Root,
-  type SerializedRoot,
-  type Vault,
-} from '@fake-jira/world';
+import Table from 'cli-table3';
+import { checkWorld } from '@fake-jira/world';
+import { exportWorldFile } from '@fake-jira/fixtures';
+import { abouts, readState } from '../state/keeper.js';
+import { StateError } from '../state/state-error.js';
+import { Store } from '../state/store.js';
 import { UsageError } from './usage-error.js';
+import { worldSize } from './world-size.js';
+import { writeWorld, type OutOptions } from './world.js';
 
-/**
- * A directory that keeps worlds from one start to the next, a file per workspace. Writes go to a second file that then
- * takes the place of the first, so that a crash leaves one of the two whole.
- */
-export class StateDirectory {
-  readonly #path: string;
-  readonly #saved = new Map<string, Root>();
-  readonly #waiting = new Map<string, NodeJS.Timeout>();
-  readonly #unsaved = new Map<string, Root>();
-  readonly #onError: (error: unknown) => void;
-
-  /** @param onError - told of a world that could not be written; it is tried again with the next change */
-  constructor(path: string, onError: (error: unknown) => void = console.error) {
-    this.#path = path;
-    this.#onError = onError;
-    try {
-      mkdirSync(path, { recursive: true });
-    } catch (error) {
-      throw new UsageError(`--state ${path} is no directory that can be written to: ${(error as Error).message}.`);
+/** Says of each workspace in a state directory what it holds, or what is wrong with it; then with exit code 1. */
+export async function check(directory: string): Promise<void> {
+  await withStore(directory, async (store) => {
+    const table = new Table({ head: ['workspace', 'last used', 'holds'], style: { head: [], border: [] } });
+    for (const [name, about] of await abouts(store)) {
+      const [holds, whole] = await contentOf(store, name, about);
+      if (!whole) process.exitCode = 1;
+      table.push([name, new Date(about.lastUsed).toISOString(), holds]);
     }
-  }
+    console.log(table.toString());
+  });
+}
 
-  #file(workspace: string): string {
-    return join(this.#path, `${workspace}.world-state.json`);
+async function contentOf(store: Store, name: string, about: Parameters<typeof readState>[2]) {
+  try {
+    const { root } = await readState(store, name, about);
+    const problems = checkWorld(root);
+    return problems.length === 0 ? ([worldSize(root), true] as const) : ([problems.join('\n'), false] as const);
+  } catch (error) {
+    if (!(error instanceof StateError)) throw error;
+    return [error.message, false] as const;
   }
+}
 
-  /**
-   * The world that a workspace had last; `undefined` where nothing is kept.
-   *
-   * @param vault - has to open the encrypted values in it
-   */
-  load(workspace: string, vault: Vault): Root | undefined {
-    let text: string;
-    try {
-      text = readFileSync(this.#file(workspace), 'utf8');
-    } catch {
-      return undefined;
+export interface ExportOptions extends OutOptions {
+  readonly workspace: string;
+}
+
+/** Writes a workspace of a state directory as a world file. */
+export async function exportWorkspace(directory: string, { workspace, ...where }: ExportOptions): Promise<void> {
+  await withStore(directory, async (store) => {
+    const all = new Map(await abouts(store));
+    const about = all.get(workspace);
+    if (!about) {
+      const known = all.size === 0 ? 'None is kept there' : `There are: ${[...all.keys()].join(', ')}`;
+      throw new UsageError(`There is no workspace "${workspace}" in ${directory}. ${known}.`);
     }
-    const root = this.#read(workspace, text);
-    const shut = unopenable(root, vault);
-    if (shut) {
-      throw new UsageError(
-        `${this.#file(workspace)}: the value of ${shut.fieldId} in ${shut.issue} cannot be opened (${shut.reason}). ` +
-          'Start with the key with which it was sealed, or remove the file to begin anew.',
-      );
-    }
-    this.#saved.set(workspace, root);
-    return root;
-  }
+    const { root } = await readState(store, workspace, about);
+    writeWorld(exportWorldFile(root, { history: true }), where);
+  });
+}
 
-  #read(workspace: string, text: string): Root {
-    try {
-      return deserializeRoot(JSON.parse(text) as SerializedRoot);
-    } catch (error) {
-      throw new UsageError(
-        `${this.#file(workspace)} does not hold a world (${(error as Error).message}). Remove it to begin anew.`,
-      );
-    }
-  }
+/** Gives room back that deleted and replaced records took. */
+export async function compact(directory: string): Promise<void> {
+  await withStore(directory, async (store) => {
+    const before = size(directory);
+    await store.compact();
+    console.log(`${directory}: ${before} KiB before, ${size(directory)} KiB now.`);
+  });
+}
 
-  /** Keeps a world, soon: many changes in a row are written once. */
-  keep(workspace: string, root: Root): void {
-    if (this.#saved.get(workspace) === root) return;
-    this.#unsaved.set(workspace, root);
-    if (this.#waiting.has(workspace)) return;
-    this.#waiting.set(workspace, setTimeout(() => this.#save(workspace), 50).unref());
+async function withStore(directory: string, work: (store: Store) => Promise<void>): Promise<void> {
+  if (!existsSync(join(directory, 'store'))) throw new UsageError(`There is no state in ${directory}.`);
+  const store = await Store.open(directory);
+  try {
+    await work(store);
+  } finally {
+    await store.close();
   }
+}
 
-  #save(workspace: string): void {
-    clearTimeout(this.#waiting.get(workspace));
-    this.#waiting.delete(workspace);
-    const root = this.#unsaved.get(workspace);
-    if (!root) return;
-    const file = this.#file(workspace);
-    try {
-      writeFileSync(`${file}.new`, JSON.stringify(serializeRoot(root)), { mode: 0o600 });
-      renameSync(`${file}.new`, file);
-    } catch (error) {
-      rmSync(`${file}.new`, { force: true });
-      return this.#onError(error);
-    }
-    this.#unsaved.delete(workspace);
-    this.#saved.set(workspace, root);
-  }
-
-  /** Keeps nothing of a workspace any more. */
-  forget(workspace: string): void {
-    clearTimeout(this.#waiting.get(workspace));
-    for (const known of [this.#waiting, this.#unsaved, this.#saved]) known.delete(workspace);
-    rmSync(this.#file(workspace), { force: true });
-  }
-
-  /** Writes what is still waiting. */
-  flush(): void {
-    for (const workspace of [...this.#unsaved.keys()]) this.#save(workspace);
-  }
+function size(directory: string): number {
+  const folder = join(directory, 'store');
+  const bytes = readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+  return Math.ceil(bytes / 1024);
 }

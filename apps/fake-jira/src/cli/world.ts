@@ -6,26 +6,36 @@ import {
   readWorldFile,
   WorldFileError,
   worldFileText,
+  type WorldFile,
   type WorldFileFormat,
 } from '@fake-jira/fixtures';
 import { choice, wholeNumber } from './choices.js';
-import { installationVault, keyVariable } from './installation-key.js';
+import { installationVault, keyVariable } from '../state/installation-key.js';
 import { unreadable, writeOutput } from './files.js';
 import { UsageError } from './usage-error.js';
 import { worldSize } from './world-size.js';
 
-export interface GenerateOptions {
-  readonly preset: string;
-  readonly seed: string;
+/** Where a world file goes, and as what. */
+export interface OutOptions {
   readonly out?: string;
   readonly format?: string;
 }
 
+export interface GenerateOptions extends OutOptions {
+  readonly preset: string;
+  readonly seed: string;
+}
+
 /** Writes the world file of a preset. */
-export async function generate({ preset, seed, out, format }: GenerateOptions): Promise<void> {
+export async function generate({ preset, seed, ...where }: GenerateOptions): Promise<void> {
   const name = choice('--preset', preset, presetNames);
   const number = wholeNumber('--seed', seed, Number.MAX_SAFE_INTEGER);
-  const text = worldFileText(await loadPreset(name, { seed: number }), formatOf(format, out));
+  writeWorld(await loadPreset(name, { seed: number }), where);
+}
+
+/** Writes a world file, to the terminal where no other place is named. */
+export function writeWorld(world: WorldFile, { out, format }: OutOptions): void {
+  const text = worldFileText(world, formatOf(format, out));
   if (out === undefined) process.stdout.write(text);
   else writeOutput(out, text);
 }
@@ -43,7 +53,7 @@ function formatOf(format: string | undefined, out: string | undefined): WorldFil
 export async function check(path: string): Promise<void> {
   try {
     // Without the key, what is sealed cannot be looked at.
-    const vault = process.env[keyVariable] ? installationVault(undefined) : null;
+    const vault = process.env[keyVariable] ? await installationVault() : null;
     const root = buildWorld(await readWorldFile(path), { now: Date.now(), vault });
     console.log(`${path} is a world of ${worldSize(root)}.`);
   } catch (error) {

@@ -14,14 +14,19 @@ import {
 import { guarded, hasForeignBody, jsonBodies } from './transport.js';
 import type { Validation } from './validation.js';
 import { HttpError, refusalOf } from './wire-error.js';
+import type { Workspaces } from './workspaces.js';
 
 /**
  * Serves APIs: what was located is read, checked and handled; where none of their addresses is asked for, the next one
  * has its turn.
  *
- * @param validation - holds responses to the spec, if that is wanted
+ * @param options.workspaces - keep what a request has changed, before it is answered
+ * @param options.validation - holds responses to the spec, if that is wanted
  */
-export function serve(apis: readonly Api[], validation: Validation | undefined): RequestHandler {
+export function serve(
+  apis: readonly Api[],
+  { workspaces, validation }: { readonly workspaces: Workspaces; readonly validation: Validation | undefined },
+): RequestHandler {
   const served = new Map(apis.map((api) => [api.document, { api, readBody: jsonBodies(api.dialect.bodyLimit) }]));
   return (request, response, next) => {
     const context = contextOf(request);
@@ -42,9 +47,19 @@ export function serve(apis: readonly Api[], validation: Validation | undefined):
       }
       const made = respond(api, location, request);
       if (validation) context.violations = validation.violations(profile, request, made, location);
-      if (validation?.mode !== 'strict' || context.violations.length === 0) return send(response, made);
+      const wrong = validation?.mode === 'strict' && context.violations.length > 0;
       const what = `The fake has a defect: its answer ${made.status} is not what the spec says.`;
-      send(response, dialect.refuseTransport(500, [what, ...context.violations].join(' '), answeredRequest(request)));
+      const answer = wrong
+        ? dialect.refuseTransport(500, [what, ...context.violations].join(' '), answeredRequest(request))
+        : made;
+      const keeping = workspaces.keep(context.workspace);
+      if (!keeping) return send(response, answer);
+      keeping
+        .then(
+          () => send(response, answer),
+          (error: Error) => send(response, dialect.refuseTransport(503, error.message, answeredRequest(request))),
+        )
+        .catch(next);
     });
     readBody(request, response, answer);
   };

@@ -12,6 +12,12 @@ function shown(moment: Moment): Moment {
   throw new RangeError('The clock can be set to moments of the years 1970 to 9998, and to no leap second.');
 }
 
+/** A clock as it is kept: how far it is from the time of the fake, and where it stands. */
+export interface WorkspaceClockState {
+  readonly offset: number;
+  readonly frozenAt: Moment | null;
+}
+
 /**
  * The time of one workspace: that of the fake, moved or stopped. Nothing waits for it: what the clock makes happen is
  * worked out when it is read.
@@ -74,7 +80,15 @@ export class WorkspaceClock implements Clock {
 
   /** Back to the time of the fake. */
   reset(): void {
-    this.#offset = 0;
-    this.#frozenAt = undefined;
+    this.state = { offset: 0, frozenAt: null };
+  }
+
+  get state(): WorkspaceClockState {
+    return { offset: this.#offset, frozenAt: this.#frozenAt ?? null };
+  }
+
+  set state({ offset, frozenAt }: WorkspaceClockState) {
+    this.#offset = offset;
+    this.#frozenAt = frozenAt ?? undefined;
   }
 }

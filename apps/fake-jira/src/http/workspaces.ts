@@ -3,7 +3,7 @@ import type { Profile } from '@fake-jira/profile';
 import { Faults } from './faults.js';
 import { Journal, journalBytes } from './journal.js';
 import { seededRandom } from './random.js';
-import { WorkspaceClock } from './workspace-clock.js';
+import { WorkspaceClock, type WorkspaceClockState } from './workspace-clock.js';
 
 /** Names of workspaces: they stand in addresses. */
 export const workspaceName = /^[A-Za-z0-9._-]{1,64}$/;
@@ -21,6 +21,16 @@ export interface Beginning {
   readonly seed?: number;
 }
 
+/** What of a workspace is kept from one run to the next. Its journal and its faults are not. */
+export interface WorkspaceState {
+  readonly root: Root;
+  /** Where a reset leads to; absent: to the world with which the fake was started. */
+  readonly baseline: Root | undefined;
+  /** Absent: the one with which the fake was started. */
+  readonly profile: Profile | undefined;
+  readonly clock: WorkspaceClockState;
+}
+
 /** One Jira of its own: a world, a profile, a clock, faults and a journal that no other workspace sees. */
 export class Workspace {
   readonly name: string;
@@ -31,14 +41,16 @@ export class Workspace {
   profile: Profile;
   /** It was deleted, or has expired: a workspace of the same name is another one. */
   gone = false;
-  #baseline: Root;
+  #ownBaseline: Root | undefined;
+  readonly #rootAtFirst: Root;
   readonly #profileAtFirst: Profile;
 
+  /** @param kept - how it was left in an earlier run */
   constructor(
     name: string,
-    { root: baseline, profile, clock, seed = 1, vault }: Beginning,
-    root = baseline,
+    { root, profile, clock, seed = 1, vault }: Beginning,
     journal = new Journal(),
+    kept?: WorkspaceState,
   ) {
     this.name = name;
     this.journal = journal;
@@ -48,14 +60,46 @@ export class Workspace {
     this.faults = new Faults(this.clock, () => seededRandom(`${seed}/${name}`));
     this.world = new World({ clock: this.clock, root, vault: vault ?? processVault() });
     // The first read of a new world enables the apps in it: that belongs to its beginning.
-    this.#baseline = root === baseline ? this.world.root : baseline;
+    this.#rootAtFirst = this.world.root;
+    if (kept) this.state = kept;
+  }
+
+  /** The world to which a reset leads. */
+  get baseline(): Root {
+    return this.#ownBaseline ?? this.#rootAtFirst;
+  }
+
+  get state(): WorkspaceState {
+    return {
+      root: this.world.root,
+      baseline: this.#ownBaseline,
+      profile: this.profile === this.#profileAtFirst ? undefined : this.profile,
+      clock: this.clock.state,
+    };
+  }
+
+  set state({ root, baseline, profile, clock }: WorkspaceState) {
+    this.world.restore(root);
+    this.#ownBaseline = baseline;
+    this.profile = profile ?? this.#profileAtFirst;
+    this.clock.state = clock;
+  }
+
+  /** How it is in the beginning. */
+  get stateAtFirst(): WorkspaceState {
+    return {
+      root: this.#rootAtFirst,
+      baseline: undefined,
+      profile: undefined,
+      clock: { offset: 0, frozenAt: null },
+    };
   }
 
   /** Back to the world, the profile and the time it began with, without faults and with an empty journal. */
   reset(): void {
     this.clock.reset();
     this.profile = this.#profileAtFirst;
-    this.world.restore(this.#baseline);
+    this.world.restore(this.baseline);
     this.faults.reset();
     this.journal.clear();
   }
@@ -67,7 +111,7 @@ export class Workspace {
    */
   load(root: Root, { baseline = false }: { readonly baseline?: boolean } = {}): void {
     this.world.restore(root);
-    if (baseline) this.#baseline = this.world.root;
+    if (baseline) this.#ownBaseline = this.world.root;
   }
 }
 
@@ -77,11 +121,37 @@ export const defaultWorkspace = 'default';
 /** How many workspaces there are at most: for another one, that goes which was not used for longest. */
 export const workspaceLimit = 1_000;
 
+/** A workspace that was left in an earlier run and that nobody has used in this one. */
+export interface WaitingWorkspace {
+  readonly lastUsed: number;
+  /** Name of its profile; absent: the one with which the fake was started. */
+  readonly profile: string | undefined;
+}
+
+/** Keeps workspaces from one run to the next. */
+export interface WorkspaceKeeper {
+  /** By name. Those that are loaded or forgotten are no longer among them. */
+  readonly waiting: ReadonlyMap<string, WaitingWorkspace>;
+  /**
+   * How a waiting workspace was left.
+   *
+   * @throws StateError where that can no longer be read
+   */
+  load(name: string): Promise<WorkspaceState>;
+  /**
+   * Keeps a workspace as it is now.
+   *
+   * @returns undefined where it is kept so already, else when it is; rejects with a StateError where that failed, and
+   *   then the workspace is again as it was kept last
+   */
+  keep(workspace: Workspace): Promise<void> | undefined;
+  /** Keeps a workspace no longer, from the next time on that one is kept. */
+  forget(name: string): void;
+}
+
 export interface WorkspacesOptions {
-  /** The world with which a workspace goes on where it was left earlier. */
-  readonly restore?: (name: string) => Root | undefined;
-  /** Told of workspaces that were deleted or have expired. */
-  readonly forget?: (name: string) => void;
+  /** Absent: they end with the process. */
+  readonly keeper?: WorkspaceKeeper | undefined;
   /** Milliseconds without a request after which a workspace is gone; absent: never. The default workspace stays. */
   readonly idle?: number;
 }
@@ -99,22 +169,53 @@ export class Workspaces {
   /** What the journals of all of them take. */
   readonly #journals = { bytes: 0 };
   #beginning: Beginning;
-  readonly #options: WorkspacesOptions;
+  readonly #keeper: WorkspaceKeeper | undefined;
+  readonly #idle: number | undefined;
+  readonly #loading = new Map<string, Promise<void>>();
 
-  constructor(beginning: Beginning, options: WorkspacesOptions = {}) {
+  constructor(beginning: Beginning, { keeper, idle }: WorkspacesOptions = {}) {
     this.#beginning = beginning;
-    this.#options = options;
+    this.#keeper = keeper;
+    this.#idle = idle;
   }
 
-  /** The workspace of that name, made now if it was not there. */
+  /**
+   * Goes on with a workspace of an earlier run, where there is one that nobody has used yet.
+   *
+   * @returns undefined where there is nothing to wait for
+   * @throws StateError where it can no longer be read
+   */
+  ready(name: string): Promise<void> | undefined {
+    this.#expire();
+    if (!this.#keeper?.waiting.has(name)) return undefined;
+    const loading = this.#loading.get(name) ?? this.#load(name, this.#keeper).finally(() => this.#loading.delete(name));
+    this.#loading.set(name, loading);
+    return loading;
+  }
+
+  async #load(name: string, keeper: WorkspaceKeeper): Promise<void> {
+    const kept = await keeper.load(name);
+    this.#add(new Workspace(name, this.#beginning, new Journal(this.#journals), kept));
+  }
+
+  #add(workspace: Workspace): Used {
+    this.#makeRoom();
+    const used = { workspace, at: this.#beginning.clock.now() };
+    this.#byName.set(workspace.name, used);
+    return used;
+  }
+
+  /** As that of the keeper; undefined where there is none. */
+  keep(workspace: Workspace): Promise<void> | undefined {
+    return this.#keeper?.keep(workspace);
+  }
+
+  /** The workspace of that name, made now if it was not there. Of an earlier run: only once it is {@link ready}. */
   get(name: string): Workspace {
     const now = this.#expire();
     let used = this.#byName.get(name);
     if (!used) {
-      this.#makeRoom();
-      const restored = this.#options.restore?.(name);
-      used = { workspace: new Workspace(name, this.#beginning, restored, new Journal(this.#journals)), at: now };
-      this.#byName.set(name, used);
+      used = this.#add(new Workspace(name, this.#beginning, new Journal(this.#journals)));
     } else if (used.at !== now) {
       used.at = now;
       this.#byName.delete(name);
@@ -126,13 +227,13 @@ export class Workspaces {
 
   /** Whether a workspace is there; the default one always is. */
   has(name: string): boolean {
-    return name === defaultWorkspace || this.#byName.has(name);
+    return name === defaultWorkspace || this.#byName.has(name) || this.#keeper?.waiting.has(name) === true;
   }
 
   /** Of the workspaces, and then of the journals, those go that were not used for longest. */
   #makeRoom(): void {
-    for (const name of this.#byName.keys()) {
-      if (this.#byName.size < workspaceLimit) break;
+    for (const name of [...(this.#keeper?.waiting.keys() ?? []), ...this.#byName.keys()]) {
+      if (this.#byName.size + (this.#keeper?.waiting.size ?? 0) < workspaceLimit) break;
       if (name !== defaultWorkspace) this.delete(name);
     }
   }
@@ -149,12 +250,24 @@ export class Workspaces {
     this.#beginning = { ...this.#beginning, root };
   }
 
-  /** Those there are, by name, and when each was used last. */
-  list(): { readonly workspace: Workspace; readonly lastUsed: number }[] {
+  /** Those there are, by name. */
+  list(): WorkspaceSummary[] {
     this.#expire();
-    return [...this.#byName.values()]
-      .map(({ workspace, at }) => ({ workspace, lastUsed: at }))
-      .sort((a, b) => (a.workspace.name < b.workspace.name ? -1 : 1));
+    const used = [...this.#byName.values()].map(({ workspace, at }) => ({
+      name: workspace.name,
+      profile: workspace.profile.name,
+      requests: workspace.journal.size,
+      faults: workspace.faults.list().length,
+      lastUsed: at,
+    }));
+    const waiting = [...(this.#keeper?.waiting ?? [])].map(([name, { lastUsed, profile }]) => ({
+      name,
+      profile: profile ?? this.#beginning.profile.name,
+      requests: 0,
+      faults: 0,
+      lastUsed,
+    }));
+    return [...used, ...waiting].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   /**
@@ -164,23 +277,36 @@ export class Workspaces {
    */
   delete(name: string): boolean {
     const used = this.#byName.get(name);
-    if (!used) return false;
+    if (!used && !this.#keeper?.waiting.has(name)) return false;
     this.#byName.delete(name);
-    used.workspace.gone = true;
-    used.workspace.journal.clear();
-    this.#options.forget?.(name);
+    if (used) {
+      used.workspace.gone = true;
+      used.workspace.journal.clear();
+    }
+    this.#keeper?.forget(name);
     return true;
   }
 
   /** Without timers: whoever looks finds only what has not expired. */
   #expire(): number {
     const now = this.#beginning.clock.now();
-    const { idle } = this.#options;
-    if (idle === undefined) return now;
+    if (this.#idle === undefined) return now;
     for (const [name, { at }] of this.#byName) {
-      if (now - at < idle) break;
+      if (now - at < this.#idle) break;
       if (name !== defaultWorkspace) this.delete(name);
     }
+    for (const [name, { lastUsed }] of this.#keeper?.waiting ?? [])
+      if (now - lastUsed >= this.#idle && name !== defaultWorkspace) this.delete(name);
     return now;
   }
+}
+
+/** A workspace in a list. */
+export interface WorkspaceSummary {
+  readonly name: string;
+  readonly profile: string;
+  /** In its journal. */
+  readonly requests: number;
+  readonly faults: number;
+  readonly lastUsed: number;
 }

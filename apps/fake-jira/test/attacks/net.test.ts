@@ -1,8 +1,5 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { requestView } from '../../src/index.js';
-import { asAdmin, startedFake } from '../support/command-line.js';
+import { asAdmin } from '../support/command-line.js';
 import { control, createField, listening } from '../control/stage.js';
 
 describe('what goes wrong in one request', () => {
@@ -61,25 +58,6 @@ describe('what goes wrong in one request', () => {
     expect(defects).toHaveLength(2);
     expect((await control(jira, 'GET', 'health')).status).toBe(200);
   });
-});
-
-it('a state directory that is gone costs nobody the fake: it says so, and keeps what changes once it is back', async () => {
-  const directory = mkdtempSync(join(tmpdir(), 'fake-jira-net-'));
-  const fake = await startedFake('--state', directory);
-  rmSync(directory, { recursive: true });
-  expect((await createField(fake, 'A')).status).toBe(201);
-  for (;;) {
-    const line = await fake.line();
-    if (line['event'] === 'defect') {
-      expect(line['error']).toContain('ENOENT');
-      break;
-    }
-  }
-  mkdirSync(directory);
-  expect((await createField(fake, 'B')).status).toBe(201);
-  expect(await fake.stop()).toBe(0);
-  expect(readdirSync(directory)).not.toEqual([]);
-  rmSync(directory, { recursive: true });
 });
 
 it('a group of a world file has not the id of one that its users name, so that its export can be read again', async () => {

@@ -1,4 +1,4 @@
-import { serializeRoot } from '@fake-jira/world';
+import { pagesOf } from '@fake-jira/world';
 import { clientOf } from './protected-world.js';
 import { testJira } from '../support/jira.js';
 
@@ -32,7 +32,7 @@ it('one issue has a protected value that is written by token, changes it like an
     const { status, text } = await jira.admin.get(address);
     expect([status, text.includes(secret)]).toEqual([200, false]);
   }
-  expect(JSON.stringify(serializeRoot(jira.root))).not.toContain(secret);
+  expect(JSON.stringify(pagesOf(jira.root))).not.toContain(secret);
   // Customfield Editor lists the field by the key of its type.
   const listed = await jira.admin.get(`/rest/jiracustomfieldeditorplugin/1/admin/customfields?filter=Secret`);
   expect(listed.body).toMatchObject({

@@ -2,12 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportWorldFile, type WorldFile } from '@fake-jira/fixtures';
-import { serializeRoot, type Root } from '@fake-jira/world';
+import { pagesOf, type Root } from '@fake-jira/world';
 import type { RequestHandler } from 'express';
-import { installationVault } from '../../src/cli/installation-key.js';
 import { logger } from '../../src/cli/log.js';
-import { StateDirectory } from '../../src/cli/state.js';
 import { startFakeJira } from '../../src/index.js';
+import { openState } from '../../src/state/open-state.js';
+import { Store } from '../../src/state/store.js';
 import { TestClock } from '../support/jira.js';
 import { address, idOf, kinds, ordinary, tokens, world, type Kind } from './protected-world.js';
 import type { Output } from './secrets.js';
@@ -76,18 +76,16 @@ export async function play(
     return true;
   };
   const directory = mkdtempSync(join(tmpdir(), 'fake-jira-'));
-  const state = new StateDirectory(directory);
-  const vault = installationVault(directory, {});
+  const state = await openState(directory);
   const loggers = [await logger('text'), await logger('json')];
   const jira = await startFakeJira({
     world: worldOf(protection),
     clock: new TestClock(),
-    vault,
+    ...state,
     validate: 'warn',
     middleware: planted,
-    onRequest(entry, workspace) {
+    onRequest(entry) {
       for (const one of loggers) one.request(entry);
-      state.keep(workspace.name, workspace.world.root);
     },
     onDefect: (defect) => loggers.forEach((one) => one.defect(defect)),
   });
@@ -179,13 +177,18 @@ export async function play(
 
     collect('journal', JSON.stringify([jira.journal(), jira.workspace('other').journal()]));
     const root = jira.world();
-    collect('serialized world', JSON.stringify(serializeRoot(root)));
+    collect('serialized world', JSON.stringify(pagesOf(root)));
     collect('export', JSON.stringify(exportWorldFile(root, { history: true })));
     const answered = await fetch(`${jira.url}/_fake/world?history=true`, { headers: { Accept: 'application/yaml' } });
     collect('export over HTTP', await answered.text());
     collect('journal over HTTP', await (await fetch(`${jira.url}/_fake/requests`)).text());
-    state.flush();
-    for (const name of readdirSync(directory)) collect(`state ${name}`, readFileSync(join(directory, name), 'utf8'));
+    await jira.close();
+    await state.keeper.close();
+    const files = readdirSync(directory, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
+    for (const { parentPath, name } of files) collect(`state ${name}`, readFileSync(join(parentPath, name), 'utf8'));
+    const store = await Store.open(directory);
+    collect('state', JSON.stringify(await store.read('')));
+    await store.close();
     const table = JSON.stringify([...root.issues.values()]);
     const ofIssue = [{ from: 'issues', bytes: table }, ...outputs.filter(({ from }) => from.startsWith('issue '))];
     return { outputs, ofIssue, reads, root };

@@ -48,7 +48,7 @@ describe('with encrypted fields', () => {
     expect(Object.fromEntries(from)).toMatchObject({ issue: 3, journal: 2, serialized: 1, export: 2 });
     expect(from.get('answer')).toBeGreaterThan(80);
     expect(from.get('log')).toBeGreaterThan(150);
-    expect(from.get('state')).toBe(3);
+    expect(from.get('state')).toBeGreaterThan(3);
     // Two forms of log, with the address of each request in them.
     const log = played.outputs.filter((output) => output.from === 'log').map(({ bytes }) => bytes);
     expect(log.filter((line) => line.includes('"event":"request"')).length).toBeGreaterThan(70);
@@ -79,11 +79,11 @@ describe('the search for secrets', () => {
       'serialized world',
       'export',
       'export over HTTP',
-      'state default.world-state.json',
+      'state',
     ]) {
       for (const kind of ['text 2', 'number 2', 'date 2']) expect(found).toContain(`${place}: ${kind}`);
     }
-    expect(found).toContain('state other.world-state.json: text 1');
+    expect(found).toContain('state: text 1');
     expect(leaks(ofIssue, named)).toEqual(expect.arrayContaining(['issues: user', 'issues: group', 'issues: option']));
     // And the tokens are as secret as ever.
     expect(found.filter((leak) => leak.includes('token'))).toEqual([]);

@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildWorld } from '@fake-jira/fixtures';
 import { findIssue, protectedValue, Vault } from '@fake-jira/world';
-import { installationVault, keyVariable } from '../../src/cli/installation-key.js';
-import { StateDirectory } from '../../src/cli/state.js';
+import { installationVault, keyVariable } from '../../src/state/installation-key.js';
+import { openState } from '../../src/state/open-state.js';
+import { startFakeJira } from '../../src/index.js';
 import { fakeJira, startedFake } from '../support/command-line.js';
 import { world } from './protected-world.js';
 
@@ -17,63 +17,70 @@ describe('What is kept of a world with protected fields', () => {
   const key = 'ab'.repeat(32);
 
   /** A state in which an issue has an encrypted value. */
-  function keep(vault: Vault): void {
+  async function keepSealed(): Promise<Vault> {
+    const state = await openState(directory);
     const issues = [{ key: 'TEST-1', type: 'Bug', summary: 'S', fields: { text: 'hush' } }];
-    const state = new StateDirectory(directory);
-    state.keep('default', buildWorld({ ...world, issues }, { now: 0, vault }));
-    state.flush();
+    const jira = await startFakeJira({ ...state, world: { ...world, issues } });
+    jira.clock.freeze();
+    expect(
+      (await fetch(`${jira.url}/_fake/clock`, { method: 'PUT', body: '{"frozen":true}', headers: json })).status,
+    ).toBe(200);
+    await jira.close();
+    await state.keeper.close();
+    return state.vault;
   }
 
+  const json = { 'Content-Type': 'application/json' };
+  const state = (holdsSealed: boolean) => ({ directory, holdsSealed: () => Promise.resolve(holdsSealed) });
+
   describe('the key of an installation', () => {
-    it('is made at the first start beside the state, for its owner alone, and opens the state afterwards', () => {
-      const vault = installationVault(directory, {});
+    it('is made at the first start beside the state, for its owner alone, and opens the state afterwards', async () => {
+      const vault = await keepSealed();
       expect(readFileSync(keyFile(), 'utf8')).toMatch(/^[0-9a-f]{64}\n$/);
       expect(statSync(keyFile()).mode & 0o777).toBe(0o600);
-      keep(vault);
-      const next = installationVault(directory, {});
-      expect(next.fingerprint).toBe(vault.fingerprint);
-      const root = new StateDirectory(directory).load('default', next);
-      const issue = root && findIssue(root, 'TEST-1');
-      expect(issue && protectedValue(next, issue, 10121)).toEqual({ kind: 'text', text: 'hush' });
+      const next = await openState(directory);
+      expect(next.vault.fingerprint).toBe(vault.fingerprint);
+      const { root } = await next.keeper.load('default');
+      const issue = findIssue(root, 'TEST-1');
+      expect(issue && protectedValue(next.vault, issue, 10121)).toEqual({ kind: 'text', text: 'hush' });
+      await next.keeper.close();
     });
 
-    it('is that of the environment, where there is one, and then stands in no file', () => {
-      expect(installationVault(directory, { [keyVariable]: key }).fingerprint).toBe(new Vault(key).fingerprint);
+    it('is that of the environment, where there is one, and then stands in no file', async () => {
+      const vault = await installationVault(state(false), { [keyVariable]: key });
+      expect(vault.fingerprint).toBe(new Vault(key).fingerprint);
       expect(() => statSync(keyFile())).toThrow('ENOENT');
     });
 
-    it('is a random one without a state', () => {
-      expect(installationVault(undefined, {}).fingerprint).not.toBe(installationVault(undefined, {}).fingerprint);
+    it('is a random one without a state', async () => {
+      const [one, other] = [await installationVault(undefined, {}), await installationVault(undefined, {})];
+      expect(one.fingerprint).not.toBe(other.fingerprint);
     });
 
-    it.each(['short', 'g'.repeat(64)])('is refused where it is none, and not repeated: %j', (wrong) => {
+    it.each(['short', 'g'.repeat(64)])('is refused where it is none, and not repeated: %j', async (wrong) => {
       const refusal = 'holds no key: a key has 64 hexadecimal digits (openssl rand -hex 32).';
-      expect(() => installationVault(undefined, { [keyVariable]: wrong })).toThrow(`${keyVariable} ${refusal}`);
+      await expect(installationVault(undefined, { [keyVariable]: wrong })).rejects.toThrow(`${keyVariable} ${refusal}`);
       writeFileSync(keyFile(), wrong);
-      expect(() => installationVault(directory, {})).toThrow(`${keyFile()} ${refusal}`);
+      await expect(installationVault(state(false), {})).rejects.toThrow(`${keyFile()} ${refusal}`);
     });
 
-    it('that is gone is missed, and no other one is made in its place', () => {
-      keep(installationVault(directory, {}));
+    it('that is gone is missed, and no other one is made in its place', async () => {
+      await keepSealed();
       rmSync(keyFile());
-      expect(() => installationVault(directory, {})).toThrow(
-        `default.world-state.json holds encrypted values, and their key ${keyFile()} is missing.`,
+      await expect(openState(directory)).rejects.toThrow(
+        `${directory} holds encrypted values, and their key ${keyFile()} is missing.`,
       );
       expect(() => statSync(keyFile())).toThrow('ENOENT');
     });
 
-    it('that is another one is refused with the field and the issue that it does not open', () => {
-      keep(new Vault(key));
-      expect(() => new StateDirectory(directory).load('default', new Vault())).toThrow(
+    it('that is another one is refused with the field and the issue that it does not open', async () => {
+      await keepSealed();
+      writeFileSync(keyFile(), key);
+      const next = await openState(directory);
+      await expect(startFakeJira({ ...next, world })).rejects.toThrow(
         'the value of customfield_10121 in TEST-1 cannot be opened (it is sealed with another key)',
       );
-    });
-
-    it('of a state from before there were protected fields is made', () => {
-      const state = new StateDirectory(directory);
-      state.keep('default', buildWorld({}, { now: 0 }));
-      state.flush();
-      expect(installationVault(directory, {}).fingerprint).toMatch(/^[0-9a-f]{16}$/);
+      await next.keeper.close();
     });
   });
 
@@ -89,8 +96,6 @@ describe('What is kept of a world with protected fields', () => {
       expect(await (await fetch(first.url + asked(), { method: 'PUT', body, headers })).text()).toBe('OK');
       expect(await first.line()).toMatchObject({ path: asked().replace('demo-token', '***') });
       await first.stop();
-      expect(readFileSync(join(directory, 'default.world-state.json'), 'utf8')).not.toMatch(/kept|demo-token/);
-
       const second = await startedFake('--state', directory);
       expect(await (await fetch(second.url + asked())).json()).toEqual([
         { fieldId: 'customfield_10017', value: 'kept' },

@@ -93,6 +93,11 @@ export function updateIndex(
   }
 }
 
+/** Counts entries in an index that says how many records there are of a key. */
+export function updateCounts(table: AnyTable, entries: readonly Entry[]): void {
+  for (const [key] of entries) add(table, key, 1);
+}
+
 function sameEntry(one: Entry, other: Entry): boolean {
   return one[1] === other[1] && compareKeys(one[0], other[0]) === 0;
 }

@@ -43,7 +43,7 @@ export function control({ workspaces: all, token, validation }: ControlOptions):
   const router = Router();
   router.use(guardControl(token));
   router.use(yamlBodies());
-  router.use(serve([api], validation));
+  router.use(serve([api], { workspaces: all, validation }));
   router.use(unknownAddress);
   return router;
 }

@@ -10,13 +10,7 @@ type Operations = Pick<ControlOperations, 'controlListWorkspaces' | 'controlDele
 export function workspaces(all: Workspaces): Handlers<Operations> {
   return {
     controlListWorkspaces() {
-      const rendered = all.list().map(({ workspace, lastUsed }) => ({
-        name: workspace.name,
-        profile: workspace.profile.name,
-        requests: workspace.journal.size,
-        faults: workspace.faults.list().length,
-        lastUsed: new Date(lastUsed).toISOString(),
-      }));
+      const rendered = all.list().map((one) => ({ ...one, lastUsed: new Date(one.lastUsed).toISOString() }));
       return ok({ workspaces: rendered });
     },
 

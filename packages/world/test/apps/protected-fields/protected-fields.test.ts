@@ -4,7 +4,7 @@ import {
   configureCollection,
   createField,
   customFieldId,
-  deserializeRoot,
+  rootOfPages,
   fieldTypes,
   isEncrypted,
   issueCountOfField,
@@ -15,14 +15,13 @@ import {
   requireToken,
   requireTokenForProject,
   sealedEntry,
-  serializeRoot,
+  pagesOf,
   tokenHash,
   unopenable,
   Vault,
   World,
   writeProtectedValues,
   type FieldValueInput,
-  type SerializedRoot,
 } from '../../../src/index.js';
 import { broken, worldWith } from '../../small-world.js';
 import { sound, damaged } from '../../full-world.js';
@@ -66,7 +65,7 @@ describe('The value of an encrypted field', () => {
     const value = now().values[field.id];
     expect(value).toEqual({ kind: 'sealed', sealed: expect.stringMatching(/^v1\./) as string });
     expect(opened()).toEqual(secret);
-    expect(JSON.stringify(serializeRoot(world.root))).not.toContain('secret');
+    expect(JSON.stringify(pagesOf(world.root))).not.toContain('secret');
     expect(value && sealedEntry(value)).toEqual({ sealed: value?.kind === 'sealed' && value.sealed });
     expect(isEncrypted(field)).toBe(true);
     expect(checkWorld(world.root)).toEqual([]);
@@ -75,7 +74,7 @@ describe('The value of an encrypted field', () => {
   it('comes back from plain data, where the vault has the key', () => {
     const { write, world, issue, field } = protectedWorld('protected-text');
     write(secret);
-    const root = deserializeRoot(JSON.parse(JSON.stringify(serializeRoot(world.root))) as SerializedRoot);
+    const root = rootOfPages(pagesOf(world.root));
     expect(unopenable(root, world.vault)).toBeUndefined();
     expect(protectedValue(world.vault, root.issues.get(issue.id) ?? issue, field.id)).toEqual(secret);
     expect(unopenable(root, new Vault())).toEqual({
@@ -195,7 +194,7 @@ describe('A token', () => {
   });
 
   it('is kept as a hash: no token is in the world, nor in what is written down of it', () => {
-    expect(JSON.stringify(serializeRoot(world.root))).not.toMatch(/wide|narrow/);
+    expect(JSON.stringify(pagesOf(world.root))).not.toMatch(/wide|narrow/);
     expect(
       protectedTokens(world.root)
         .map(({ hash }) => hash)

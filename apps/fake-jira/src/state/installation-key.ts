@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Vault, VaultError } from '@fake-jira/world';
-import { UsageError } from './usage-error.js';
+import { StateError } from './state-error.js';
 
 /** Environment variable with the key of the installation: 64 hexadecimal digits. */
 export const keyVariable = 'FAKE_JIRA_KEY';
@@ -14,26 +14,23 @@ const keyFile = 'installation.key';
  * The vault of this installation: with the key of the environment, else with the one in the state directory, which is
  * made there at the first start, else with a random one that ends with the process.
  *
- * @param directory - of the state, which is there by now; undefined: no state is kept
- * @throws UsageError for a key that is none, and where the state has sealed values and its key is gone
+ * @param state.directory - it is there by now; no state: none is kept
+ * @param state.holdsSealed - whether values are kept in it that a key has sealed
+ * @throws StateError for a key that is none, and where the state has sealed values and its key is gone
  */
-export function installationVault(directory: string | undefined, environment = process.env): Vault {
+export async function installationVault(
+  state?: { readonly directory: string; readonly holdsSealed: () => Promise<boolean> },
+  environment = process.env,
+): Promise<Vault> {
   const given = environment[keyVariable];
   if (given !== undefined && given !== '') return vaultWith(given, keyVariable);
-  return directory === undefined ? new Vault() : vaultOf(directory);
-}
-
-function vaultOf(directory: string): Vault {
-  const file = join(directory, keyFile);
+  if (!state) return new Vault();
+  const file = join(state.directory, keyFile);
   const kept = readKey(file);
   if (kept !== undefined) return vaultWith(kept.trim(), file);
-  const sealed = readdirSync(directory, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
-    .map(({ name }) => name)
-    .find((name) => hasSealed(join(directory, name)));
-  if (sealed !== undefined) {
-    throw new UsageError(
-      `${join(directory, sealed)} holds encrypted values, and their key ${file} is missing. ` +
+  if (await state.holdsSealed()) {
+    throw new StateError(
+      `${state.directory} holds encrypted values, and their key ${file} is missing. ` +
         `Put it back, or its content into ${keyVariable}; or remove the state to begin anew.`,
     );
   }
@@ -45,7 +42,7 @@ function vaultOf(directory: string): Vault {
     const { code, message } = error as NodeJS.ErrnoException;
     // Half a key would refuse every later start.
     if (code !== 'EEXIST') rmSync(file, { force: true });
-    throw new UsageError(`The key of the installation cannot be written to ${file}: ${message}.`);
+    throw new StateError(`The key of the installation cannot be written to ${file}: ${message}.`);
   }
   return new Vault(key);
 }
@@ -55,13 +52,8 @@ function readKey(file: string): string | undefined {
     return readFileSync(file, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new UsageError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+    throw new StateError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
   }
-}
-
-/** In JSON nothing but a sealed value has this text: within a text its quotes would be escaped. */
-function hasSealed(file: string): boolean {
-  return readFileSync(file, 'utf8').includes('"kind":"sealed"');
 }
 
 function vaultWith(key: string, from: string): Vault {
@@ -69,6 +61,6 @@ function vaultWith(key: string, from: string): Vault {
     return new Vault(key);
   } catch (error) {
     // What stands there is not repeated: it may be a key all the same.
-    throw error instanceof VaultError ? new UsageError(`${from} holds no key: ${error.message}.`) : error;
+    throw error instanceof VaultError ? new StateError(`${from} holds no key: ${error.message}.`) : error;
   }
 }
