@@ -79,9 +79,7 @@ const commands = {
   typecheck: () => orExit(run(process.execPath, tasks('lint:types', '--output-logs=new-only', ...options))),
   async contract() {
     await orExit(run(process.execPath, tasks('build', '--output-logs=errors-only'), { quiet: true }));
-    const jest = ['--experimental-vm-modules', '--no-warnings', join(root, 'node_modules/jest/bin/jest.js')];
-    const config = join(root, 'packages/contract/jest.suite.config.mjs');
-    await orExit(run(process.execPath, [...jest, '--config', config, ...options]));
+    await orExit(run(process.execPath, [join(root, 'scripts/contract.mjs'), '2', ...options]));
   },
   async bench() {
     await orExit(run(process.execPath, tasks('build', '--output-logs=errors-only'), { quiet: true }));
