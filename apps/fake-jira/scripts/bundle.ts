@@ -2,8 +2,9 @@
  * Puts the fake and what it imports of this repository and of express into a few files: it starts in half the time,
  * and can be published as one package. What is used rarely (YAML, the validators of answers) is loaded when needed.
  */
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build, type BuildOptions } from 'esbuild';
+import { profileSchema } from '../../../packages/profile/scripts/profile-schema.js';
 
 interface Manifest {
   readonly version: string;
@@ -51,4 +52,5 @@ for (const folder of ['documents', 'validators'])
   cpSync(`../../packages/openapi/dist/generated/${folder}`, `dist/generated/${folder}`, { recursive: true });
 // World files refer to their schema in the published package.
 cpSync('../../specs', 'dist/specs', { recursive: true, filter: (path) => /specs$|\.schema\.json$/.test(path) });
+writeFileSync('dist/specs/profile.schema.json', `${JSON.stringify(profileSchema(), null, 2)}\n`);
 cpSync('../../LICENSE', 'dist/LICENSE');

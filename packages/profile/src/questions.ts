@@ -8,7 +8,7 @@ import type { RecordingName } from './recordings.js';
 
 /**
  * Every open question: what the documents leave open, by id. To add an API's questions, write
- * `questions/<api>.ts` and spread it in here; then `npm run write-schema`.
+ * `questions/<api>.ts` and spread it in here.
  */
 const registry = { ...jiraQuestions, ...editorQuestions, ...extenderQuestions, ...protectedQuestions };
 
