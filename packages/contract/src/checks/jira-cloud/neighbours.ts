@@ -29,7 +29,7 @@ function listAndEntry(list: OperationId, entry: OperationId, name: 'id' | 'idOrN
       'with what the list tells',
       async (stage) => {
         const [first] = (await stage.admin.ask(list, 200)).body as { id: string }[];
-        expect((await stage.admin.ask(entry, 200, { path: { [name]: first!.id } as never })).body).toEqual(first);
+        expect((await stage.admin.ask(entry, 200, { path: { [name]: first!.id } })).body).toEqual(first);
       },
       readOnly,
     ),
@@ -37,8 +37,7 @@ function listAndEntry(list: OperationId, entry: OperationId, name: 'id' | 'idOrN
       entry,
       404,
       'when there is none',
-      async (stage) =>
-        refuses((await stage.admin.ask(entry, 404, { path: { [name]: stage.unknownId } as never })).body),
+      async (stage) => refuses((await stage.admin.ask(entry, 404, { path: { [name]: stage.unknownId } })).body),
       readOnly,
     ),
   ];
