@@ -79,14 +79,19 @@ export const refusals: Readonly<Record<string, Staging>> = {
     world: world([ofType('url', 10_039, 'Infracost Link')]),
   },
   'github-threads 4': { world: world() },
-  'github-threads 6': { world: world([ofType('textfield', 10_035, 'Love amount')]) },
+  'github-threads 6': {
+    world: {
+      projects: [{ key: 'TST', id: 10_000, teamManaged: true }],
+      fields: [{ name: 'Love amount', id: 10_035, type: 'textfield', project: 'TST' }],
+    },
+  },
   'github-threads 10': {
     path: '/rest/api/3/screens/10000/tabs/10000/fields',
     world: world([], { screens: [{ name: 'S', id: 10_000, tabs: [{ name: 'T', id: 10_000, fields: ['summary'] }] }] }),
     body: '{"fieldId":"summary"}',
     isSelection: true,
   },
-  'github-threads 11': creating({ customfield_13151: 'x' }, [], []),
+  'github-threads 11': creating({ customfield_13151: 'x' }, [], ['labels']),
   'github-threads 12': creating({ customfield_10038: 'x' }),
   'github-threads 13': creating({ customfield_10126: 'x', description: emptyDocument }, [], ['summary']),
   'github-threads 14': creating({ customfield_10038: 'x' }),
@@ -111,9 +116,10 @@ export const refusals: Readonly<Record<string, Staging>> = {
     ofType('multiselect', 10_000, 'Several', ['one']),
   ]),
   'github-threads 24': {
-    ...editing('/rest/api/2/issue/TST-1', { customfield_10217: {}, priority: {} }, [
-      ofType('cascadingselect', 10_217, 'Where', ['here']),
-    ]),
+    path: '/rest/api/2/issue/TST-1',
+    world: world([ofType('cascadingselect', 10_217, 'Where', ['here'])], issue('TST-1'), ['priority', 'Where']),
+    body: JSON.stringify({ fields: { customfield_10217: {}, priority: {} } }),
+    headers: json,
   },
   'github-threads 25': creating({ customfield_10234: 'Planned - New Capability' }, [
     ofType('select', 10_234, 'Kind', ['Planned - New Capability']),

@@ -41,6 +41,7 @@ function* checkCounters(root: Root): Iterable<string> {
     user: [...root.users.values()].map((user) => user.id),
     project: root.projects.keys(),
     version: [...root.projects.values()].flatMap((project) => project.versions.map((version) => version.id)),
+    component: [...root.projects.values()].flatMap((project) => project.components.map(({ id }) => id)),
     issueType: root.issueTypes.keys(),
     screen: root.screens.keys(),
     tab: [...root.screens.values()].flatMap((screen) => screen.tabs.map((tab) => tab.id)),

@@ -70,6 +70,7 @@ export const jira = {
     user: 10000,
     project: 10000,
     version: 10000,
+    component: 10000,
     issueType: 10000,
     screen: 1,
     tab: 10000,

@@ -35,6 +35,12 @@ export interface ProjectVersion {
   readonly released: boolean;
 }
 
+export interface Component {
+  readonly id: number;
+  readonly name: string;
+  readonly description: string;
+}
+
 export interface Project {
   readonly id: number;
   readonly key: string;
@@ -45,6 +51,7 @@ export interface Project {
   /** Issue types of the project; `null`: every one. */
   readonly issueTypeIds: readonly number[] | null;
   readonly versions: readonly ProjectVersion[];
+  readonly components: readonly Component[];
   /** Its team manages fields and issue types of its own, which no other project has (Cloud alone). */
   readonly teamManaged?: boolean;
   /** The screen on which its issues are created and edited. */
@@ -161,6 +168,18 @@ export interface Task {
   readonly finished?: { readonly at: Moment; readonly status: 'COMPLETE' | 'CANCELLED'; readonly result?: unknown };
 }
 
+/** Values of system fields that an issue need not have. */
+export interface IssueDetails {
+  readonly environment?: RichText | null;
+  /** A day, as `yyyy-MM-dd`. */
+  readonly duedate?: string | null;
+  /** Absent: that of every new issue. */
+  readonly priority?: number;
+  readonly components?: readonly number[];
+  readonly fixVersions?: readonly number[];
+  readonly versions?: readonly number[];
+}
+
 export interface Issue {
   readonly id: number;
   readonly key: string;
@@ -174,6 +193,7 @@ export interface Issue {
   readonly labels: readonly string[];
   readonly created: Moment;
   readonly updated: Moment;
+  readonly details?: IssueDetails;
   /** Values of custom fields by the field's number; a field without a value has no entry. */
   readonly values: Readonly<Record<number, FieldValue>>;
 }

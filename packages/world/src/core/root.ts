@@ -22,6 +22,7 @@ export interface Counters {
   readonly user: number;
   readonly project: number;
   readonly version: number;
+  readonly component: number;
   readonly issueType: number;
   readonly screen: number;
   readonly tab: number;

@@ -26,6 +26,8 @@ export interface IssueProblem {
     | 'unknown-group'
     | 'unknown-project'
     | 'unknown-version'
+    | 'unknown-component'
+    | 'unknown-priority'
     | 'unknown-issue-type'
     | 'unknown-parent'
     | 'parent-required'

@@ -10,28 +10,18 @@ export type OfferedField =
 
 export type Operation = 'create' | 'edit';
 
-interface SystemPlace {
-  readonly id: string;
-  readonly required: boolean;
-  /** Absent: always. */
-  readonly when?: Operation | 'subtask';
-}
+/** What an issue offers of the system's, in this order. Of other system fields the world keeps no values. */
+const offerable = ['description', 'labels', 'assignee', 'reporter', 'priority', 'components', 'fixVersions', 'versions']
+  .concat('environment', 'duedate')
+  .map((id) => findSystemField(id) as SystemField);
 
-const systemLayout: readonly SystemPlace[] = [
-  { id: 'summary', required: true },
-  { id: 'issuetype', required: true },
-  { id: 'project', required: true, when: 'create' },
-  { id: 'parent', required: true, when: 'subtask' },
-  { id: 'description', required: false },
-  { id: 'labels', required: false },
-  { id: 'assignee', required: false },
-  { id: 'reporter', required: false },
-];
+/** What a screen without any system field shows: one in a world file that names custom fields alone. */
+const basics: ReadonlySet<string> = new Set(['summary', 'description', 'labels', 'assignee', 'reporter']);
 
 /**
- * The fields that an issue of a project and type offers: the system fields, which every issue has, then the custom
- * fields of the project's screen in its order, unless they are in the trash or no context of theirs applies. Protected
- * fields are not among them: Jira shows what is not encrypted, but only the app's own API writes (assumed).
+ * The fields that an issue of a project and type offers: the system fields of the project's screen, then its custom
+ * fields in its order, unless they are in the trash or no context of theirs applies. Protected fields are not among
+ * them: Jira shows what is not encrypted, but only the app's own API writes (assumed).
  */
 export function offeredFields(
   root: Root,
@@ -39,13 +29,33 @@ export function offeredFields(
   issueType: IssueType,
   operation: Operation,
 ): OfferedField[] {
-  return [...offeredSystemFields(issueType, operation), ...offeredCustomFields(root, project, issueType)];
+  return [
+    ...offeredSystemFields(root, project, issueType, operation),
+    ...offeredCustomFields(root, project, issueType),
+  ];
 }
 
-function offeredSystemFields(issueType: IssueType, operation: Operation): OfferedField[] {
-  return systemLayout
-    .filter(({ when }) => when === undefined || when === operation || (when === 'subtask' && issueType.subtask))
-    .map(({ id, required }) => ({ system: findSystemField(id) as SystemField, required }));
+function* offeredSystemFields(
+  root: Root,
+  project: Project,
+  issueType: IssueType,
+  operation: Operation,
+): Iterable<OfferedField> {
+  const shown = systemFieldsOnScreen(root, project);
+  const always = (id: string): OfferedField => ({ system: findSystemField(id) as SystemField, required: true });
+  if (shown.has('summary')) yield always('summary');
+  yield always('issuetype');
+  if (operation === 'create') yield always('project');
+  if (issueType.subtask) yield always('parent');
+  for (const system of offerable) if (shown.has(system.id)) yield { system, required: false };
+}
+
+/** The system fields that the screen of a project shows. */
+export function systemFieldsOnScreen(root: Root, { screenId }: Project): ReadonlySet<string> {
+  const shown = new Set(
+    (root.screens.get(screenId)?.tabs ?? []).flatMap(({ fieldIds }) => fieldIds.filter((id) => findSystemField(id))),
+  );
+  return shown.size === 0 ? basics : shown;
 }
 
 /** {@link offeredFields} without the system fields. */

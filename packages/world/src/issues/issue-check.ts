@@ -1,6 +1,6 @@
 import { contextFor } from '../contexts/context-mapping.js';
 import { defaultFieldValue } from '../default-values/default-to-value.js';
-import { offeredCustomFields } from '../fields/field-layout.js';
+import { offeredCustomFields, systemFieldsOnScreen } from '../fields/field-layout.js';
 import type { FieldValue, RichText } from '../core/field-values.js';
 import { findField, typeOf } from '../fields/fields.js';
 import { customFieldId, idNumber, type Id } from '../core/ids.js';
@@ -8,6 +8,7 @@ import { findUser } from '../people/people.js';
 import { findIssueTypeOfProject, findProject } from '../projects/projects.js';
 import type { Context, CustomField, Issue, IssueType, Moment, Project, Root } from '../core/root.js';
 import type { IssueProblem } from '../core/rule-error.js';
+import type { IssueDetailsInput } from './issue-details.js';
 import { checkValue, shortTextLimit, type FieldValueInput, type UserName } from './value-check.js';
 
 /** What a create and an edit of an issue may both say. What is absent stays, or gets its default. */
@@ -20,6 +21,7 @@ export interface IssueParts {
   readonly reporter?: UserName | null | undefined;
   /** By id or key. */
   readonly parent?: Id | undefined;
+  readonly details?: IssueDetailsInput | undefined;
   /** By id or name. */
   readonly issueType?: Id | undefined;
   /** Values of custom fields by id as in addresses, or by key; `null`: no value, not even the default. */
@@ -85,6 +87,16 @@ export function checkParent(root: Root, project: Project, parent: Id, problems: 
 /** Reports a field that must have a value, unless something is known to be wrong with it. */
 export function addRequired(problems: IssueProblem[], field: string): void {
   if (!problems.some((known) => known.field === field)) problems.push({ field, problem: 'required' });
+}
+
+/** Reports the system fields that are given though the screen of the project does not show them. */
+export function checkScreen(root: Root, project: Project, input: IssueParts, problems: IssueProblem[]): void {
+  const shown = systemFieldsOnScreen(root, project);
+  const { summary, description, labels, assignee, reporter, details } = input;
+  const given = { summary, description, labels, assignee, reporter, ...details };
+  for (const [field, value] of Object.entries(given)) {
+    if (value !== undefined && !shown.has(field)) problems.push({ field, problem: 'not-on-screen' });
+  }
 }
 
 /** Checks the system fields that are given. */

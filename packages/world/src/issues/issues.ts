@@ -6,6 +6,7 @@ import {
   checkParent,
   checkParts,
   checkPlace,
+  checkScreen,
   checkValues,
   defaultsFor,
   findIssue,
@@ -13,6 +14,7 @@ import {
   type IssueParts,
   type ValueRules,
 } from './issue-check.js';
+import { checkDetails } from './issue-details.js';
 import { replaceValue, touchField } from './issue-values.js';
 import { findIssueTypeOfProject } from '../projects/projects.js';
 import type { Issue, IssueType, Moment, Project, Root } from '../core/root.js';
@@ -49,6 +51,8 @@ export function createIssue(tx: Transaction, input: NewIssue, rules: CreateRules
   const problems = problemsOfReading(input);
   const place = checkPlace(tx.root, input, problems);
   const parts = checkParts(tx.root, { ...input, summary: input.summary ?? null }, problems);
+  if (place && !rules.overrideScreen) checkScreen(tx.root, place.project, input, problems);
+  const details = place && input.details ? checkDetails(place.project, input.details, problems) : undefined;
   const values = place
     ? checkValues(tx.root, place, input.values ?? {}, rules, problems)
     : new Map<number, FieldValue | null>();
@@ -71,6 +75,7 @@ export function createIssue(tx: Transaction, input: NewIssue, rules: CreateRules
     labels: parts.labels ?? [],
     created: input.created ?? tx.now,
     updated: input.updated ?? tx.now,
+    ...(details && { details }),
     values: Object.fromEntries([...given, ...defaults]),
   };
   tx.put('issues', id, issue);
@@ -100,10 +105,19 @@ export function editIssue(tx: Transaction, idOrKey: Id, input: IssueParts, rules
   const issueType = checkNewType(tx.root, issue, project, input.issueType, problems);
   const parentId = checkNewParent(tx.root, issue, project, input.parent, problems);
   const parts = checkParts(tx.root, input, problems);
+  if (!rules.overrideScreen) checkScreen(tx.root, project, input, problems);
+  const details = input.details && { ...issue.details, ...checkDetails(project, input.details, problems) };
   if (input.reporter === null) addRequired(problems, 'reporter');
   const values = checkValues(tx.root, { project, issueType }, input.values ?? {}, rules, problems, issue.values);
   if (problems.length > 0) throw new RuleError('issue-invalid', { problems });
-  let edited: Issue = { ...issue, ...parts, issueTypeId: issueType.id, parentId, updated: tx.now };
+  let edited: Issue = {
+    ...issue,
+    ...parts,
+    issueTypeId: issueType.id,
+    parentId,
+    ...(details && { details }),
+    updated: tx.now,
+  };
   tx.put('issues', edited.id, edited);
   for (const [fieldId, value] of values) {
     if (isDeepStrictEqual(edited.values[fieldId] ?? null, value)) continue;

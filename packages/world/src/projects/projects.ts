@@ -1,6 +1,6 @@
 import { idNumber, type Id } from '../core/ids.js';
 import { findUser, requireUser } from '../people/people.js';
-import type { IssueType, Project, ProjectVersion, Root } from '../core/root.js';
+import type { Component, IssueType, Project, ProjectVersion, Root } from '../core/root.js';
 import { RuleError } from '../core/rule-error.js';
 import { addScreen, requireScreen } from '../screens/screens.js';
 import type { Transaction } from '../core/transaction.js';
@@ -32,6 +32,12 @@ export interface NewVersion {
   readonly id?: number;
 }
 
+export interface NewComponent {
+  readonly name: string;
+  readonly description?: string;
+  readonly id?: number;
+}
+
 export interface NewProject {
   readonly key: string;
   readonly name?: string;
@@ -42,6 +48,7 @@ export interface NewProject {
   /** Absent or null: every issue type. */
   readonly issueTypeIds?: readonly Id[] | null;
   readonly versions?: readonly NewVersion[];
+  readonly components?: readonly NewComponent[];
   readonly teamManaged?: boolean;
   /** Absent: the first screen; where there is none, one is made. */
   readonly screenId?: Id;
@@ -71,6 +78,7 @@ export function addProject(tx: Transaction, input: NewProject): Project {
     projectTypeKey: input.projectTypeKey ?? 'software',
     issueTypeIds,
     versions: (input.versions ?? []).map((version) => newVersion(tx, version)),
+    components: (input.components ?? []).map((component) => newComponent(tx, component)),
     ...(input.teamManaged && { teamManaged: true }),
     screenId,
   };
@@ -99,6 +107,12 @@ function newVersion(tx: Transaction, input: NewVersion): ProjectVersion {
   const id = input.id ?? tx.nextId('version');
   tx.reserveId('version', id);
   return { id, name: input.name, archived: input.archived ?? false, released: input.released ?? false };
+}
+
+function newComponent(tx: Transaction, { id: given, name, description = '' }: NewComponent): Component {
+  const id = given ?? tx.nextId('component');
+  tx.reserveId('component', id);
+  return { id, name, description };
 }
 
 /** A project by id or by key; keys are case-sensitive (Jira's Field API, get project). */

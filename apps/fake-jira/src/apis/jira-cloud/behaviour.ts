@@ -39,8 +39,8 @@ export const behaviour = perProfile((profile) => {
     avatars: avatarsOf(jira),
     systemFields: systemFieldsOf(jira),
     icons: isCloud
-      ? { status: 'statuses/generic.png', priority: 'medium_new.svg' }
-      : { status: 'status_generic.gif', priority: 'medium.svg' },
+      ? { status: 'statuses/generic.png', ofPriority: (name: string) => `${name.toLowerCase()}_new.svg` }
+      : { status: 'status_generic.gif', ofPriority: (name: string) => `${name.toLowerCase()}.svg` },
     /** Whether the comments of an issue say where they are. */
     commentsHaveAddress: isCloud,
     clauseNamesOf: isCloud ? clauseNamesOnCloud : clauseNamesOnDataCenter,

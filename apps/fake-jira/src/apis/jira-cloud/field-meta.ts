@@ -9,8 +9,10 @@ import {
   liveFields,
   offeredFields,
   optionsOfLevel,
+  priorities,
   selectableAppOptions,
   typeOf,
+  usualPriority,
   type Context,
   type CustomField,
   type FieldType,
@@ -26,7 +28,8 @@ import type { View } from './call.js';
 import { renderIssueType } from './issue-types.js';
 import { renderAppOption } from './render-app-option.js';
 import { customFieldSchema } from './render-field.js';
-import { renderProjectName, renderVersion } from './render-project.js';
+import { renderPriority } from './issue-classes.js';
+import { renderComponent, renderProjectName, renderVersion } from './render-project.js';
 import { renderOptionValue, renderValue } from './render-value.js';
 
 /** Which issue the fields are of. */
@@ -84,8 +87,8 @@ function systemMeta(field: SystemField, required: boolean, place: Place, view: V
     key: id,
     fieldId: id,
     autoCompleteUrl: view.behaviour.autoCompletes[id]?.({ ...place, issue: place.issue, links: view.links }),
-    hasDefaultValue: id === 'reporter' && view.behaviour.reporter.hasDefault,
-    defaultValue: undefined,
+    hasDefaultValue: id === 'priority' || (id === 'reporter' && view.behaviour.reporter.hasDefault),
+    defaultValue: id === 'priority' ? renderPriority(usualPriority, view) : undefined,
     operations: operationsOf(schema),
     allowedValues: allowedSystemValues(id, place, view),
   };
@@ -100,6 +103,9 @@ function operationsOf({ type, items }: FieldType['schema']): string[] {
 
 function allowedSystemValues(id: string, { project, issueType, operation }: Place, view: View): object[] | undefined {
   if (id === 'project') return [renderProjectName(project, view)];
+  if (id === 'priority') return priorities.map((priority) => renderPriority(priority, view));
+  if (id === 'components') return project.components.map((component) => renderComponent(component, view));
+  if (id === 'fixVersions' || id === 'versions') return selectableVersions(project, view);
   if (id !== 'issuetype') return undefined;
   const types =
     operation === 'create' ? creatableIssueTypes(view.root, project) : issueTypesOfProject(view.root, project);
@@ -122,12 +128,16 @@ function allowedCustomValues(field: CustomField, context: Context, project: Proj
       return [...view.root.projects.values()].map((one) => renderProjectName(one, view));
     case 'version':
     case 'versions':
-      return project.versions
-        .filter((version) => !version.archived)
-        .map((version) => renderVersion(version, project, view));
+      return selectableVersions(project, view);
     default:
       return undefined;
   }
+}
+
+function selectableVersions(project: Project, view: View): object[] {
+  return project.versions
+    .filter((version) => !version.archived)
+    .map((version) => renderVersion(version, project, view));
 }
 
 function enabledOptions(context: Context, parentId: number, levels: number, view: View): object[] {

@@ -4,17 +4,19 @@ import {
   type CustomField,
   type FieldValueInput,
   type Issue,
+  type IssueDetailsInput,
   type IssueProblem,
   type NewIssue,
   type Root,
 } from '@fake-jira/world';
-import { currentItems, sameItem } from './list-items.js';
+import { currentDetails, currentItems, sameItem } from './list-items.js';
 import {
   isListKind,
   listInput,
   readItem,
   readItems,
   readName,
+  readNamed,
   readRichText,
   readText,
   readUserOrNobody,
@@ -57,6 +59,7 @@ class Reading {
   readonly #problems: IssueProblem[] = [];
   readonly #unknown: string[] = [];
   readonly #parts: Parts = {};
+  readonly #details: { -readonly [Name in keyof IssueDetailsInput]: IssueDetailsInput[Name] } = {};
 
   constructor(view: ReadingView, current: Issue | undefined) {
     this.#view = view;
@@ -71,7 +74,8 @@ class Reading {
     for (const [name, operations] of Object.entries(update)) {
       if (!Object.hasOwn(fields, name)) this.#field(name, operations);
     }
-    return { ...this.#parts, values: this.#values, problems: this.#problems, unknownFields: this.#unknown };
+    const details = Object.keys(this.#details).length === 0 ? undefined : this.#details;
+    return { ...this.#parts, details, values: this.#values, problems: this.#problems, unknownFields: this.#unknown };
   }
 
   #field(name: string, operations: readonly FieldOperation[]): void {
@@ -116,6 +120,28 @@ class Reading {
       case 'description': {
         const json = lastSet(operations);
         parts.description = json === null ? null : readRichText(json, this.#view.restVersion);
+        return true;
+      }
+      case 'environment': {
+        const json = lastSet(operations);
+        this.#details.environment = json === null ? null : readRichText(json, this.#view.restVersion);
+        return true;
+      }
+      case 'duedate': {
+        const json = lastSet(operations);
+        this.#details.duedate = json === null ? null : readText(json);
+        return true;
+      }
+      case 'priority': {
+        const json = lastSet(operations);
+        this.#details.priority = json === null ? null : readNamed(json);
+        return true;
+      }
+      case 'components':
+      case 'fixVersions':
+      case 'versions': {
+        const items = currentDetails(this.#view.root, this.#current, name);
+        this.#details[name] = applyToList('versions', items, operations);
         return true;
       }
       case 'labels':

@@ -69,6 +69,12 @@ function sentence(mistake: IssueProblem, field: string, of: IssueSentences): str
       return field === 'project' ? requiredSentences[of]['project']! : `Project '${detail}' does not exist.`;
     case 'unknown-version':
       return `Version name '${detail}' is not valid`;
+    case 'unknown-component':
+      return `Component name '${detail}' is not valid`;
+    case 'unknown-priority':
+      return of === 'cloud'
+        ? `Specify a valid 'id' or 'name' for ${fieldName}`
+        : `Could not find valid 'id' or 'name' in ${field} object.`;
     case 'unknown-issue-type':
       return of === 'cloud' ? 'Specify a valid issue type' : requiredSentences[of]['issuetype']!;
     case 'unknown-parent':

@@ -1,4 +1,4 @@
-import type { Issue, Root } from '@fake-jira/world';
+import type { Issue, OptionName, Root } from '@fake-jira/world';
 import type { ListItem } from './read-value.js';
 
 /** The entries of a list that an issue has, under every name that a request can give them. */
@@ -20,6 +20,17 @@ export function currentItems(root: Root, issue: Issue | undefined, fieldId: numb
     default:
       return [];
   }
+}
+
+/** The components or versions that an issue has, by id and by name. */
+export function currentDetails(
+  root: Root,
+  issue: Issue | undefined,
+  field: 'components' | 'fixVersions' | 'versions',
+): OptionName[] {
+  const project = issue && root.projects.get(issue.projectId);
+  const known = (field === 'components' ? project?.components : project?.versions) ?? [];
+  return (issue?.details?.[field] ?? []).map((id) => ({ id, value: known.find((one) => one.id === id)?.name }));
 }
 
 function versionName(root: Root, { projectId }: Issue, id: number): string | undefined {

@@ -164,6 +164,15 @@ function readVersion(json: Json): OptionName {
   return { id: name.id, value: name.name };
 }
 
+/** Something by its id or its name, or by neither: then it names nothing. */
+export function readNamed(json: Json): OptionName {
+  const { id, name } = readObject(json);
+  return {
+    id: typeof id === 'string' || typeof id === 'number' ? id : undefined,
+    value: typeof name === 'string' ? name : undefined,
+  };
+}
+
 function readGroup(json: Json): GroupName {
   const { groupId, name } = named(json, 'groupId', 'name');
   return { groupId: groupId === undefined ? undefined : String(groupId), name };

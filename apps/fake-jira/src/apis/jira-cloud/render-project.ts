@@ -1,4 +1,4 @@
-import { findUser, issueTypesOfProject, type Project, type ProjectVersion } from '@fake-jira/world';
+import { findUser, issueTypesOfProject, type Component, type Project, type ProjectVersion } from '@fake-jira/world';
 import { projectAvatars } from './avatars.js';
 import type { View } from './call.js';
 import { inForm } from './forms.js';
@@ -20,7 +20,7 @@ export function renderProjectInFull(project: Project, expand: readonly string[],
   const parts = {
     ...detailedParts(project, [...expand, 'description', 'lead', 'issueTypes'], view),
     assigneeType: 'UNASSIGNED' as const,
-    components: [],
+    components: project.components.map((component) => renderComponent(component, view)),
     versions: project.versions.map((version) => renderVersion(version, project, view)),
     roles: {},
   };
@@ -67,4 +67,9 @@ export function renderVersion(version: ProjectVersion, { id: projectId }: Projec
   const { id, name, archived, released } = version;
   const parts = { self: links.rest(`/version/${id}`), id: String(id), name, archived, released, projectId };
   return inForm(parts, behaviour.forms.version);
+}
+
+/** A component of a project. */
+export function renderComponent({ id, name, description }: Component, { links }: Pick<View, 'links'>) {
+  return { self: links.rest(`/component/${id}`), id: String(id), name, ...(description !== '' && { description }) };
 }

@@ -1,8 +1,18 @@
-import { subtasksOf, type Issue, type IssueType, type Project } from '@fake-jira/world';
+import {
+  firstStatus,
+  priorities,
+  subtasksOf,
+  usualPriority,
+  type Issue,
+  type IssueType,
+  type Priority,
+  type Project,
+} from '@fake-jira/world';
 import type { View } from './call.js';
 import { renderRichText } from './document-format.js';
 import { renderIssueType } from './issue-types.js';
-import { renderProjectName } from './render-project.js';
+import { renderPriority, renderStatus, renderStatusCategory } from './issue-classes.js';
+import { renderComponent, renderProjectName, renderVersion } from './render-project.js';
 import { renderUserNamed } from './render-value.js';
 import { timestamp } from './timestamp.js';
 
@@ -14,25 +24,30 @@ export function renderIssueName({ id, key }: Issue, { links }: Pick<View, 'links
 /** Values of system fields. What the world does not keep is empty, like in an issue in which nobody has set it. */
 export function systemValues(issue: Issue, project: Project, view: View): Readonly<Record<string, () => unknown>> {
   const { links, behaviour } = view;
+  const { details = {} } = issue;
+  const versionsNamed = (ids: readonly number[] | undefined) =>
+    named(project.versions, ids).map((version) => renderVersion(version, project, view));
   return {
     summary: () => issue.summary,
     description: () => issue.description && renderRichText(issue.description, view.restVersion),
     issuetype: () => renderIssueType(issueTypeOf(issue, view), view),
     project: () => renderProjectName(project, view),
-    status: () => toDo(view),
+    status: () => renderStatus(firstStatus, view),
     labels: () => issue.labels,
     assignee: () => (issue.assignee === null ? null : renderUserNamed(issue.assignee, view)),
     reporter: () => renderUserNamed(issue.reporter, view),
     creator: () => renderUserNamed(issue.reporter, view),
-    fixVersions: () => [],
-    versions: () => [],
-    components: () => [],
+    fixVersions: () => versionsNamed(details.fixVersions),
+    versions: () => versionsNamed(details.versions),
+    components: () => named(project.components, details.components).map((one) => renderComponent(one, view)),
+    environment: () => (details.environment ? renderRichText(details.environment, view.restVersion) : null),
+    duedate: () => details.duedate ?? null,
     created: () => timestamp(issue.created),
     updated: () => timestamp(issue.updated),
     parent: () => (issue.parentId === null ? null : renderRelative(issue.parentId, view)),
     subtasks: () => subtasksOf(view.root, issue.id).map(({ id }) => renderRelative(id, view)),
-    priority: () => usualPriority(view),
-    statusCategory: () => toDo(view).statusCategory,
+    priority: () => renderPriority(priorityOf(issue), view),
+    statusCategory: () => renderStatusCategory(firstStatus.category, view),
     statuscategorychangedate: () => timestamp(issue.created),
     workratio: () => -1,
     issuelinks: () => [],
@@ -54,6 +69,18 @@ export function systemValues(issue: Issue, project: Project, view: View): Readon
   };
 }
 
+/** The entries of a list that are named by their ids, in the order of the ids. */
+function named<Entry extends { readonly id: number }>(
+  known: readonly Entry[],
+  ids: readonly number[] | undefined,
+): Entry[] {
+  return (ids ?? []).flatMap((id) => known.find((entry) => entry.id === id) ?? []);
+}
+
+function priorityOf({ details }: Issue): Priority {
+  return priorities.find(({ id }) => id === details?.priority) ?? usualPriority;
+}
+
 function issueTypeOf({ issueTypeId }: Issue, { root }: Pick<View, 'root'>): IssueType {
   return root.issueTypes.get(issueTypeId) as IssueType;
 }
@@ -66,27 +93,9 @@ function renderRelative(id: number, view: View) {
     ...renderIssueName(issue, view),
     fields: {
       summary: issue.summary,
-      status: toDo(view),
-      priority: usualPriority(view),
+      status: renderStatus(firstStatus, view),
+      priority: renderPriority(priorityOf(issue), view),
       issuetype: renderIssueType(issueTypeOf(issue, view), view),
     },
-  };
-}
-
-/** The one priority that the issues of the fake have, which is that of a new issue. */
-function usualPriority({ links, behaviour }: View) {
-  const iconUrl = links.to(`/images/icons/priorities/${behaviour.icons.priority}`);
-  return { self: links.rest('/priority/3'), iconUrl, name: 'Medium', id: '3' };
-}
-
-/** The one status that the issues of the fake have: workflows are none of its business. */
-function toDo({ links, behaviour }: View) {
-  return {
-    self: links.rest('/status/10000'),
-    description: '',
-    iconUrl: links.to(`/images/icons/${behaviour.icons.status}`),
-    name: 'To Do',
-    id: '10000',
-    statusCategory: { self: links.rest('/statuscategory/2'), id: 2, key: 'new', colorName: 'blue-gray', name: 'To Do' },
   };
 }

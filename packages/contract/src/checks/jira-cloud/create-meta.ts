@@ -19,14 +19,46 @@ const place = ({ sandbox: { project, issueType } }: Stage) => ({
   issueTypeId: issueType.id,
 });
 
-/** What a new issue of the sandbox can have in a field. */
-async function metaOf(stage: Stage, { key }: ScratchField, path = place(stage)): Promise<Meta | undefined> {
+async function metasOf(stage: Stage, path = place(stage)): Promise<Meta[]> {
   const query = { maxResults: 200 };
   const { body } = await stage.admin.ask('getCreateIssueMetaIssueTypeId', 200, { path, query });
-  return ((body.fields ?? body.values) as Meta[]).find(({ fieldId }) => fieldId === key);
+  return (body.fields ?? body.values) as Meta[];
 }
 
+/** What a new issue of the sandbox can have in a field. */
+async function metaOf(stage: Stage, { key }: ScratchField, path = place(stage)): Promise<Meta | undefined> {
+  return (await metasOf(stage, path)).find(({ fieldId }) => fieldId === key);
+}
+
+/** What is said of system fields that a screen can show, and need not. */
+const offered: Readonly<Record<string, object>> = {
+  priority: {
+    operations: ['set'],
+    hasDefaultValue: true,
+    defaultValue: expect.objectContaining({ id: expect.any(String) }),
+  },
+  components: { operations: ['add', 'set', 'remove'], allowedValues: expect.any(Array) },
+  fixVersions: { operations: ['set', 'add', 'remove'], allowedValues: expect.any(Array) },
+  versions: { operations: ['set', 'add', 'remove'], allowedValues: expect.any(Array) },
+  environment: { operations: ['set'], hasDefaultValue: false },
+  duedate: { operations: ['set'], schema: { type: 'date', system: 'duedate' } },
+};
+
 export const createMeta = [
+  rule(
+    'a system field of the screen says what can be done with it, and what it can have',
+    {
+      evidence: 'recorded',
+      source: 'recordings github-threads and atlascode-wiremock',
+      readOnly: true,
+      since: { jira: '8.4' },
+    },
+    async (stage) => {
+      for (const { fieldId, ...meta } of await metasOf(stage)) {
+        if (Object.hasOwn(offered, fieldId)) expect(meta).toMatchObject(offered[fieldId] as object);
+      }
+    },
+  ),
   outcome(
     'getCreateIssueMeta',
     200,

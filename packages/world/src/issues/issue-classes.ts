@@ -1,0 +1,73 @@
+/*
+ * Priorities, statuses and resolutions: those that a new Jira has. No API here changes them.
+ */
+
+export interface Priority {
+  readonly id: number;
+  readonly name: string;
+  readonly description: string;
+  readonly color: string;
+}
+
+/** From the highest down (names, ids and the usual one as recorded of Cloud and Server 8). */
+export const priorities: readonly Priority[] = [
+  { id: 1, name: 'Highest', description: 'This problem will block progress.', color: '#d04437' },
+  { id: 2, name: 'High', description: 'Serious problem that could block progress.', color: '#f15C75' },
+  { id: 3, name: 'Medium', description: 'Has the potential to affect progress.', color: '#f79232' },
+  { id: 4, name: 'Low', description: 'Minor problem or easily worked around.', color: '#707070' },
+  { id: 5, name: 'Lowest', description: 'Trivial problem with little or no impact on progress.', color: '#999999' },
+];
+
+/** The priority of an issue for which nobody has chosen one. */
+export const usualPriority = priorities[2] as Priority;
+
+export interface StatusCategory {
+  readonly id: number;
+  readonly key: string;
+  readonly colorName: string;
+  readonly name: string;
+}
+
+export const statusCategories = {
+  new: { id: 2, key: 'new', colorName: 'blue-gray', name: 'To Do' },
+  indeterminate: { id: 4, key: 'indeterminate', colorName: 'yellow', name: 'In Progress' },
+  done: { id: 3, key: 'done', colorName: 'green', name: 'Done' },
+} as const satisfies Readonly<Record<string, StatusCategory>>;
+
+export interface Status {
+  readonly id: number;
+  readonly name: string;
+  readonly description: string;
+  readonly category: StatusCategory;
+}
+
+export const statuses: readonly Status[] = [
+  { id: 10_000, name: 'To Do', description: '', category: statusCategories.new },
+  {
+    id: 10_001,
+    name: 'In Progress',
+    description: 'This work item is being actively worked on at the moment by the assignee.',
+    category: statusCategories.indeterminate,
+  },
+  { id: 10_002, name: 'Done', description: '', category: statusCategories.done },
+];
+
+/** The status in which an issue begins, and here stays: nothing changes it. */
+export const firstStatus = statuses[0] as Status;
+
+export interface Resolution {
+  readonly id: number;
+  readonly name: string;
+  readonly description: string;
+}
+
+export const resolutions: readonly Resolution[] = [
+  { id: 10_000, name: 'Done', description: 'Work has been completed on this issue.' },
+  { id: 10_001, name: "Won't Do", description: "This issue won't be actioned." },
+  { id: 10_002, name: 'Duplicate', description: 'The problem is a duplicate of an existing issue.' },
+  {
+    id: 10_003,
+    name: 'Cannot Reproduce',
+    description: 'All attempts at reproducing this issue failed, or not enough information was available.',
+  },
+];
