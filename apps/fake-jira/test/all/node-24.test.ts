@@ -9,7 +9,7 @@ import { presetNames } from '@fake-jira/fixtures/presets';
 // Of the long form: it gets another Node from the registry, outside of the workspace, whose scripts it would take over.
 
 const run = promisify(execFile);
-const bin = fileURLToPath(new URL('../../bin/fake-jira.js', import.meta.url));
+const bin = fileURLToPath(new URL('../../bin/fake-jira.cjs', import.meta.url));
 const directory = mkdtempSync(join(tmpdir(), 'fake-jira-node-24-'));
 const node24 = join(directory, 'node_modules', 'node', 'bin', 'node');
 
