@@ -2,7 +2,7 @@
 const { readFileSync } = require('node:fs');
 const { createRequire, enableCompileCache } = require('node:module');
 const { join } = require('node:path');
-const { constants, Script } = require('node:vm');
+const { Script } = require('node:vm');
 
 const dist = join(__dirname, '..', 'dist');
 const bundle = join(dist, 'main.cjs');
@@ -17,7 +17,6 @@ function program() {
   const script = new Script(readFileSync(bundle, 'latin1'), {
     filename: bundle,
     cachedData: read(codeCache),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   if (script.cachedDataRejected !== false) enableCompileCache?.();
   const run = () => {
