@@ -75,13 +75,14 @@ const commands = {
     await orExit(run(process.execPath, [join(root, 'apps/fake-jira/bin/fake-jira.cjs'), 'start', ...options]));
   },
   build: () => orExit(run(process.execPath, tasks('build', '--output-logs=new-only', ...options))),
-  lint: () => orExit(run(process.execPath, tasks('lint', '--output-logs=new-only', ...options))),
+  lint: () =>
+    orExit(
+      run(process.execPath, tasks('lint:code', 'lint:arrows', 'lint:format', '--output-logs=new-only', ...options)),
+    ),
   typecheck: () => orExit(run(process.execPath, tasks('lint:types', '--output-logs=new-only', ...options))),
   async contract() {
     await orExit(run(process.execPath, tasks('build', '--output-logs=errors-only'), { quiet: true }));
-    const jest = ['--experimental-vm-modules', '--no-warnings', join(root, 'node_modules/jest/bin/jest.js')];
-    const config = join(root, 'packages/contract/jest.suite.config.mjs');
-    await orExit(run(process.execPath, [...jest, '--config', config, ...options]));
+    await orExit(run(process.execPath, [join(root, 'scripts/contract.mjs'), '2', ...options]));
   },
   async bench() {
     await orExit(run(process.execPath, tasks('build', '--output-logs=errors-only'), { quiet: true }));

@@ -16,6 +16,7 @@ export default {
     'contract-prism-mock',
     'contract-record',
     'fuzz',
+    'all/clients',
     'all/install',
     'all/node-24',
     'world-apply',

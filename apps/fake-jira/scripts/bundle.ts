@@ -3,10 +3,11 @@
  * and can be published as one package. What is used rarely (YAML, the validators of answers) is loaded when needed.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { profileSchema } from '../../../packages/profile/scripts/profile-schema.js';
 
 const require = createRequire(import.meta.url);
 
@@ -130,5 +131,6 @@ for (const folder of ['documents', 'validators'])
   cpSync(`../../packages/openapi/dist/generated/${folder}`, `dist/generated/${folder}`, { recursive: true });
 // World files refer to their schema in the published package.
 cpSync('../../specs', 'dist/specs', { recursive: true, filter: (path) => /specs$|\.schema\.json$/.test(path) });
+writeFileSync('dist/specs/profile.schema.json', `${JSON.stringify(profileSchema(), null, 2)}\n`);
 cpSync('../../LICENSE', 'dist/LICENSE');
 execFileSync(process.execPath, ['scripts/code-cache.cjs'], { stdio: 'inherit' });

@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import type { AuthMode } from './http/caller.js';
 import { answeredRequest, contextOf, enter } from './http/request-context.js';
 import { checkHost, refuseForeignWrites } from './http/gate.js';
+import { siteOf, type PublicAddress } from './http/links.js';
 import { injectFaults, type Delay } from './http/inject-faults.js';
 import { keepJournal, type RequestListener } from './http/keep-journal.js';
 import { serve } from './http/serve.js';
@@ -15,7 +16,7 @@ import { edge } from './apis/jira-cloud/edge.js';
 import { refuseBadCredentials, unknownAddress } from './apis/jira-cloud/unknown-address.js';
 import { apiAt, apis } from './apis/registry.js';
 
-export interface AppOptions {
+export interface AppOptions extends PublicAddress {
   readonly workspaces: Workspaces;
   readonly auth?: AuthMode;
   /** Hosts beside loopback whose requests are answered. */
@@ -44,6 +45,8 @@ export function createApp({
   workspaces,
   auth = 'strict',
   allowedHosts = [],
+  publicUrl,
+  trustProxy,
   controlToken,
   delay,
   middleware = [],
@@ -58,9 +61,11 @@ export function createApp({
   // Express answers 304 by itself to `If-None-Match: *`; none of these APIs has that.
   Object.defineProperty(app.request, 'fresh', { value: false });
   app.set('query parser', 'simple');
-  app.use(checkHost(allowedHosts));
-  app.use(refuseForeignWrites);
-  app.use(enter(workspaces, auth));
+  const site = siteOf({ publicUrl, trustProxy });
+  // A proxy may leave the name to which the client has sent its request.
+  app.use(checkHost(publicUrl === undefined ? allowedHosts : [...allowedHosts, new URL(publicUrl).hostname]));
+  app.use(refuseForeignWrites(site));
+  app.use(enter(workspaces, auth, site));
   app.use(keepJournal(onRequest, onDefect, explain));
   const validation = validate === 'off' ? undefined : new Validation(validate);
   app.use(serveControl({ workspaces, token: controlToken, validation }));

@@ -13,7 +13,7 @@ describe('A public client', () => {
   const clock = new TestClock();
 
   beforeEach(async () => {
-    jira = await startFakeJira({ clock });
+    jira = await startFakeJira({ clock, profile: 'cloud' });
   });
 
   afterEach(() => jira.close());
@@ -196,7 +196,8 @@ describe('A public client', () => {
       expect(fields[fieldId]).toMatchObject({ value: 'edge' });
     });
 
-    it('signs in with a personal access token as well', async () => {
+    it('signs in to a Data Center with a personal access token as well', async () => {
+      jira.changeSettings({ profile: 'data-center' });
       const client = new Version2Client({ host: jira.url, authentication: { oauth2: { accessToken: 'bob-pat' } } });
       expect(await client.myself.getCurrentUser()).toMatchObject({ displayName: 'Bob Builder' });
     });

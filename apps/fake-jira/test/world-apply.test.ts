@@ -247,6 +247,56 @@ describe('older versions of the apps', () => {
   });
 });
 
+describe('a Cloud since April 2026', () => {
+  const file: WorldFile = {
+    projects: [{ key: 'TEST' }],
+    issueTypes: [{ name: 'Task' }, { name: 'Bug' }],
+    fields: [
+      { name: 'Size', type: 'select', contexts: [{ name: 'Only TEST', projects: ['TEST'], options: ['S', 'M'] }] },
+      {
+        name: 'Severity',
+        type: 'cascadingselect',
+        contexts: [{ name: 'Of bugs', issueTypes: ['Bug'], options: [{ value: 'high', children: ['higher'] }] }],
+      },
+      { name: 'Colour', type: 'select', contexts: [{ name: 'Everywhere', options: ['red'], default: 'red' }] },
+    ],
+  };
+  const why = 'a Cloud since April 2026 neither removes nor narrows the context for all projects';
+  const left = [
+    { what: '1 screen', why: 'apply makes custom fields only' },
+    { what: 'the end of context "Default Configuration Scheme for Size" of "Size"', why },
+    { what: 'projects and issue types of context "Of bugs" of "Severity"', why },
+  ];
+
+  it('keeps the context for all projects of each field, and all else is made', async () => {
+    const jira = await fake({ profile: 'cloud', world: withoutFields(file) });
+    const { plan, failures, changed } = await applyTo(jira.url, file);
+    expect(plan.leftOut).toEqual(left);
+    expect({ failures, changed }).toEqual({ failures: [], changed: 3 });
+    expect(plan.fields[1]?.changes).toContain('add 1 option below "high" to "Of bugs"');
+    const reach = [...jira.world().contexts.values()].map(({ name, global, issueTypeIds }) => [
+      name,
+      global,
+      issueTypeIds.length,
+    ]);
+    expect(reach.sort()).toEqual([
+      ['Default Configuration Scheme for Size', true, 0],
+      ['Everywhere', true, 0],
+      ['Of bugs', true, 0],
+      ['Only TEST', false, 0],
+    ]);
+    expect(jira.journal({ status: 400 })).toEqual([]);
+  });
+
+  it('has nothing left to do for a second run, and says again what stays', async () => {
+    const jira = await fake({ profile: 'cloud', world: withoutFields(file) });
+    await applyTo(jira.url, file);
+    const again = await applyTo(jira.url, file);
+    expect(again).toMatchObject({ changed: 0, failures: [] });
+    expect(again.plan.leftOut).toEqual(left);
+  });
+});
+
 describe('what apply cannot make', () => {
   it('is listed with the reason', async () => {
     const file = await worldOf('demo');

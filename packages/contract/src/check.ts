@@ -134,6 +134,7 @@ export function checksOf(api: ContractApi, resource: string): CheckBuilders {
 
 /** A probe is known as the default answer is that it asks about. */
 function defaultOf(asked: QuestionId, needs: Needs): Needs & Partial<RuleFacts> {
-  const { evidence, recording } = question(asked);
-  return { evidence, ...(recording !== undefined && { source: recording }), ...needs };
+  const { evidence, recording, example } = question(asked);
+  const source = recording ?? example;
+  return { evidence, ...(source !== undefined && { source }), ...needs };
 }

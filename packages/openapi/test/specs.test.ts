@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { namedProfile, profileNames } from '@fake-jira/profile';
-import { Validator } from '@seriousme/openapi-schema-validator';
 import { parse } from 'yaml';
-import { checkDocument, checkSource } from '../src/check/check-document.js';
+import { checkSource } from '../src/check/check-document.js';
 import { knownRuleCodes } from '../src/check/rule-codes.js';
+import { checkOpenApi, checkOperations, checkPaths, checkReferences, checkUnused } from '../src/check/structure.js';
 import { resolveDocument } from '../src/document/effective.js';
 import type { OpenApiDocument } from '../src/document/types.js';
 
@@ -30,10 +30,14 @@ describe.each(apis)('specs/%s.openapi.yaml', (api) => {
 
   it.each(profilesFor(api))('is valid OpenAPI with nothing dangling or unused in the profile %s', async (name) => {
     const document = resolveDocument(parsed, api, namedProfile(name));
-    expect((await new Validator().validate(structuredClone(document))).errors).toBeUndefined();
-    const findings = await checkDocument(document);
+    const findings = [
+      ...(await checkOpenApi(document)),
+      ...[checkReferences, checkUnused, checkPaths, checkOperations].flatMap((check) => check(document)),
+    ];
     expect(
-      findings.filter(({ check }) => ['reference', 'unused', 'identical-paths', 'operation-id'].includes(check)),
+      findings.filter(({ check }) =>
+        ['openapi', 'reference', 'unused', 'identical-paths', 'operation-id'].includes(check),
+      ),
     ).toEqual([]);
   });
 });

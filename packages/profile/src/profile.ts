@@ -7,7 +7,7 @@ export type JiraProfile =
   | { readonly deployment: 'cloud'; readonly date?: string }
   | { readonly deployment: 'data-center'; readonly version: string };
 
-/** What makes one Jira differ from another. As a file: `specs/profile.schema.json`. */
+/** What makes one Jira differ from another. As a file: `dist/specs/profile.schema.json` of the package. */
 export interface Profile {
   readonly name: string;
   readonly jira: JiraProfile;

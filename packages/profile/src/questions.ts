@@ -8,7 +8,7 @@ import type { RecordingName } from './recordings.js';
 
 /**
  * Every open question: what the documents leave open, by id. To add an API's questions, write
- * `questions/<api>.ts` and spread it in here; then `npm run write-schema`.
+ * `questions/<api>.ts` and spread it in here.
  */
 const registry = { ...jiraQuestions, ...editorQuestions, ...extenderQuestions, ...protectedQuestions };
 
@@ -32,22 +32,25 @@ export interface Question<Id extends QuestionId = QuestionId> {
   readonly answers: readonly AnswerOf<Id>[];
   readonly default: AnswerOf<Id>;
   /** How the default is known. */
-  readonly evidence: Extract<Evidence, 'recorded' | 'assumed'>;
+  readonly evidence: Extract<Evidence, 'recorded' | 'inferred' | 'assumed'>;
   /** The recording behind a default that is recorded. */
   readonly recording: RecordingName | undefined;
+  /** The place of the document with the example from which a default is inferred. */
+  readonly example: string | undefined;
   /** Where the answer makes a difference: where one of these holds. Absent: wherever Jira, or the app, is. */
   readonly holds: readonly Condition[] | undefined;
 }
 
 /** All open questions, in the order of the files. */
 export const questions: readonly Question[] = (Object.keys(registry) as QuestionId[]).map((id) => {
-  const { holds, recording }: QuestionText = registry[id];
+  const { holds, recording, example }: QuestionText = registry[id];
   return {
     id,
     api: id.slice(0, id.indexOf('.')),
     ...registry[id],
-    evidence: recording === undefined ? 'assumed' : 'recorded',
+    evidence: recording !== undefined ? 'recorded' : example !== undefined ? 'inferred' : 'assumed',
     recording,
+    example,
     holds,
   };
 });

@@ -9,6 +9,7 @@ import {
 } from '@fake-jira/target';
 import pMap from 'p-map';
 import { profileFor } from './editor.js';
+import { globalStays } from './global-context.js';
 import { fieldsAtATime, type FieldPlan, type Plan } from './plan.js';
 import { seedField } from './seed-field.js';
 import { TargetWriter } from './target-writer.js';
@@ -38,6 +39,7 @@ export interface Applied {
 export async function apply(plan: Plan, { caller, facts, delay, onField }: ApplyOptions): Promise<Applied> {
   const writer = new TargetWriter(provisionerFor(profileFor(facts), caller, { delay }), caller, facts, plan.names);
   const failures: { field: string; reason: string }[] = [];
+  const stays = globalStays(facts);
   let changed = 0;
   const open = plan.fields.filter(({ changes, hiddenDefaults }) => changes.length > 0 || hiddenDefaults > 0);
   let stopped: Error | undefined;
@@ -47,7 +49,7 @@ export async function apply(plan: Plan, { caller, facts, delay, onField }: Apply
       // The others would only fail for the same reason.
       if (stopped) return;
       try {
-        const differed = await seedField(field.wanted, field.found, writer);
+        const differed = await seedField(field.wanted, field.found, writer, stays);
         if (differed || field.changes.length > 0) changed++;
       } catch (error) {
         if (error instanceof TargetUnreachable || error instanceof BadCredentials) stopped = error;

@@ -48,7 +48,7 @@ export class PlanWriter implements FieldWriter {
 
   addOptions(_: FieldState, context: ContextState, added: readonly AddedOptions[]): Promise<readonly OptionState[]> {
     const count = added.reduce((sum, { options }) => sum + options.length, 0);
-    const below = added.some(({ parent }) => parent) ? ' below others' : '';
+    const below = belowOf(added.flatMap(({ parent }) => parent?.value ?? []));
     this.#weight += count / 100;
     this.changes.push(`add ${counted(count, 'option')}${below} to "${context.name}"`);
     const made = new Map(added.map(({ parent, options }) => [parent?.id ?? '', options]));
@@ -101,6 +101,14 @@ export class PlanWriter implements FieldWriter {
     this.changes.push(change);
     return Promise.resolve();
   }
+}
+
+/** Below which options others are added: they are named where they are few. */
+function belowOf(parents: readonly string[]): string {
+  if (parents.length === 0) return '';
+  return parents.length > 3
+    ? ` below ${parents.length} others`
+    : ` below ${parents.map((value) => `"${value}"`).join(', ')}`;
 }
 
 function reachOf({ global, projects, issueTypes }: ContextShape): string {

@@ -7,7 +7,9 @@ import { readPlaces } from './places.js';
 import { findMissing } from './missing.js';
 import { PlanWriter } from './plan-writer.js';
 import { fieldReader } from './read-fields.js';
-import { matchContexts, seedField } from './seed-field.js';
+import { globalStays, leftByGlobalContext } from './global-context.js';
+import { matchContexts } from './match-contexts.js';
+import { seedField } from './seed-field.js';
 import { wantedFields, withUsers, type LeftOut } from './wanted.js';
 
 /** What a run would do to one field. */
@@ -49,13 +51,14 @@ export async function planOf(root: Root, caller: Caller, facts: TargetFacts): Pr
   const wanted = withUsers(fields, (accountId) => userNames.get(accountId) ?? accountId);
   const reader = fieldReader(caller, facts, names);
   const matches = matchFields(wanted, await reader.list());
+  const stays = globalStays(facts);
   const plans = await pMap(
     wanted,
     async (field): Promise<FieldPlan> => {
       const there = matches.get(field);
       const found = there && !(field.trashed && there.trashed) ? await reader.details(there) : there;
       const writer = new PlanWriter();
-      await seedField(field, found, writer);
+      await seedField(field, found, writer, stays);
       return {
         wanted: field,
         found,
@@ -70,7 +73,9 @@ export async function planOf(root: Root, caller: Caller, facts: TargetFacts): Pr
     fields: plans,
     missing,
     conflicts: plans.flatMap((plan) => conflictsOf(plan, facts)),
-    leftOut,
+    leftOut: stays
+      ? [...leftOut, ...plans.flatMap(({ wanted: field, found }) => leftByGlobalContext(field, found))]
+      : leftOut,
     names,
   };
 }
@@ -111,7 +116,7 @@ function conflictsOf({ wanted, found }: FieldPlan, facts: TargetFacts): string[]
   if (facts.deployment !== 'cloud' && found.searcher !== undefined && found.searcher !== wanted.searcher) {
     conflicts.push(`"${wanted.name}" (${found.id}) has another searcher, and no operation of Data Center changes it`);
   }
-  const match = matchContexts(wanted, found.contexts);
+  const match = matchContexts(wanted, found.contexts, globalStays(facts));
   const known = new Set([...match.found.values(), ...match.spare]);
   for (const other of found.contexts.filter((context) => !known.has(context))) {
     for (const context of wanted.contexts) {

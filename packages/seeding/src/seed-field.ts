@@ -1,15 +1,17 @@
 import {
-  firstContextName,
   hasSomebody,
   nobody,
   sameDefault,
   sameMembers,
+  type ContextShape,
   type ContextState,
   type FieldState,
   type Grantees,
   type OptionState,
 } from './field-state.js';
 import type { ContextDefault, FieldWriter, OptionPlace } from './field-writer.js';
+import { possibleShape } from './global-context.js';
+import { matchContexts } from './match-contexts.js';
 
 /**
  * Makes one field of a target like the wanted one: what is there already stays, what differs is set, what is missing
@@ -17,17 +19,19 @@ import type { ContextDefault, FieldWriter, OptionPlace } from './field-writer.js
  * that holds nothing: it gives way.
  *
  * @param found - what the target has; undefined: no such field
+ * @param globalStays - whether the context for all projects is neither removed nor narrowed
  * @returns whether a default value was set
  */
 export async function seedField(
   wanted: FieldState,
   found: FieldState | undefined,
   writer: FieldWriter,
+  globalStays: boolean,
 ): Promise<boolean> {
   if (wanted.trashed && found?.trashed) return false;
   const field = found ?? (await writer.createField(wanted));
   if (found) await updateField(wanted, found, writer);
-  const { pairs, differed } = await seedContexts(wanted, field, writer);
+  const { pairs, differed } = await seedContexts(wanted, field, writer, globalStays);
   await seedGrants(wanted, field, pairs, writer);
   if (wanted.trashed) await writer.trash(field);
   return differed;
@@ -53,9 +57,10 @@ async function seedContexts(
   wanted: FieldState,
   field: FieldState,
   writer: FieldWriter,
+  globalStays: boolean,
 ): Promise<{ readonly pairs: readonly Pair[]; readonly differed: boolean }> {
   const defaults: ContextDefault[] = [];
-  const matched = matchContexts(wanted, field.contexts);
+  const matched = matchContexts(wanted, field.contexts, globalStays);
   for (const spare of matched.spare) await writer.deleteContext(field, spare);
   const pairs: Pair[] = [];
   // What is there first: a project can only move once it is free.
@@ -63,7 +68,8 @@ async function seedContexts(
   for (const context of inOrder) {
     const before = matched.found.get(context);
     let now = before ?? (await writer.createContext(field, context));
-    if (before && !sameShape(before, context)) now = await writer.updateContext(field, before, context);
+    const shape = before ? possibleShape(before, context, globalStays) : context;
+    if (before && !sameShape(before, shape)) now = await writer.updateContext(field, before, shape);
     const options = await seedOptions(context, { field, context: now }, writer);
     now = { ...now, options };
     const { default: value } = context;
@@ -75,37 +81,7 @@ async function seedContexts(
   return { pairs, differed: defaults.length > 0 && (await writer.setDefaults(field, defaults)) };
 }
 
-/**
- * Which of the target's contexts is which of the wanted ones: by name; of two with one name the first is the first.
- * A global one that is left is the global one, because there cannot be two.
- */
-export function matchContexts(
-  wanted: FieldState,
-  there: readonly ContextState[],
-): { readonly found: ReadonlyMap<ContextState, ContextState>; readonly spare: readonly ContextState[] } {
-  const left = [...there];
-  const found = new Map<ContextState, ContextState>();
-  const take = (context: ContextState, fits: (one: ContextState) => boolean) => {
-    const at = left.findIndex(fits);
-    if (at >= 0) found.set(context, left.splice(at, 1)[0] as ContextState);
-  };
-  for (const context of wanted.contexts) take(context, ({ name }) => name === context.name);
-  const missing = () => wanted.contexts.filter((context) => !found.has(context));
-  for (const context of missing()) if (context.global) take(context, ({ global }) => global);
-  // Jira made it with the field, and nobody has used it since.
-  const first = firstContextName(wanted.name);
-  const isSpare = (context: ContextState) =>
-    context.name === first &&
-    context.global &&
-    context.options.length === 0 &&
-    !context.default &&
-    !hasSomebody(context.grants);
-  const [next] = missing();
-  if (next) take(next, isSpare);
-  return { found, spare: left.filter(isSpare) };
-}
-
-function sameShape(a: ContextState, b: ContextState): boolean {
+function sameShape(a: ContextShape, b: ContextShape): boolean {
   return (
     a.name === b.name &&
     a.description === b.description &&

@@ -21,6 +21,8 @@ program
   .option('--port <port>', 'port to listen on; 0 takes a free one', '2990')
   .option('--host <address>', 'address to listen on', '127.0.0.1')
   .option('--allowed-host <name...>', 'answer requests for this host name too')
+  .option('--public-url <url>', 'what addresses in answers begin with, such as https://jira.example.com')
+  .option('--trust-proxy', 'take that from X-Forwarded-Proto and X-Forwarded-Host')
   .option('--profile <name|file>', 'which Jira to be: a named profile (fake-jira profiles list) or a file', 'all')
   .option(
     '--world <preset|file>',

@@ -18,9 +18,10 @@ function summary({ jira, customfieldEditor, extender, protectedFields }: Profile
 }
 
 /** An answer, and of the default that it is it, and what shows it where that is no assumption. */
-function choiceText(one: string, { default: initial, recording }: Question): string {
+function choiceText(one: string, { default: initial, recording, example }: Question): string {
   if (one !== initial) return one;
-  return `${one} (default${recording === undefined ? '' : `, recorded: ${recording}`})`;
+  if (recording !== undefined) return `${one} (default, recorded: ${recording})`;
+  return `${one} (default${example === undefined ? '' : `, inferred from the example: ${example}`})`;
 }
 
 /** Prints one profile as YAML, with its answers, and the defaults where it has none of its own. */

@@ -21,6 +21,8 @@ export interface StartOptions {
   readonly port: string;
   readonly host: string;
   readonly allowedHost?: readonly string[];
+  readonly publicUrl?: string;
+  readonly trustProxy?: boolean;
   readonly profile: string;
   readonly world: string;
   readonly seed: string;
@@ -50,6 +52,8 @@ export async function start(options: StartOptions): Promise<void> {
     port: wholeNumber('--port', options.port, 65_535),
     host: options.host,
     allowedHosts: options.allowedHost ?? [],
+    publicUrl: options.publicUrl,
+    trustProxy: options.trustProxy,
     profile,
     world: await chooseWorld(options.world),
     seed: wholeNumber('--seed', options.seed, Number.MAX_SAFE_INTEGER),
@@ -146,6 +150,7 @@ async function listen({ port, host }: StartOptions, options: Parameters<typeof s
     if (error instanceof ControlTokenMissing) throw new UsageError(error.message);
     // Its values are sealed with another key than that of this installation.
     if (error instanceof Error && error.name === 'WorldFileError') throw new UsageError(error.message);
+    if (error instanceof RangeError) throw new UsageError(`--public-url: ${error.message}`);
     const { code } = error as { code?: string };
     if (code === 'EADDRINUSE') {
       throw new UsageError(`Port ${port} is taken. Choose another one with --port, or --port 0 for a free one.`);

@@ -17,6 +17,7 @@ export interface Dialect {
     location: LocatedOperation,
     call: Pick<RequestContext, 'root' | 'caller' | 'profile' | 'versions'>,
     query: Readonly<Record<string, unknown>>,
+    body: unknown,
   ) => void;
   /** A broken rule or a bad request, worded as this API does. */
   readonly refuse: (
@@ -31,6 +32,8 @@ export interface Dialect {
    * @param message - in words of ours, for an API that has none of its own
    */
   readonly refuseTransport: (status: number, message: string, request: AnsweredRequest) => ApiResponse;
+  /** What an address says to a method that none of its operations has, in place of 405. */
+  readonly otherMethod?: (methods: readonly string[], request: AnsweredRequest) => ApiResponse | undefined;
   /** Whether an operation runs without credentials, or with wrong ones, and answers as its own rules do. */
   readonly runsAnonymously?: (operation: Operation, profile: Profile) => boolean;
   /** Whether the type of a body is looked at before the caller is. */

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from 'express';
+import type { SiteOf } from './links.js';
 
 const loopback = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
 
@@ -26,12 +27,15 @@ export function checkHost(allowedHosts: readonly string[]): RequestHandler {
  * Whether a web page of another origin sends a request. Browsers say where one comes from: in `Sec-Fetch-Site` always,
  * in `Origin` where it writes or reads across origins. Another port of this machine is the same site and yet another
  * origin.
+ *
+ * @param publicSite - the address by which the sender knows the fake
  */
-export function isFromAnotherOrigin(request: Request): boolean {
+export function isFromAnotherOrigin(request: Request, publicSite: string): boolean {
   const site = request.get('sec-fetch-site');
   if (site !== undefined) return site !== 'same-origin' && site !== 'none';
   const origin = request.get('origin');
-  return origin !== undefined && origin.toLowerCase() !== `${request.protocol}://${request.get('host')}`.toLowerCase();
+  const isOf = (site: string) => `${site}/`.toLowerCase().startsWith(`${origin?.toLowerCase()}/`);
+  return origin !== undefined && !isOf(publicSite) && !isOf(`${request.protocol}://${request.get('host')}`);
 }
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -40,7 +44,9 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
  * Refuses to write for a web page of another origin: with `--auth any` it would need no credentials, and a browser that
  * has some sends them by itself.
  */
-export const refuseForeignWrites: RequestHandler = (request, response, next) => {
-  if (reading.has(request.method) || !isFromAnotherOrigin(request)) return next();
-  response.status(403).json({ message: 'The fake takes nothing from a web page of another origin.' });
-};
+export function refuseForeignWrites(siteOf: SiteOf): RequestHandler {
+  return (request, response, next) => {
+    if (reading.has(request.method) || !isFromAnotherOrigin(request, siteOf(request))) return next();
+    response.status(403).json({ message: 'The fake takes nothing from a web page of another origin.' });
+  };
+}

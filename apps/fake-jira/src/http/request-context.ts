@@ -5,7 +5,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { ApiResponse } from './response.js';
 import { callerOf, type AuthMode, type Caller } from './caller.js';
 import { isFromAnotherOrigin } from './gate.js';
-import { Links } from './links.js';
+import { baseOf, Links, type SiteOf } from './links.js';
 import { defaultWorkspace, workspaceName, workspaceNameForm, type Workspace, type Workspaces } from './workspaces.js';
 
 type Parameters<Operation, Place extends string> = Operation extends { parameters: infer P }
@@ -146,7 +146,7 @@ const contextPath = /^\/jira(?=[/?]|$)/;
  * Chooses the workspace and finds the caller. Takes `/w/{name}` and the context path `/jira` off the address, so that
  * every API sees the same paths; links in responses keep them.
  */
-export function enter(workspaces: Workspaces, auth: AuthMode): RequestHandler {
+export function enter(workspaces: Workspaces, auth: AuthMode, siteOf: SiteOf): RequestHandler {
   const versionsByProfile = new WeakMap<Profile, Versions>();
   return (request: Request, response: Response, next: NextFunction) => {
     const named = prefix.exec(request.url)?.[1] ?? request.get('X-Fake-Workspace') ?? defaultWorkspace;
@@ -156,7 +156,7 @@ export function enter(workspaces: Workspaces, auth: AuthMode): RequestHandler {
       });
       return;
     }
-    if (!workspaces.has(named) && isFromAnotherOrigin(request)) {
+    if (!workspaces.has(named) && isFromAnotherOrigin(request, siteOf(request))) {
       response.status(403).json({ message: `The workspace "${named}" is not made for a web page of another origin.` });
       return;
     }
@@ -184,7 +184,7 @@ export function enter(workspaces: Workspaces, auth: AuthMode): RequestHandler {
     const contextPart = contextPath.exec(below)?.[0] ?? '';
     const url = withSlash(below.slice(contextPart.length));
     const address = maskedAddress(url);
-    const base = `${request.protocol}://${request.get('host') ?? 'localhost'}${workspacePart}${contextPart}`;
+    const base = baseOf(siteOf(request), workspacePart, contextPart);
     request.url = url;
 
     const caller = callerOf(workspace.world.root, request.get('authorization'), auth);

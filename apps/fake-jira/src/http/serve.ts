@@ -39,6 +39,8 @@ export function serve(
       if (location.kind === 'nowhere') return next();
       if (!location.parameters) return next(new URIError('The address has a malformed percent-encoding.'));
       if (location.kind === 'other methods') {
+        const other = dialect.otherMethod?.(location.methods, answeredRequest(request));
+        if (other) return send(response, other);
         response.setHeader('Allow', location.methods.join(', '));
         return send(
           response,
@@ -79,7 +81,7 @@ function respond(api: Api, location: LocatedOperation, request: Request): ApiRes
     const anonymously = dialect.runsAnonymously?.(operation, profile) ?? false;
     // Wrong credentials are refused also where none are needed, but by what has no such response: the health of an app.
     if (badCredentials && operation.statuses.includes(401) && !anonymously) throw new HttpError('not-authenticated');
-    dialect.guard?.(location, context, request.query);
+    dialect.guard?.(location, context, request.query, request.body);
     checkAccess(operation, context, anonymously);
     if (foreignBody) return refuseBodyType(dialect, answered);
     const read = validateRequest(

@@ -272,7 +272,11 @@ const refusals: readonly (readonly [ExtenderOperationId, Given, string])[] = [
 ];
 
 describe.each(['400', '200', '404'] as const)('where a refusal has the status %s, bad input', (status) => {
-  const answers = { 'extender.error-form': status };
+  const answers = {
+    'extender.error-form': status,
+    'extender.overlap': 'refused' as const,
+    'extender.second-global': 'refused' as const,
+  };
 
   it.each(refusals)('to %s, %j, is answered with what is wrong, and nothing is changed', async (id, given, message) => {
     const jira = testJira({ answers });

@@ -157,7 +157,7 @@ describe('adding a scheme', () => {
       },
     });
     expect(await reachOf(jira, field.browsers)).toMatchObject({
-      10122: [['SHOP'], [forAll]],
+      10122: [['SHOP'], []],
       10123: [['OPS'], ['Story', 'Bug']],
     });
     expect(names(await schemesOf(jira, field.browsers)).slice(2)).toEqual(['Same', 'Same']);

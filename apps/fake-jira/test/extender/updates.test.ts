@@ -56,13 +56,15 @@ describe('an update of a scheme', () => {
       if (query !== otherQuery) continue;
       it(`whose projects are ${ofProjects}, and whose issue types are ${ofIssueTypes}, changes each on its own`, async () => {
         // Without projects it applies to all, beside the global one.
-        const jira = testJira({ answers: { 'extender.second-global': 'accepted' } });
+        const jira = testJira();
         const body: Lists = {
           ...(projects && { projects }),
           ...(issueTypes && { issueTypes: issueTypes.map((key) => asIssueTypes[key as string]) }),
         };
         expect(await update(jira, body, query)).toBe("config scheme id '10101' was changed");
-        expect((await reachOf(jira, field.browsers))[10101]).toEqual([projectsAfter, issueTypesAfter]);
+        // That of all issue types is said of schemes for all projects.
+        const shown = projectsAfter.length > 0 && issueTypesAfter[0] === forAll ? [] : issueTypesAfter;
+        expect((await reachOf(jira, field.browsers))[10101]).toEqual([projectsAfter, shown]);
         expect(jira.root.contexts.get(10101)?.global).toBe(projectsAfter.length === 0);
         expect(checkWorld(jira.root, { severalGlobalContexts: true })).toEqual([]);
       });
@@ -146,8 +148,27 @@ describe('an update of all schemes of a field', () => {
     });
   });
 
-  it('changes none where it cannot change one', async () => {
+  it('with projects gives the documented answer where there are two schemes, and the last has the projects', async () => {
     const jira = testJira();
+    const body = { schemeName: 'Same', schemeDescription: 'Both', projects: ['SHOP', '10000'], issueTypes: ['10001'] };
+    expect(await updateAll(jira, body)).toBe('config schemes with id 10100, 10101 have been changed');
+    const schemes = await schemesOf(jira, field.browsers);
+    for (const one of schemes) expect(one).toMatchObject({ name: 'Same', description: 'Both' });
+    expect(await reachOf(jira, field.browsers)).toEqual({
+      10100: [[], ['Bug']],
+      10101: [['SHOP', 'TEST'], ['Bug']],
+    });
+    expect(checkWorld(jira.root)).toEqual([]);
+  });
+
+  it('without projects lets each apply to all', async () => {
+    const jira = testJira();
+    expect(await updateAll(jira, { projects: [] })).toBe('config schemes with id 10100, 10101 have been changed');
+    expect((await reachOf(jira, field.browsers))[10101]?.[0]).toEqual([]);
+  });
+
+  it('changes none where it cannot change one', async () => {
+    const jira = testJira({ answers: { 'extender.second-global': 'refused' } });
     const before = jira.root;
     const refused = await to(jira, 'extenderUpdateAllConfigSchemes', {
       path: { customFieldId: field.browsers },

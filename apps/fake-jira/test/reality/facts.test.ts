@@ -4,7 +4,6 @@ import { isRecording } from '@fake-jira/profile';
 import { parse } from 'yaml';
 import { startFakeJira } from '../../src/index.js';
 import { asAdmin, asJson, send } from '../support/raw-request.js';
-import { notYet } from './reasons.js';
 
 interface Fact {
   readonly fact: string;
@@ -99,10 +98,8 @@ async function expectFact(fact: Fact): Promise<void> {
 }
 
 describe('a fact that recordings show', () => {
-  it.each(facts.map((fact) => [fact.fact, fact] as const))('%s', async (name, fact) => {
+  it.each(facts.map((fact) => [fact.fact, fact] as const))('%s', async (_name, fact) => {
     expect(isRecording(fact.recording)).toBe(true);
-    if (!notYet.has(`fact: ${name}`)) return expectFact(fact);
-    // One that holds now is taken off not-alike-yet.txt.
-    await expect(expectFact(fact)).rejects.toThrow();
+    await expectFact(fact);
   });
 });

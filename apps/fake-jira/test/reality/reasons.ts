@@ -11,13 +11,6 @@ export interface Reason {
 
 export const reasons = parse(readFileSync(new URL('./reasons.yaml', import.meta.url), 'utf8')) as readonly Reason[];
 
-/** The exchanges that are not alike yet: the work that is left. Who puts one right takes it off. */
-export const notYet: ReadonlySet<string> = new Set(
-  readFileSync(new URL('./not-alike-yet.txt', import.meta.url), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#')),
-);
-
 /** A difference as it is written in reports, and as reasons match it. */
 export function differenceText({ at, what }: Unlikeness): string {
   return `${at}: ${what}`;

@@ -65,10 +65,13 @@ export const refusals: Readonly<Record<string, Staging>> = {
     world: { users: [admin], fields: [{ name: 'A', type: 'textfield', id: 10_000, contexts: [{ id: 10_500 }] }] },
   },
   'github-threads 0': {
-    path: '/rest/api/latest/issue/createmeta/TST/issuetypes/5',
-    addition: { projects: [{ key: 'TST' }] },
+    path: '/rest/api/latest/issue/createmeta/HMA/issuetypes/5',
   },
-  'github-threads 2': { addition: { projects: [{ key: 'TST' }] } },
+  'github-threads 2': {
+    addition: {
+      projects: [{ key: 'TST', components: [{ name: 'Intranet', id: 10_001, description: 'Of the intranet' }] }],
+    },
+  },
   'github-threads 1': {
     path: '/rest/api/2/issue/TST-1/editmeta',
     addition: { projects: [{ key: 'TST' }], ...issue('TST-1') },

@@ -31,9 +31,12 @@ export function worldOf(body: unknown): WorldFile {
     onScreen: new Set(),
   };
   collect(body, '', parts);
+  const teamManaged = teamManagedOf(parts);
+  const scoped = [...teamManaged].filter(([, key]) => !parts.projects.has(key));
+  for (const [id, key] of scoped) parts.projects.set(key, { id, key });
   const projects = [...parts.projects.values()];
   const types = [...parts.issueTypes.values()];
-  const fields = [...parts.fields.values()].flatMap(fieldEntry);
+  const fields = [...parts.fields.values()].flatMap((field) => fieldEntry(field, teamManaged));
   const users = [...parts.users.values()].filter(isFirstOf((one) => one['emailAddress']));
   const screenFields = [...parts.onScreen].filter(
     (id) => !/^customfield_/.test(id) || fields.some((one) => one.id === id),
@@ -54,13 +57,15 @@ export function worldOf(body: unknown): WorldFile {
         ...(name === 'admin' && { groups: people[0]!.groups }),
       })),
     ],
-    issueTypes: types.map(({ id, name, description, subtask }) => ({
+    issueTypes: types.map(({ id, name, description, subtask, ...rest }) => ({
       name: String(name),
       ...defined({ id: number(id), description: text(description) }),
       subtask: subtask === true,
+      ...(('scope' in rest || 'entityId' in rest) && { project: keyOf(teamManaged, rest['scope']) }),
     })),
     projects: projects.map(({ id, key, name, projectTypeKey, versions }) => ({
       key: String(key),
+      ...(teamManaged.has(String(id)) && { teamManaged: true }),
       ...defined({ id: number(id), name: text(name), type: projectTypeKey as 'software' | undefined }),
       ...(Array.isArray(versions) && { versions: (versions as Json[]).map(versionEntry) }),
     })),
@@ -68,6 +73,23 @@ export function worldOf(body: unknown): WorldFile {
     screens: [{ name: 'Default Screen', tabs: [{ name: 'Field Tab', fields: screenFields.filter(isKnown) }] }],
     ...issuesOf(body, users),
   };
+}
+
+/** The keys of the team-managed projects that something is of, by id: one that is not shown gets a key of ours. */
+function teamManagedOf({ projects, issueTypes, fields }: Parts): ReadonlyMap<string, string> {
+  const shown = [...projects.values()].filter(({ simplified }) => simplified === true).map(({ id }) => String(id));
+  const named = [...issueTypes.values(), ...fields.values()].flatMap(({ scope }) => scopeId(scope) ?? []);
+  const keys = new Map([...projects.values()].map(({ id, key }) => [String(id), String(key)]));
+  return new Map([...shown, ...named].map((id) => [id, keys.get(id) ?? `TEAM${id}`]));
+}
+
+function scopeId(scope: unknown): string | undefined {
+  return (scope as { readonly project?: { readonly id: string } } | undefined)?.project?.id;
+}
+
+/** The project that a scope names; where a thing only shows that it has one, the first. */
+function keyOf(teamManaged: ReadonlyMap<string, string>, scope: unknown): string {
+  return teamManaged.get(scopeId(scope) ?? '') ?? [...teamManaged.values()][0] ?? '';
 }
 
 /** Fields that the world can have on a screen. */
@@ -78,7 +100,7 @@ function isKnown(id: string): boolean {
 function issuesOf(body: unknown, users: readonly Json[]): Pick<WorldFile, 'issues'> {
   const { id, key, fields } = (body ?? {}) as { id?: string; key?: string; fields?: Json };
   if (key === undefined || fields === undefined || !/^[A-Z][A-Z0-9]*-\d+$/.test(key)) return {};
-  const { issuetype, summary, description, labels, reporter, assignee, created, updated } = fields;
+  const { issuetype, summary, description, labels, reporter, assignee, duedate, created, updated } = fields;
   const nameOf = (person: unknown) => {
     const at = users.findIndex((one) => isSamePerson(one, person as Json));
     return at < 0 ? undefined : (text(users[at]!['name']) ?? `person${at}`);
@@ -89,9 +111,10 @@ function issuesOf(body: unknown, users: readonly Json[]): Pick<WorldFile, 'issue
         key,
         ...defined({
           id: number(id),
-          description: text(description),
+          description: text(description) ?? (description as Readonly<Record<string, unknown>> | null) ?? undefined,
           reporter: nameOf(reporter),
           assignee: nameOf(assignee),
+          duedate: text(duedate),
           created: text(created),
           updated: text(updated),
         }),
@@ -134,7 +157,10 @@ function isMetaField(entry: unknown): entry is Json {
   return typeof entry === 'object' && entry !== null && isField(entry as Json) && 'required' in entry;
 }
 
-function fieldEntry({ id, key, fieldId, name, schema, allowedValues, description }: Json): FieldEntry[] {
+function fieldEntry(
+  { id, key, fieldId, name, schema, allowedValues, description, scope }: Json,
+  teamManaged: ReadonlyMap<string, string>,
+): FieldEntry[] {
   const { custom } = schema as { custom?: string };
   const ownId = text(fieldId) ?? text(id) ?? text(key) ?? '';
   if (custom === undefined || findFieldType(custom) === undefined || !/^customfield_\d+$/.test(ownId)) return [];
@@ -145,10 +171,16 @@ function fieldEntry({ id, key, fieldId, name, schema, allowedValues, description
       name: String(name),
       type: custom,
       id: ownId,
-      ...defined({ description: text(description) }),
+      ...defined({ description: text(description), appKey: appKeyOf(key) }),
+      ...(scope !== undefined && { project: keyOf(teamManaged, scope) }),
       ...(holdsOptions && { contexts: [{ options }] }),
     },
   ];
+}
+
+function appKeyOf(key: unknown): string | undefined {
+  const given = text(key);
+  return given !== undefined && /^.+__.+$/.test(given) ? given : undefined;
 }
 
 function versionEntry({ id, name, archived, released }: Json): VersionEntry {

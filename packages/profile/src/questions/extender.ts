@@ -66,8 +66,9 @@ export const extenderQuestions = {
   },
   'extender.all-issue-types-form': {
     asks: 'How does a scheme say that it applies to all issue types?',
-    answers: ['global-entry', 'empty-list', 'global-entry-on-global-schemes'],
-    default: 'global-entry',
+    answers: ['global-entry-on-global-schemes', 'global-entry', 'empty-list'],
+    default: 'global-entry-on-global-schemes',
+    example: 'Get configuration scheme for custom field (002:75)',
     holds: [{ since: { extender: '1.7.2' } }],
   },
   'extender.position-key': {
@@ -152,14 +153,16 @@ export const extenderQuestions = {
   },
   'extender.overlap': {
     asks: 'What becomes of a project that another scheme of the field has: refused, or taken from that?',
-    answers: ['refused', 'last-wins'],
-    default: 'refused',
+    answers: ['last-wins', 'refused'],
+    default: 'last-wins',
+    example: 'Update all custom fields schemes at once (002:507)',
     holds: [{ since: { extender: '1.6' } }],
   },
   'extender.second-global': {
     asks: 'Can a second scheme of a field apply to all projects?',
-    answers: ['refused', 'accepted'],
-    default: 'refused',
+    answers: ['accepted', 'refused'],
+    default: 'accepted',
+    example: 'Update all custom fields schemes at once (002:507)',
     holds: [{ since: { extender: '1.6' } }],
   },
   'extender.update-absent-name': {

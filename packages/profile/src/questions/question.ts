@@ -23,8 +23,10 @@ export interface QuestionText {
   readonly answers: readonly [string, string, ...string[]];
   /** What the fake does until an instance has answered: one of `answers`. */
   readonly default: string;
-  /** The recording that shows the default; absent: the default is assumed. */
+  /** The recording that shows the default. */
   readonly recording?: RecordingName;
+  /** The printed example from which the default is inferred. Where there is no recording either, it is assumed. */
+  readonly example?: string;
   /**
    * Where the answer makes a difference: where one of these holds. Absent: wherever Jira, or the app, is. Elsewhere what
    * is asked about does not exist.

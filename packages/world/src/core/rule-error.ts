@@ -17,6 +17,8 @@ export interface IssueProblem {
     | 'unreadable'
     /** It names no option, neither by id nor by value; in a cascade, no option of the first level. */
     | 'option-unnamed'
+    /** The text stands where an object names an option. */
+    | 'option-as-text'
     | 'parent-option-unnamed'
     | 'line-break'
     | 'label-with-space'
@@ -185,6 +187,9 @@ export interface RuleViolations {
   'issue-not-found': { issue: string };
   /** Nobody has signed in, and no project is open to everybody. */
   'issue-create-anonymous': object;
+  'issue-delete-anonymous': object;
+  /** To somebody who has not signed in. */
+  'issue-not-visible': object;
   /** Every mistake of a create or an edit at once. */
   'issue-invalid': { problems: readonly IssueProblem[] };
   'issue-has-subtasks': { issue: string };

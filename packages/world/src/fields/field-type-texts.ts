@@ -6,7 +6,8 @@ export interface FieldTypeText {
   readonly description: string;
 }
 
-// Names as Jira's pages for administrators have them (and 002:26, 002:541); the descriptions are ours.
+// Names as Jira's pages for administrators have them (and 002:26, 002:541); the description of Checkboxes is 002:562,
+// the others are ours.
 const texts: Readonly<Record<string, readonly [name: string, description: string]>> = {
   cascadingselect: ['Select List (cascading)', 'An option of a list, and one of those below it.'],
   datepicker: ['Date Picker', 'A day.'],
@@ -15,7 +16,7 @@ const texts: Readonly<Record<string, readonly [name: string, description: string
   grouppicker: ['Group Picker (single group)', 'One group of users.'],
   importid: ['Import Id', 'The number of an issue in the system that it was imported from; read only.'],
   labels: ['Labels', 'Any number of short texts without spaces.'],
-  multicheckboxes: ['Checkboxes', 'Any number of options, each with a box to tick.'],
+  multicheckboxes: ['Checkboxes', 'Choose multiple values using checkboxes.'],
   multigrouppicker: ['Group Picker (multiple groups)', 'Any number of groups of users.'],
   multiselect: ['Select List (multiple choices)', 'Any number of options of a list.'],
   multiuserpicker: ['User Picker (multiple users)', 'Any number of users.'],

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
-import { answeredRequest } from '../../http/request-context.js';
+import { answeredRequest, contextOf } from '../../http/request-context.js';
 import { isFromAnotherOrigin } from '../../http/gate.js';
 import { send } from '../../http/response.js';
 import { controlDialect } from './dialect.js';
@@ -13,7 +13,7 @@ import { controlDialect } from './dialect.js';
  */
 export function guardControl(token: string | undefined): RequestHandler {
   return (request, response, next) => {
-    if (isFromAnotherOrigin(request)) {
+    if (isFromAnotherOrigin(request, contextOf(request).links.base)) {
       const message = 'The control API answers no web page of another origin. Call it from a program.';
       return send(response, controlDialect.refuseTransport(403, message, answeredRequest(request)));
     }

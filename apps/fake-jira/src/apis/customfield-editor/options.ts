@@ -31,7 +31,7 @@ interface MoveBody {
 }
 
 interface SortBody {
-  readonly locale?: string | null;
+  readonly locale: string;
   readonly strength?: string | null;
   readonly order?: string | null;
 }
@@ -100,10 +100,10 @@ function destinationOf({ after, position }: MoveBody): Pick<Move, 'after' | 'pos
   return { after: id };
 }
 
-/** What is left out: Java's default strength, and the locale that a server starts with. */
+/** What is left out: Java's default strength. */
 function orderOf({ locale, strength, order }: SortBody): SortOrder {
   return {
-    locale: locale ?? 'en-US',
+    locale,
     strength: (strength ?? 'TERTIARY') as SortOrder['strength'],
     descending: order === 'DESCENDING',
   };

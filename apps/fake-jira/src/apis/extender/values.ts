@@ -123,11 +123,13 @@ interface RenderedValue {
   position?: number;
   postion?: number;
   disabled: boolean;
-  childOptions?: (RenderedValue & { parentId: number })[];
+  childOptions?: RenderedChild[];
 }
 
+type RenderedChild = RenderedValue & { parentId: number };
+
 /**
- * A value, with those below it where the field has more levels.
+ * A value, with those below it where the field has more levels; its properties in the order of the example (002:157).
  *
  * @param position - its place on its level, from 1
  */
@@ -136,12 +138,19 @@ function renderValue(
   position: number,
   view: ValueView,
 ): RenderedValue {
-  const { root, behaviour, levels } = view;
-  const rendered = { id, name, [behaviour.positionKey]: position, disabled };
-  if (levels < 2) return rendered;
-  const childOptions = [...optionsOfLevel(root, contextId, id)].map((child, i) => ({
-    parentId: id,
-    ...renderValue(child, i + 1, { ...view, levels: levels - 1 }),
-  }));
-  return { ...rendered, childOptions };
+  const rendered = { id, name, [view.behaviour.positionKey]: position, disabled };
+  return { ...rendered, ...valuesBelow(id, contextId, view) };
+}
+
+/** A value below another: the example has its properties in another order (002:178). */
+function renderChild({ id, value: name, disabled, contextId, parentId }: Option, position: number, view: ValueView) {
+  const rendered = { parentId, name, [view.behaviour.positionKey]: position, id, disabled };
+  return { ...rendered, ...valuesBelow(id, contextId, view) };
+}
+
+function valuesBelow(id: number, contextId: number, view: ValueView): Pick<RenderedValue, 'childOptions'> {
+  if (view.levels < 2) return {};
+  const below = { ...view, levels: view.levels - 1 };
+  const children = [...optionsOfLevel(view.root, contextId, id)];
+  return { childOptions: children.map((child, i) => renderChild(child, i + 1, below)) };
 }

@@ -1,5 +1,12 @@
 import { answer, cloudMonths, perProfile, versions, type Profile } from '@fake-jira/profile';
-import type { ContextRules, FieldRules, FieldSearchRules, OptionDeletion, OptionRules } from '@fake-jira/world';
+import type {
+  ContextRules,
+  FieldRules,
+  FieldSearchRules,
+  OptionDeletion,
+  OptionRules,
+  Project,
+} from '@fake-jira/world';
 import { autoCompletesOf } from './auto-complete.js';
 import { avatarsOf } from './avatars.js';
 import { clauseNamesOnCloud, clauseNamesOnDataCenter } from './clause-names.js';
@@ -47,9 +54,7 @@ export const behaviour = perProfile((profile) => {
     /** Whether issues are searched by every custom field, also by those without a searcher. */
     everyFieldIsSearchable: isCloud,
     /** What metadata says of the reporter, who is whoever creates the issue unless it names another. */
-    reporter: { isRequired: !isCloud, hasDefault: isCloud },
-    /** Whether an issue that is no sub-task can have a parent: an epic, which on Data Center is a field of its own. */
-    everyIssueCanHaveParent: isCloud,
+    reporter: { isRequired: ({ teamManaged = false }: Project) => !isCloud || teamManaged, hasDefault: isCloud },
     /** Under which names the addresses of people and groups have them. */
     usersBy: isCloud ? 'accountId' : 'username',
     groupsBy: isCloud ? 'groupId' : 'groupname',

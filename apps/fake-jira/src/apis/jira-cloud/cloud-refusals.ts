@@ -8,6 +8,7 @@ import type { AnsweredRequest } from '../../http/request-context.js';
  * JSON gets the bare line, too.
  */
 
+const html = 'text/html;charset=UTF-8';
 const problemType = 'application/problem+json;charset=UTF-8';
 
 /** An answer by RFC 9457, about the address that was asked. */
@@ -41,6 +42,23 @@ export function cloudTransportRefusal(status: number, request: AnsweredRequest):
     default:
       return undefined;
   }
+}
+
+/** What is said to a method that no operation has: its edge answers some by itself. */
+export function otherMethodOnCloud(
+  methods: readonly string[],
+  { method }: Pick<AnsweredRequest, 'method'>,
+): ApiResponse | undefined {
+  const all = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
+  if (method === 'OPTIONS') return { status: 200, headers: { Allow: all.join(','), 'Content-Type': html }, text: '' };
+  return method === 'PATCH' && !methods.includes('PATCH') ? page(400, 'Bad Request') : undefined;
+}
+
+/** What is said at an address outside of `/rest`. */
+export const deadLink: ApiResponse = page(404, "Oops, you've found a dead link.", 'text/html;charset=utf-8');
+
+function page(status: number, says: string, type = html): ApiResponse {
+  return { status, headers: { 'Content-Type': type }, text: `<html><body><h1>${says}</h1></body></html>` };
 }
 
 /** A body that is no JSON. */

@@ -10,16 +10,21 @@ import {
   bareUnauthenticated,
   cloudTransportRefusal,
   emptyBody,
+  otherMethodOnCloud,
   problem,
   refuseAnonymous,
   wrongBody,
 } from './cloud-refusals.js';
+import { refuseNobody } from './nobody.js';
 import { issueProblems } from './issue-problems.js';
 
 /** Jira's own form of everything: how it says no. */
 export const jiraDialect: Dialect = {
-  guard({ operation, parameters = {} }, { caller, profile }) {
-    if (!caller.user && jiraDialect.runsAnonymously?.(operation, profile)) refuseAnonymous(operation, parameters);
+  guard({ operation, parameters = {} }, { caller, profile, root }, _query, body) {
+    if (caller.user) return;
+    if (behaviour(profile).hasEdge) {
+      if (jiraDialect.runsAnonymously?.(operation, profile)) refuseAnonymous(operation, parameters);
+    } else refuseNobody(operation, parameters, root, body);
   },
 
   runsAnonymously: (operation, profile) =>
@@ -29,7 +34,8 @@ export const jiraDialect: Dialect = {
 
   refuse(refusal, error, operation, request) {
     // This one operation answers with a plain list of sentences (Jira's API, cancel task).
-    if (operation.operationId === 'cancelTask') return { status: refusal.status, body: [refusal.text ?? ''] };
+    const bare = error.code === 'not-authenticated' && behaviour(request.profile).hasEdge;
+    if (operation.operationId === 'cancelTask' && !bare) return { status: refusal.status, body: [refusal.text ?? ''] };
     if (error instanceof HttpError) return refuseRequest(refusal, error, request);
     if (error.code === 'issue-invalid') {
       return {
@@ -37,8 +43,14 @@ export const jiraDialect: Dialect = {
         body: issueProblems(error as RuleError<'issue-invalid'>, behaviour(request.profile).issueSentences),
       };
     }
+    // Two sentences, a line each.
+    if (error.code === 'issue-not-visible')
+      return { status: refusal.status, body: { errorMessages: refusal.text?.split('\n') ?? [], errors: {} } };
     return errorCollection(refusal);
   },
+
+  otherMethod: (methods, request) =>
+    behaviour(request.profile).hasEdge ? otherMethodOnCloud(methods, request) : undefined,
 
   refuseTransport: (status, message, request) =>
     (behaviour(request.profile).hasEdge && cloudTransportRefusal(status, request)) || {

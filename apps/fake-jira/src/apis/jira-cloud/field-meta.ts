@@ -81,7 +81,7 @@ function fieldMeta(offered: OfferedField, place: Place, view: View) {
 function systemMeta(field: SystemField, required: boolean, place: Place, view: View) {
   const { id, schema = { type: 'string', system: field.id } } = field;
   return {
-    required: required || (id === 'reporter' && view.behaviour.reporter.isRequired),
+    required: required || (id === 'reporter' && view.behaviour.reporter.isRequired(place.project)),
     schema: { ...schema },
     name: view.behaviour.systemFields.nameOf(field),
     key: id,

@@ -53,6 +53,10 @@ function sentence(mistake: IssueProblem, field: string, of: IssueSentences): str
       return `The label '${detail}' contains spaces which is invalid.`;
     case 'option-unnamed':
       return of === 'cloud' ? `Specify a valid 'id' or 'name' for ${fieldName}` : "Option id 'null' is not valid";
+    case 'option-as-text':
+      return of === 'cloud'
+        ? `Specify a valid 'id' or 'name' for ${fieldName}`
+        : `Cannot construct instance of CustomFieldOptionJsonBean: no constructor to deserialize from String value ('${detail}')`;
     case 'parent-option-unnamed':
       return parentUnknown;
     case 'unknown-option':

@@ -152,6 +152,7 @@ function readObject(json: Json): Record<string, unknown> {
 }
 
 function readOption(json: Json, problem: IssueProblem['problem'] = 'option-unnamed'): OptionName {
+  if (typeof json === 'string' && problem === 'option-unnamed') throw new Unreadable(json, 'option-as-text');
   try {
     return named(json, 'id', 'value');
   } catch (error) {

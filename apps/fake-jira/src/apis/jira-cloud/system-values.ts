@@ -55,7 +55,7 @@ export function systemValues(issue: Issue, project: Project, view: View): Readon
     timetracking: () => ({}),
     progress: () => ({ progress: 0, total: 0 }),
     aggregateprogress: () => ({ progress: 0, total: 0 }),
-    issuerestriction: () => ({ issuerestrictions: {}, shouldDisplay: false }),
+    issuerestriction: () => ({ issuerestrictions: {}, shouldDisplay: project.teamManaged ?? false }),
     watches: () => ({ self: links.rest(`/issue/${issue.key}/watchers`), watchCount: 0, isWatching: false }),
     votes: () => ({ self: links.rest(`/issue/${issue.key}/votes`), votes: 0, hasVoted: false }),
     comment: () => ({

@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 import { answeredRequest, contextOf } from '../../http/request-context.js';
 import { send } from '../../http/response.js';
 import { behaviour } from './behaviour.js';
-import { problem } from './cloud-refusals.js';
+import { deadLink, problem } from './cloud-refusals.js';
 import { unauthenticated } from './dialect.js';
 
 /** What a Data Center says to a request whose credentials are wrong, also at an address that it does not have. */
@@ -19,6 +19,7 @@ export const unknownAddress: RequestHandler = (request, response) => {
   const { profile, links, address } = contextOf(request);
   const { hasEdge, unknownAddress } = behaviour(profile);
   if (hasEdge) {
+    if (!request.path.startsWith('/rest')) return send(response, deadLink);
     const detail = `No endpoint ${request.method} ${request.path}.`;
     return send(response, problem(404, 'Not Found', detail, answeredRequest(request)));
   }

@@ -27,7 +27,8 @@ export const users = {
     return excerpt(caller.user ? matchingUsers(root, query) : [], call);
   },
 
-  getAllUsers: (call) => excerpt([...usersByName(call.root)], call),
+  // Who has not signed in sees nobody.
+  getAllUsers: (call) => excerpt(call.caller.user ? [...usersByName(call.root)] : [], call),
 } satisfies Partial<JiraHandlers>;
 
 interface UserSearch {

@@ -46,7 +46,7 @@ it.each(listsWithOptions)(
     expect(there).toMatchObject(
       here.map((one) => ({ id: String(one.id), value: one.optionvalue, disabled: one.disabled })),
     );
-    bodyOf(await jira.bob.put(`${options}/sort`, { order: 'DESCENDING' }), 200);
+    bodyOf(await jira.bob.put(`${options}/sort`, { locale: 'en-US', order: 'DESCENDING' }), 200);
     expect(await valuesInJira(jira, addressesOf(id))).toEqual(['red', 'green', 'blue']);
   },
 );

@@ -89,7 +89,7 @@ it('changes through the app write it too, and reading and refusals do not', asyn
   expect(await events(jira)).toEqual(before);
   const red = await addOne(jira.bob, field.options, 'red');
   bodyOf(await jira.bob.put(`${field.options}/default`, { optionId: red }), 200);
-  bodyOf(await jira.bob.put(`${field.options}/sort`, {}), 200);
+  bodyOf(await jira.bob.put(`${field.options}/sort`, { locale: 'en-US' }), 200);
   const id = `ID ${field.id}, context ${await onlyContextOf(jira, field.id)}`;
   expect((await log(jira)).slice(before.length)).toEqual([
     ['OptionCreated', `${id}, option ${red}`],

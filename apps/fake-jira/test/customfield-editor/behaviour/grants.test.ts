@@ -43,7 +43,7 @@ const everyUserOperation = (
     ['put', `${options}/1`, { optionvalue: 'x' }],
     ['delete', `${options}/1`],
     ['post', `${options}/1/move`, { position: 'First' }],
-    ['put', `${options}/sort`, {}],
+    ['put', `${options}/sort`, { locale: 'en-US' }],
     ['get', `${options}/default`],
     ['put', `${options}/default`, { optionId: 1 }],
     ['delete', `${options}/default`],
@@ -52,7 +52,7 @@ const everyUserOperation = (
     ['put', `${options}/1/childoptions/2`, { optionvalue: 'x' }],
     ['delete', `${options}/1/childoptions/2`],
     ['post', `${options}/1/childoptions/2/move`, { position: 'First' }],
-    ['put', `${options}/1/childoptions/sort`, {}],
+    ['put', `${options}/1/childoptions/sort`, { locale: 'en-US' }],
   ];
 };
 

@@ -126,7 +126,7 @@ it('a sequence that an update sets may leave a gap or be that of another option,
   expect(await order()).toEqual(['green', 'blue', 'grey', 'red']);
   expect((await jira.bob.put(`${options}/${green.id}`, { sequence: 9 })).body).toMatchObject({ sequence: 9 });
   expect((await sequences(jira.bob, options)).slice(-2)).toEqual([9, 9]);
-  bodyOf(await jira.bob.put(`${options}/sort`, { order: 'ASCENDING' }), 200);
+  bodyOf(await jira.bob.put(`${options}/sort`, { locale: 'en-US', order: 'ASCENDING' }), 200);
   expect(await sequences(jira.bob, options)).toEqual([0, 1, 2, 3]);
   expect(await order()).toEqual(['blue', 'green', 'grey', 'red']);
 });

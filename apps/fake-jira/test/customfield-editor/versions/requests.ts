@@ -30,7 +30,7 @@ function bodyOf(operationId: OperationId, ids: Ids): unknown {
   const name = operationId.replace(/^editor(Legacy)?/, '');
   if (/^(Create|Update)(Default)?(Child)?Option$/.test(name)) return option;
   if (/^Move/.test(name)) return { position: 'First' };
-  if (/^Sort/.test(name)) return { order: 'ASCENDING' };
+  if (/^Sort/.test(name)) return { locale: 'en-US', order: 'ASCENDING' };
   if (/^Set(Default)?DefaultValue$/.test(name)) return defaultOf(ids);
   switch (name) {
     case 'ReplaceGlobalPermissions':

@@ -100,12 +100,13 @@ function checksIn(window: Window): Check[] {
     outcome(
       operations.sort,
       400,
-      'when the order, the strength or the locale is none',
+      'when the order, the strength or the locale is none, or there is no locale',
       async (stage) => {
         const level = await open(stage, 'b', 'a');
         invalid(await level.ask('sort', 400, { body: { locale: 'en-US', order: 'SIDEWAYS' } }), 'order');
         invalid(await level.ask('sort', 400, { body: { locale: 'en-US', strength: 'HUGE' } }), 'strength');
         invalid(await level.ask('sort', 400, { body: { locale: 'in no tongue' } }), 'locale');
+        invalid(await level.ask('sort', 400, { body: { order: 'ASCENDING' } }), 'locale');
         await isInOrder(level, ['b', 'a']);
       },
       assumed,

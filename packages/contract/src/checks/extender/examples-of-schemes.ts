@@ -182,11 +182,11 @@ export const schemeReplays: Replays = {
       const { field, schemeId } = await withScheme(stage);
       const answer = await stage.admin.ask('extenderUpdateAllConfigSchemes', 200, {
         path: { customFieldId: field.id },
-        body: { schemeDescription: 'Changed' },
+        body: { schemeDescription: 'Changed', projects: [stage.sandbox.project.key] },
       });
       isTheExample(answer, example, { 10000: field.contextId, 10001: schemeId });
       expect((await schemeOf(stage, field, schemeId)).description).toBe('Changed');
     },
-    { answers: { 'extender.scheme-name-unique': 'no' } },
+    { answers: { 'extender.scheme-name-unique': 'no', 'extender.overlap': 'last-wins' } },
   ),
 };

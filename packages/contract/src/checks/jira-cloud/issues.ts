@@ -1,7 +1,7 @@
 import { expect } from 'expect';
 import { checksOf } from '../../check.js';
 import type { Stage } from '../../stage/stage.js';
-import { refuses } from './errors.js';
+import { refuses, says } from './errors.js';
 import { documentOf, fieldsOf, issueBody } from './issue-steps.js';
 
 const { outcome, rule } = checksOf('jira-cloud', 'issues');
@@ -43,6 +43,13 @@ export const issues = [
   outcome('createIssue', 400, 'when the summary is missing', async (stage) => {
     const { summary: _, ...fields } = issueBody(stage).fields;
     refuses((await stage.admin.ask('createIssue', 400, { body: { fields } })).body, 'summary');
+  }),
+  outcome('createIssue', 400, 'when nobody has signed in', async (stage) => {
+    const { summary: _, ...fields } = issueBody(stage).fields;
+    says(
+      (await stage.anonymous.ask('createIssue', 400, { body: { fields } })).body,
+      'Anonymous users do not have permission to create issues in this project. Please try logging in first.',
+    );
   }),
   outcome('createIssue', 400, 'when a field is on no screen, and names each mistake', async (stage) => {
     const [off, other] = [await stage.field('textfield'), await stage.field('textfield')];

@@ -1,1 +1,0 @@
-await contractFile({ describe, it });
