@@ -72,10 +72,13 @@ const commands = {
     await orExit(
       run(process.execPath, tasks('build', '--filter=fake-jira', '--output-logs=errors-only'), { quiet: true }),
     );
-    await orExit(run(process.execPath, [join(root, 'apps/fake-jira/bin/fake-jira.js'), 'start', ...options]));
+    await orExit(run(process.execPath, [join(root, 'apps/fake-jira/bin/fake-jira.cjs'), 'start', ...options]));
   },
   build: () => orExit(run(process.execPath, tasks('build', '--output-logs=new-only', ...options))),
-  lint: () => orExit(run(process.execPath, tasks('lint', '--output-logs=new-only', ...options))),
+  lint: () =>
+    orExit(
+      run(process.execPath, tasks('lint:code', 'lint:arrows', 'lint:format', '--output-logs=new-only', ...options)),
+    ),
   typecheck: () => orExit(run(process.execPath, tasks('lint:types', '--output-logs=new-only', ...options))),
   async contract() {
     await orExit(run(process.execPath, tasks('build', '--output-logs=errors-only'), { quiet: true }));

@@ -56,7 +56,12 @@ describe('The pages of a root', () => {
     const before = world.root;
     world.write((tx) => createOptions(tx, context.fieldId, context.id, [{ value: 'green' }], { ignoreCase: true }));
     const changed = changedPages(before, world.root);
-    expect([...changed.keys()].map((key) => key.split('/')[0]).sort()).toEqual(['events', 'kept', 'optionRanks', 'options']);
+    expect([...changed.keys()].map((key) => key.split('/')[0]).sort()).toEqual([
+      'events',
+      'kept',
+      'optionRanks',
+      'options',
+    ]);
     const next = new Map<string, string | undefined>([...pagesOf(before), ...changed]);
     const back = rootOfPages([...next] as [string, string][]);
     expect(contentOf(back)).toEqual(contentOf(world.root));

@@ -187,6 +187,9 @@ export interface RuleViolations {
   'issue-not-found': { issue: string };
   /** Nobody has signed in, and no project is open to everybody. */
   'issue-create-anonymous': object;
+  'priority-not-found': { id: string };
+  'status-not-found': { id: string };
+  'resolution-not-found': { id: string };
   'issue-delete-anonymous': object;
   /** To somebody who has not signed in. */
   'issue-not-visible': object;

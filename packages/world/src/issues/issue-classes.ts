@@ -1,3 +1,6 @@
+import { idNumber, type Id } from '../core/ids.js';
+import { RuleError } from '../core/rule-error.js';
+
 /*
  * Priorities, statuses and resolutions: those that a new Jira has. No API here changes them.
  */
@@ -71,3 +74,26 @@ export const resolutions: readonly Resolution[] = [
     description: 'All attempts at reproducing this issue failed, or not enough information was available.',
   },
 ];
+
+/** @throws RuleError `priority-not-found` */
+export function requirePriority(id: Id): Priority {
+  const found = priorities.find((priority) => priority.id === idNumber(id));
+  if (!found) throw new RuleError('priority-not-found', { id: String(id) });
+  return found;
+}
+
+/** A status by its id, else by its name in any case. @throws RuleError `status-not-found` */
+export function requireStatus(idOrName: string): Status {
+  const name = idOrName.toLowerCase();
+  const found =
+    statuses.find(({ id }) => id === idNumber(idOrName)) ?? statuses.find((one) => one.name.toLowerCase() === name);
+  if (!found) throw new RuleError('status-not-found', { id: idOrName });
+  return found;
+}
+
+/** @throws RuleError `resolution-not-found` */
+export function requireResolution(id: Id): Resolution {
+  const found = resolutions.find((resolution) => resolution.id === idNumber(id));
+  if (!found) throw new RuleError('resolution-not-found', { id: String(id) });
+  return found;
+}

@@ -1,8 +1,8 @@
-import { requireCustomField } from '../fields/fields.js';
+import { liveFields, requireCustomField } from '../fields/fields.js';
 import { customFieldId, idNumber, type Id } from '../core/ids.js';
 import type { Root, Screen, Tab } from '../core/root.js';
 import { RuleError } from '../core/rule-error.js';
-import { findSystemField } from '../fields/system-fields.js';
+import { findSystemField, systemFields } from '../fields/system-fields.js';
 import type { Transaction } from '../core/transaction.js';
 
 /** Name of the tab that a new screen has (Jira's own; the document only says "a default field tab"). */
@@ -85,6 +85,25 @@ export function addFieldsToTab(tx: Transaction, screenId: Id, tabId: Id, fields:
 /** {@link addFieldsToTab} for one field. */
 export function addFieldToTab(tx: Transaction, screenId: Id, tabId: Id, field: string): string {
   return addFieldsToTab(tx, screenId, tabId, [field])[0] as string;
+}
+
+/**
+ * Puts a custom field on the first tab of the default screen: the first there is.
+ *
+ * @throws RuleError `screen-not-found`, `tab-not-found` where there is none, and as {@link addFieldsToTab}
+ */
+export function addFieldToDefaultScreen(tx: Transaction, field: string): string {
+  const screen = requireScreen(tx.root, tx.root.screens.minKey() ?? 0);
+  const custom = customFieldId(requireCustomField(tx.root, field).id);
+  return addFieldToTab(tx, screen.id, screen.tabs[0]?.id ?? 0, custom);
+}
+
+/** Ids of the fields that a screen can get: those that are on none of its tabs. */
+export function availableFields(root: Root, screenId: Id): string[] {
+  const there = new Set(requireScreen(root, screenId).tabs.flatMap(({ fieldIds }) => fieldIds));
+  const system = systemFields().flatMap(({ id, orderable }) => (orderable ? [id] : []));
+  const custom = [...liveFields(root)].map(({ id }) => customFieldId(id));
+  return [...system, ...custom].filter((id) => !there.has(id));
 }
 
 function requireScreenField(root: Root, field: string): string {

@@ -13,6 +13,7 @@ import { fields } from './fields.js';
 import { fieldSearch } from './field-search.js';
 import { groups } from './groups.js';
 import { issues } from './issues.js';
+import { issueClasses } from './issue-classes.js';
 import { issueTypes } from './issue-types.js';
 import { options } from './options.js';
 import { permissions } from './permissions.js';
@@ -42,6 +43,7 @@ export const jiraCloud = defineApi<JiraCloudOperations, JiraBehaviour>({
     ...tasks,
     ...projects,
     ...issueTypes,
+    ...issueClasses,
     ...users,
     ...groups,
     ...permissions,

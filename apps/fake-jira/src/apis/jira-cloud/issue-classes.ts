@@ -1,5 +1,38 @@
-import type { Priority, Status, StatusCategory } from '@fake-jira/world';
-import type { View } from './call.js';
+import {
+  priorities,
+  requirePriority,
+  requireResolution,
+  requireStatus,
+  resolutions,
+  statuses,
+  type Priority,
+  type Resolution,
+  type Status,
+  type StatusCategory,
+} from '@fake-jira/world';
+import { ok } from '../../http/response.js';
+import { okPage, type JiraHandlers, type View } from './call.js';
+
+/** Priorities, statuses and resolutions by themselves. */
+export const issueClasses = {
+  getPriorities: (call) => ok(priorities.map((priority) => renderPriorityInFull(priority, call))),
+  searchPriorities: (call) => okPage(priorities, call, (priority) => renderPriorityInFull(priority, call)),
+  getPriority: (call) => ok(renderPriorityInFull(requirePriority(call.path.id), call)),
+  getStatuses: (call) => ok(statuses.map((status) => renderStatus(status, call))),
+  getStatus: (call) => ok(renderStatus(requireStatus(call.path.idOrName), call)),
+  getResolutions: (call) => ok(resolutions.map((resolution) => renderResolution(resolution, call))),
+  searchResolutions: (call) => okPage(resolutions, call, (resolution) => renderResolution(resolution, call)),
+  getResolution: (call) => ok(renderResolution(requireResolution(call.path.id), call)),
+} satisfies Partial<JiraHandlers>;
+
+function renderPriorityInFull(priority: Priority, view: Pick<View, 'links' | 'behaviour'>) {
+  const { self, iconUrl, name, id } = renderPriority(priority, view);
+  return { self, statusColor: priority.color, description: priority.description, iconUrl, name, id };
+}
+
+function renderResolution({ id, description, name }: Resolution, { links }: Pick<View, 'links'>) {
+  return { self: links.rest(`/resolution/${id}`), id: String(id), description, name };
+}
 
 /** A priority, where an issue has it. */
 export function renderPriority({ id, name }: Priority, { links, behaviour }: Pick<View, 'links' | 'behaviour'>) {

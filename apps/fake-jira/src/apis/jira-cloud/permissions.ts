@@ -86,6 +86,13 @@ const known: readonly Permission[] = [
 ];
 
 export const permissions = {
+  getAllPermissions: () =>
+    ok({
+      permissions: Object.fromEntries(
+        known.map(({ key, name, type, description }) => [key, { key, name, type, description }]),
+      ),
+    }),
+
   getMyPermissions({ root, query, caller, behaviour }) {
     const issue = query.issueId ?? query.issueKey;
     const project = query.projectId ?? query.projectKey;

@@ -3,7 +3,7 @@ import { ok } from '../../http/response.js';
 import { HttpError } from '../../http/wire-error.js';
 import { commaList, orderOf } from '../../http/comma-list.js';
 import { okPage, type JiraHandlers } from './call.js';
-import { renderProject, renderProjectInFull } from './render-project.js';
+import { renderComponent, renderProject, renderProjectInFull, renderVersion } from './render-project.js';
 
 /** Most ids, and most keys, that a search can name (Jira's Field API, search projects). */
 const namesLimit = 50;
@@ -38,6 +38,14 @@ export const projects = {
     const expand = commaList(call.query.expand);
     return ok(searchProjects(call.root, {}).map((project) => renderProject(project, expand, call)));
   },
+
+  getProjectVersions(call) {
+    const project = requireProject(call.root, call.path.projectIdOrKey);
+    return ok(project.versions.map((version) => renderVersion(version, project, call)));
+  },
+
+  getProjectComponents: (call) =>
+    ok(requireProject(call.root, call.path.projectIdOrKey).components.map((one) => renderComponent(one, call))),
 
   getProject: (call) =>
     ok(renderProjectInFull(requireProject(call.root, call.path.projectIdOrKey), commaList(call.query.expand), call)),

@@ -1,6 +1,8 @@
 import {
+  addFieldToDefaultScreen,
   addFieldToTab,
   addTab,
+  availableFields,
   createScreen,
   customFieldId,
   findField,
@@ -41,9 +43,17 @@ export const screens = {
     return ok(tab.fieldIds.flatMap((id) => renderScreenField(root, id, behaviour) ?? []));
   },
 
-  addScreenTabField({ world, path, body }) {
+  addScreenTabField({ world, path, body, behaviour }) {
     const fieldId = world.write((tx) => addFieldToTab(tx, path.screenId, path.tabId, body.fieldId));
-    return ok({ id: fieldId, name: requireCustomField(world.root, fieldId).name });
+    return ok(nameOfField(world.root, fieldId, behaviour));
+  },
+
+  getAvailableScreenFields: ({ root, path, behaviour }) =>
+    ok(availableFields(root, path.screenId).map((id) => nameOfField(root, id, behaviour))),
+
+  addFieldToDefaultScreen({ world, path }) {
+    world.write((tx) => addFieldToDefaultScreen(tx, path.fieldId));
+    return ok({});
   },
 
   removeScreenTabField({ world, path }) {
@@ -60,6 +70,11 @@ export const screens = {
     }));
   },
 } satisfies Partial<JiraHandlers>;
+
+/** A field, which is there and not in the trash. */
+function nameOfField(root: Root, id: string, behaviour: JiraBehaviour) {
+  return renderScreenField(root, id, behaviour) ?? { id, name: id };
+}
 
 /** A field on a tab; nothing for one that is in the trash. */
 function renderScreenField(root: Root, id: string, { systemFields }: JiraBehaviour) {

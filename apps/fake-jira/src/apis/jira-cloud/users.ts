@@ -1,5 +1,6 @@
 import { emptyRoot, requireNamedUser, searchUsers, usersByName, type Root, type User } from '@fake-jira/world';
 import { ok } from '../../http/response.js';
+import type { Caller } from '../../http/caller.js';
 import { userOf } from '../../http/request-context.js';
 import type { PageRequest } from '../../http/paging.js';
 import { HttpError } from '../../http/wire-error.js';
@@ -27,9 +28,15 @@ export const users = {
     return excerpt(caller.user ? matchingUsers(root, query) : [], call);
   },
 
-  // Who has not signed in sees nobody.
-  getAllUsers: (call) => excerpt(call.caller.user ? [...usersByName(call.root)] : [], call),
+  getAllUsers: everyUser,
+
+  getAllUsersDefault: everyUser,
 } satisfies Partial<JiraHandlers>;
+
+/** Who has not signed in sees nobody. */
+function everyUser(call: View & { readonly caller: Caller; readonly query: PageRequest }) {
+  return excerpt(call.caller.user ? [...usersByName(call.root)] : [], call);
+}
 
 interface UserSearch {
   readonly query?: string;

@@ -19,6 +19,7 @@ import { issueTypes } from './issue-types.js';
 import { issueValues } from './issue-values.js';
 import { issues } from './issues.js';
 import { optionOrder } from './option-order.js';
+import { neighbours } from './neighbours.js';
 import { options } from './options.js';
 import { permissions } from './permissions.js';
 import { probes } from './probes.js';
@@ -56,6 +57,7 @@ export const jiraCloudChecks: readonly Check[] = [
   ...permissions,
   ...projects,
   ...issueTypes,
+  ...neighbours,
   ...issues,
   ...issueValues,
   ...createMeta,

@@ -86,7 +86,7 @@ export const projects = [
     async (stage) => {
       refuses((await stage.admin.ask('getAllProjects', 400, { query: { recent: 'all' } })).body);
     },
-    { ...readOnly, ...inferred, answers: { 'jira.invalid-start-at': '400' } },
+    { ...readOnly, ...inferred, edge: false, answers: { 'jira.invalid-start-at': '400' } },
   ),
   outcome(
     'getProject',

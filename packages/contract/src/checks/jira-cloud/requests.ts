@@ -96,6 +96,7 @@ export function requestOf(id: OperationId, subject: Subject): Asked {
     optionId,
     fieldKey,
     id: id === 'removeScreenTabField' ? fieldId : id === 'getIssueType' ? sandbox.issueType.id : optionId,
+    idOrName: optionId,
     customFieldId: fieldId.replace('customfield_', ''),
     issueIdOrKey: 999_999_999,
     taskId: 999_999_999,
