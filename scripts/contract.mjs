@@ -11,7 +11,7 @@ const reports = join(root, 'packages/contract/reports');
 
 /** Runs a command of the suite to its end; it fails where a check does, and has written its report then. */
 function suite(...args) {
-  const command = [join(root, 'apps/fake-jira/bin/fake-jira.js'), 'contract', ...args];
+  const command = [join(root, 'apps/fake-jira/bin/fake-jira.cjs'), 'contract', ...args];
   return new Promise((resolve) => {
     execFile(process.execPath, command, { cwd: root, maxBuffer: Infinity }, (error, out, err) =>
       resolve({ code: error ? (error.code ?? 1) : 0, out, err }),

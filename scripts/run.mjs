@@ -72,7 +72,7 @@ const commands = {
     await orExit(
       run(process.execPath, tasks('build', '--filter=fake-jira', '--output-logs=errors-only'), { quiet: true }),
     );
-    await orExit(run(process.execPath, [join(root, 'apps/fake-jira/bin/fake-jira.js'), 'start', ...options]));
+    await orExit(run(process.execPath, [join(root, 'apps/fake-jira/bin/fake-jira.cjs'), 'start', ...options]));
   },
   build: () => orExit(run(process.execPath, tasks('build', '--output-logs=new-only', ...options))),
   lint: () =>

@@ -16,11 +16,13 @@ export async function readTests(folders, within = () => true) {
 }
 
 /**
- * Reads the tests of a group: those whose path in `test/` begins with the name of the group's file. Those with which no
- * group begins are in the group `rest`.
+ * Reads the tests of a group: those whose path in `test/` begins with the name of the group's file, and with that of no
+ * longer one. Those that begin with none are in the group `rest`.
  */
 export async function readGroup(file) {
   const groups = readdirSync(dirname(file)).map((name) => basename(name, '.mjs'));
+  // `contract-c` before `contract`.
+  groups.sort((one, other) => other.length - one.length);
   const groupOf = (path) => groups.find((name) => path.startsWith(name)) ?? 'rest';
   await readTests([join(dirname(file), '..')], (path) => groupOf(path) === basename(file, '.mjs'));
 }

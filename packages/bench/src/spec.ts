@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const bin = fileURLToPath(new URL('../../../apps/fake-jira/bin/fake-jira.js', import.meta.url));
+const bin = fileURLToPath(new URL('../../../apps/fake-jira/bin/fake-jira.cjs', import.meta.url));
 
 /** Writes the document of Jira's Field API, as our own command does. @returns its path */
 export function jiraDocument(scratch: string): string {

@@ -1,4 +1,4 @@
-import { keysThatDiffer, tableOf } from './core/bulk-table.js';
+import { keysThatDiffer, tableOf, type Entries } from './core/bulk-table.js';
 import { updateCounts, type Index } from './core/indexes.js';
 import type { AnyTable, Kept, Root, TableName } from './core/root.js';
 import type { TableKey } from './core/table.js';
@@ -17,8 +17,6 @@ const pageSpan = 64;
 const keptPage = 'kept';
 /** Digits of the largest id that there can be, so that pages stand in the order of their ids. */
 const idDigits = 14;
-
-type Entry = readonly [key: TableKey, value: unknown];
 
 /** What is in no table, and the next ids. */
 type Rest = Kept & Pick<Root, 'counters'>;
@@ -89,7 +87,7 @@ function pageText(table: AnyTable, key: TableKey): string | undefined {
  * @example rootOfPages(pagesOf(world.root));
  */
 export function rootOfPages(pages: Iterable<Page>): Root {
-  const tables = new Map<string, Entry[]>();
+  const tables = new Map<string, Entries>();
   let rest: Partial<Rest> | undefined;
   for (const [key, text] of pages) {
     if (key === keptPage) {
@@ -97,11 +95,14 @@ export function rootOfPages(pages: Iterable<Page>): Root {
       continue;
     }
     const name = key.slice(0, key.indexOf('/'));
-    const entries = tables.get(name) ?? [];
-    tables.set(name, entries);
+    let entries = tables.get(name);
+    if (!entries) tables.set(name, (entries = { keys: [], values: [] }));
     const flat = JSON.parse(text) as unknown[];
     if (!Array.isArray(flat) || flat.length % 2 > 0) throw new Error(`the page ${key} is no list of records`);
-    for (let i = 0; i < flat.length; i += 2) entries.push([flat[i] as TableKey, flat[i + 1]]);
+    for (let i = 0; i < flat.length; i += 2) {
+      entries.keys.push(flat[i] as TableKey);
+      entries.values.push(flat[i + 1]);
+    }
   }
   if (!rest) throw new Error(`the page "${keptPage}" is missing`);
   return rootOfTables(tables, rest);
@@ -112,12 +113,12 @@ export function rootOfPages(pages: Iterable<Page>): Root {
  *
  * @param tables - by name; those that are no table of a world with records of its own are passed over
  */
-export function rootOfTables(tables: ReadonlyMap<string, Entry[]>, rest: Partial<Rest>): Root {
+export function rootOfTables(tables: ReadonlyMap<string, Entries>, rest: Partial<Rest>): Root {
   const kept = Object.fromEntries(
     Object.entries(emptyRest).map(([name, at]) => [name, { ...(at as object), ...rest[name as keyof Rest] }]),
   );
   const root = { ...emptyRoot(), ...kept } as unknown as Record<TableName, AnyTable>;
-  for (const name of baseTableNames) root[name] = tableOf(tables.get(name) ?? []);
+  for (const name of baseTableNames) root[name] = tableOf(tables.get(name) ?? { keys: [], values: [] });
   // An index may ask for records of other tables than its own: those are all there by now.
   for (const name of baseTableNames)
     for (const index of indexes.get(name) ?? []) root[index.name] = indexOf(index, root as unknown as Root);
@@ -125,12 +126,16 @@ export function rootOfTables(tables: ReadonlyMap<string, Entry[]>, rest: Partial
 }
 
 function indexOf(index: Index, root: Root): AnyTable {
-  const entries: Entry[] = [];
-  const counts = tableOf<TableKey, unknown>([]);
-  for (const [key, record] of tableAt(root, index.table).entries()) {
+  const entries: Entries = { keys: [], values: [] };
+  const table = tableAt(root, index.table);
+  const counted = tableOf<TableKey, unknown>({ keys: [], values: [] });
+  table.forEachPair((key, record) => {
     const its = index.entries(record, key, root);
-    if (index.counts) updateCounts(counts, its);
-    else entries.push(...its);
-  }
-  return index.counts ? counts : tableOf(entries);
+    if (index.counts) return updateCounts(counted, its);
+    for (const [entry, value] of its) {
+      entries.keys.push(entry);
+      entries.values.push(value);
+    }
+  });
+  return index.counts ? counted : tableOf(entries);
 }

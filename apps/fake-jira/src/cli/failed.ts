@@ -1,7 +1,5 @@
 import { CommanderError } from 'commander';
 import { systemReason } from './files.js';
-import { StateError } from '../state/state-error.js';
-import { UsageError } from './usage-error.js';
 
 /** Set to anything, an error shows where it comes from. */
 export const debugVariable = 'FAKE_JIRA_DEBUG';
@@ -30,9 +28,9 @@ function exitCode(error: unknown): number {
   return isUse ? wrongUse : ownDefect;
 }
 
-/** Errors that are sentences for whoever uses it. */
+/** Errors that are sentences for whoever uses it. By their names: the commands are bundled in files of their own. */
 function isTold(error: unknown): error is Error {
-  return error instanceof UsageError || error instanceof StateError;
+  return error instanceof Error && ['UsageError', 'StateError'].includes(error.name);
 }
 
 function sentence(error: unknown): string {

@@ -118,4 +118,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 process.on('uncaughtException', failedAside);
-await program.parseAsync().catch(failed);
+void program.parseAsync().catch(failed);

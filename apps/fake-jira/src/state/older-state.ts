@@ -30,11 +30,10 @@ export function olderWorlds(directory: string): OlderWorld[] {
       try {
         const { version, tables, ...rest } = JSON.parse(readFileSync(file, 'utf8')) as OlderState;
         if (version !== 1) throw new Error(`its version is ${String(version)}`);
-        return {
-          workspace: name.slice(0, -ending.length),
-          file,
-          root: rootOfTables(new Map(Object.entries(tables)), rest),
-        };
+        const entries = Object.entries(tables).map(([table, pairs]) => {
+          return [table, { keys: pairs.map(([key]) => key), values: pairs.map(([, value]) => value) }] as const;
+        });
+        return { workspace: name.slice(0, -ending.length), file, root: rootOfTables(new Map(entries), rest) };
       } catch (error) {
         throw new StateError(`${file} holds no world (${(error as Error).message}). Remove it to begin anew.`);
       }

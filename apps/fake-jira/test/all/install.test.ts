@@ -69,7 +69,7 @@ function whenInstalled(name: string, test: () => Promise<void>): void {
 
 describe('the packed app in an empty project', () => {
   it('is one tarball without anything that is not needed', () => {
-    expect(files).toEqual(expect.arrayContaining(['bin/fake-jira.js', 'dist/index.js', 'dist/index.d.ts']));
+    expect(files).toEqual(expect.arrayContaining(['bin/fake-jira.cjs', 'dist/index.js', 'dist/index.d.ts']));
     expect(files.filter((path) => !/^(bin|dist)\/|^(package\.json|README\.md)$/.test(path))).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ import { node24 } from '../support/other-node.js';
 // Of the long form: it gets another Node from the registry.
 
 const run = promisify(execFile);
-const bin = fileURLToPath(new URL('../../bin/fake-jira.js', import.meta.url));
+const bin = fileURLToPath(new URL('../../bin/fake-jira.cjs', import.meta.url));
 const { path: other, missing, remove } = await node24();
 afterAll(remove);
 

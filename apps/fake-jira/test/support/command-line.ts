@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const bin = fileURLToPath(new URL('../../bin/fake-jira.js', import.meta.url));
+const bin = fileURLToPath(new URL('../../bin/fake-jira.cjs', import.meta.url));
 
 const running = new Set<ChildProcess>();
 

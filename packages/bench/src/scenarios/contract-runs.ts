@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { figureOf } from '../figures.js';
 import { atMost, type Scenario } from '../scenario.js';
 
-const bin = fileURLToPath(new URL('../../../../apps/fake-jira/bin/fake-jira.js', import.meta.url));
+const bin = fileURLToPath(new URL('../../../../apps/fake-jira/bin/fake-jira.cjs', import.meta.url));
 
 /** The contract suite against the fake, and the whole matrix of profiles. */
 export const contractRuns: Scenario = {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Subject } from './subject.js';
 
-const bin = fileURLToPath(new URL('../../../../apps/fake-jira/bin/fake-jira.js', import.meta.url));
+const bin = fileURLToPath(new URL('../../../../apps/fake-jira/bin/fake-jira.cjs', import.meta.url));
 const floor = (name: string) => fileURLToPath(new URL(`../floors/${name}.mjs`, import.meta.url));
 
 /** Signs in as the administrator of every preset. */

@@ -9,29 +9,35 @@ const { default: diffAgainst } = diff;
 /** The most entries of a node, as `sorted-btree` has them where nobody says how many. */
 const nodeSize = 32;
 
+/** Entries of a table that is to be made of them: each key with the value at the same place. */
+export interface Entries<Key extends TableKey = TableKey, Value = unknown> {
+  readonly keys: Key[];
+  readonly values: Value[];
+}
+
 /**
  * A table of many entries at once: linear in their number where they come in order, as they do from a state. Of two
  * with the same key it has the last.
  */
-export function tableOf<Key extends TableKey, Value>(entries: (readonly [Key, Value])[]): Table<Key, Value> {
-  const sorted = isSorted(entries) ? entries : lastOfEach(entries.sort(([a], [b]) => compareKeys(a, b)));
-  const keys = sorted.map(([key]) => key);
-  const values = sorted.map(([, value]) => value);
+export function tableOf<Key extends TableKey, Value>(entries: Entries<Key, Value>): Table<Key, Value> {
+  const { keys, values } = isSorted(entries.keys) ? entries : sorted(entries);
   return bulkLoad<Key, Value>(keys, values, nodeSize, compareKeys) as Table<Key, Value>;
 }
 
-function isSorted(entries: readonly (readonly [TableKey, unknown])[]): boolean {
-  return entries.every(([key], i) => {
-    const previous = entries[i - 1];
-    return previous === undefined || compareKeys(previous[0], key) < 0;
-  });
+function isSorted(keys: readonly TableKey[]): boolean {
+  for (let i = 1; i < keys.length; i++) {
+    if (compareKeys(keys[i - 1] as TableKey, keys[i] as TableKey) >= 0) return false;
+  }
+  return true;
 }
 
-function lastOfEach<Entry extends readonly [TableKey, unknown]>(sorted: readonly Entry[]): Entry[] {
-  return sorted.filter(([key], i) => {
-    const next = sorted[i + 1];
-    return next === undefined || compareKeys(key, next[0]) !== 0;
+function sorted<Key extends TableKey, Value>({ keys, values }: Entries<Key, Value>): Entries<Key, Value> {
+  const places = keys.map((_, i) => i).sort((a, b) => compareKeys(keys[a] as Key, keys[b] as Key));
+  const last = places.filter((place, i) => {
+    const next = places[i + 1];
+    return next === undefined || compareKeys(keys[place] as Key, keys[next] as Key) !== 0;
   });
+  return { keys: last.map((place) => keys[place] as Key), values: last.map((place) => values[place] as Value) };
 }
 
 /** The keys whose entries are not the same in two tables. What they share is not looked at. */
