@@ -12,7 +12,6 @@ describe('a query that is wrong', () => {
     'maxResults=99999999999',
     'startAt=1&startAt=2',
     'maxResults=1&maxResults=1',
-    'query=a&query=b',
     'orderBy=nonsense',
     'orderBy=',
     'orderBy=--name',

@@ -3,7 +3,7 @@ import type { Profile } from '@fake-jira/profile';
 import type { RuleError } from '@fake-jira/world';
 import type { AnsweredRequest, RequestContext } from './request-context.js';
 import type { ApiResponse } from './response.js';
-import { HttpError, type Refusal } from './wire-error.js';
+import { HttpError, textsOf, type Refusal } from './wire-error.js';
 
 /** How an API speaks: how it reads what is a little wrong, and how it says no. */
 export interface Dialect {
@@ -73,9 +73,14 @@ export interface RequestValues {
 
 /** Says no with a message, and lets nothing pass that the spec does not allow. */
 export const plainDialect: Dialect = {
-  refuse({ status, text }, error) {
+  refuse(refusal, error) {
+    const { status } = refusal;
     const headers = error.code === 'not-authenticated' ? { 'WWW-Authenticate': 'Basic realm="Jira"' } : undefined;
-    return { status, ...(headers && { headers }), body: { message: text } };
+    return {
+      status,
+      ...(headers && { headers }),
+      body: { message: refusal.text === null ? null : textsOf(refusal).join('; ') },
+    };
   },
   refuseTransport: (status, message) => ({ status, body: { message } }),
   splitsLists: () => false,

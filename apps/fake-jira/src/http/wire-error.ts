@@ -42,6 +42,8 @@ export interface Refusal {
   readonly subCode?: number | undefined;
   /** What stands beside the sentence, an entry each. */
   readonly entries?: readonly RefusalEntry[] | undefined;
+  /** What else is wrong with the request, of the same status. */
+  readonly also?: readonly Refusal[] | undefined;
   /** Which of the API's forms of an error it is, where it is not the usual one. */
   readonly form?: ErrorOutcome['form'];
 }
@@ -59,6 +61,17 @@ export interface RefusalEntry {
  * @throws the error itself where the spec has no response for it, which is a defect of ours
  */
 export function refusalOf(api: ApiName, operation: Operation, error: RuleError | HttpError, profile: Profile): Refusal {
+  const also = 'also' in error ? error.also.map((one) => refusalOf(api, operation, one, profile)) : [];
+  const refusal = refusalOfOne(api, operation, error, profile);
+  return also.length === 0 ? refusal : { ...refusal, also: also.filter(({ status }) => status === refusal.status) };
+}
+
+/** The texts of a refusal, one for each thing that is wrong. */
+export function textsOf({ text, also = [] }: Refusal): string[] {
+  return [text, ...also.map((one) => one.text)].filter((one) => one !== null);
+}
+
+function refusalOfOne(api: ApiName, operation: Operation, error: RuleError | HttpError, profile: Profile): Refusal {
   const found = errorOutcome(operation, defaultErrors(api), error.code, profile);
   if (!found) throw error;
   const data = error.data as Readonly<Record<string, unknown>>;

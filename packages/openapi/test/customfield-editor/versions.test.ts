@@ -194,8 +194,8 @@ describe('the check of a request in a profile', () => {
     );
 
   it('knows the values that mean something', () => {
-    expect(sort({ order: 'ASCENDING' })).toMatchObject({ ok: true });
-    expect(sort({ order: 'UP' })).toMatchObject({
+    expect(sort({ locale: 'de', order: 'ASCENDING' })).toMatchObject({ ok: true });
+    expect(sort({ locale: 'de', order: 'UP' })).toMatchObject({
       ok: false,
       problems: [{ name: 'order', keyword: 'x-values', message: 'order must be one of ASCENDING, DESCENDING' }],
     });

@@ -1,6 +1,6 @@
 import type { Id } from '../core/ids.js';
 import type { Context, Root } from '../core/root.js';
-import { RuleError } from '../core/rule-error.js';
+import { RuleError, together } from '../core/rule-error.js';
 import type { Transaction } from '../core/transaction.js';
 import {
   checkContextName,
@@ -60,9 +60,11 @@ export function changeContext(
   rules: ContextChangeRules,
 ): Context {
   const [, before] = requireFieldContext(tx.root, fieldId, contextId);
-  const reach = reachAfter(tx.root, before, projects, rules);
-  const issueTypeIds = issueTypesAfter(tx.root, before, issueTypes, rules);
-  const checked = name === undefined ? before.name : checkContextName(tx.root, before.fieldId, name, rules, before);
+  const [reach, issueTypeIds, checked] = together(
+    () => reachAfter(tx.root, before, projects, rules),
+    () => issueTypesAfter(tx.root, before, issueTypes, rules),
+    () => (name === undefined ? before.name : checkContextName(tx.root, before.fieldId, name, rules, before)),
+  );
   // What the context has already may stay, also with sub-tasks switched off since.
   requireSubtasksEnabled(tx.root, without(issueTypeIds, before.issueTypeIds));
   const narrows = !reach.global || (before.issueTypeIds.length === 0 && issueTypeIds.length > 0);

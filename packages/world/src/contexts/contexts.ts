@@ -1,7 +1,7 @@
 import { checkLength, requireCustomField } from '../fields/fields.js';
 import { idNumber, repeated, type Id } from '../core/ids.js';
 import type { Context, CustomField, Root } from '../core/root.js';
-import { RuleError } from '../core/rule-error.js';
+import { RuleError, together } from '../core/rule-error.js';
 import type { Transaction } from '../core/transaction.js';
 
 /** Longest name of a context (Jira's database; the documents give no limit). */
@@ -108,9 +108,11 @@ export interface NewContext {
  */
 export function createContext(tx: Transaction, fieldId: Id, input: NewContext, rules: ContextRules): Context {
   const field = requireCustomField(tx.root, fieldId);
-  const name = checkContextName(tx.root, field.id, input.name, rules);
-  const projectIds = resolveProjects(tx.root, input.projectIds ?? []);
-  const issueTypeIds = resolveIssueTypes(tx.root, input.issueTypeIds ?? []);
+  const [name, projectIds, issueTypeIds] = together(
+    () => checkContextName(tx.root, field.id, input.name, rules),
+    () => resolveProjects(tx.root, input.projectIds ?? []),
+    () => resolveIssueTypes(tx.root, input.issueTypeIds ?? []),
+  );
   requireSubtasksEnabled(tx.root, issueTypeIds);
   const global = projectIds.length === 0 && !input.unattached;
   claimReach(tx, field.id, { global, projectIds }, rules);

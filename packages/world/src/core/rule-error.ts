@@ -209,11 +209,39 @@ export type RuleCode = keyof RuleViolations;
 export class RuleError<Code extends RuleCode = RuleCode> extends Error {
   readonly code: Code;
   readonly data: RuleViolations[Code];
+  /** What else is wrong with what was asked, as far as it was looked at together. */
+  readonly also: readonly RuleError[];
 
-  constructor(code: Code, data: RuleViolations[Code]) {
+  constructor(code: Code, data: RuleViolations[Code], also: readonly RuleError[] = []) {
     super(`${code} ${JSON.stringify(data)}`);
     this.name = 'RuleError';
     this.code = code;
     this.data = data;
+    this.also = also;
   }
+}
+
+/**
+ * Looks at several parts of what is asked, so that all that are wrong are told at once.
+ *
+ * @param parts - each works one out, or throws; none changes anything
+ * @throws RuleError the first, with the others in `also`
+ * @example const [name, projectIds] = together(() => checkName(given), () => resolveProjects(root, ids));
+ */
+export function together<Parts extends readonly unknown[]>(
+  ...parts: { readonly [At in keyof Parts]: () => Parts[At] }
+): Parts {
+  const broken: RuleError[] = [];
+  const worked = parts.map((part) => {
+    try {
+      return part();
+    } catch (error) {
+      if (!(error instanceof RuleError)) throw error;
+      broken.push(error as RuleError);
+      return undefined;
+    }
+  });
+  const [first, ...others] = broken;
+  if (first) throw others.length === 0 ? first : new RuleError(first.code, first.data, [...first.also, ...others]);
+  return worked as unknown as Parts;
 }

@@ -76,9 +76,10 @@ function restError({ status, text, subCode }: Refusal) {
   return { statusCode: status, subCode: subCode ?? status * 1000, message: text };
 }
 
-function entriesOf({ text, property, entries }: Refusal, error: unknown): readonly RefusalEntry[] {
+function entriesOf({ text, property, entries, also = [] }: Refusal, error: unknown): readonly RefusalEntry[] {
   if (error instanceof HttpError && error.code === 'request-invalid') return error.data.entries as RefusalEntry[];
-  return [{ name: property ?? 'body', message: text ?? '' }, ...(entries ?? [])];
+  const more = also.flatMap((one) => entriesOf(one, undefined));
+  return [{ name: property ?? 'body', message: text ?? '' }, ...(entries ?? []), ...more];
 }
 
 /** The property that a problem is about: the one at the top, as the examples name it. */

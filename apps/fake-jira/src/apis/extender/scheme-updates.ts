@@ -6,6 +6,7 @@ import {
   projectIdsOf,
   requireContextById,
   requireFieldByReference,
+  together,
   type ContextChange,
   type CustomField,
   type Id,
@@ -48,11 +49,15 @@ function changeOf(call: UpdateCall, field: CustomField): ContextChange {
   const { root, behaviour, body } = call;
   const { schemeName, schemeDescription, projects, issueTypes } = body;
   const { absentNameIsDefault: resets, referenceRules: rules } = behaviour;
+  const [ofProjects, ofIssueTypes] = together(
+    () => listChangeOf(call, projects, (given) => projectIdsOf(root, given, rules)),
+    () => listChangeOf(call, issueTypes, (given) => issueTypeIdsOf(root, given, rules)),
+  );
   return {
     name: schemeName ?? (resets ? defaultSchemeName(field) : undefined),
     description: schemeDescription ?? (resets ? defaultSchemeDescription : undefined),
-    projects: listChangeOf(call, projects, (given) => projectIdsOf(root, given, rules)),
-    issueTypes: listChangeOf(call, issueTypes, (given) => issueTypeIdsOf(root, given, rules)),
+    projects: ofProjects,
+    issueTypes: ofIssueTypes,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ExtenderOperations } from '@fake-jira/openapi';
 import {
   addOptionValues,
+  checkContextName,
   contextNameLimit,
   contextsOfField,
   createContext,
@@ -11,6 +12,7 @@ import {
   removeUnattachedContexts,
   requireContextById,
   requireFieldByReference,
+  together,
   zipContextLists,
   type Context,
   type CustomField,
@@ -107,17 +109,14 @@ export function addScheme(
   { schemeName, schemeDescription, issueTypes = [], projects = [], optionNames = [] }: SchemeBody,
   { schemeRules, referenceRules, valueAddition }: ExtenderBehaviour,
 ): Context {
-  const scheme = createContext(
-    tx,
-    field.id,
-    {
-      name: schemeName ?? defaultSchemeName(field),
-      description: schemeDescription ?? defaultSchemeDescription,
-      issueTypeIds: issueTypeIdsOf(tx.root, issueTypes, referenceRules),
-      projectIds: projectIdsOf(tx.root, projects, referenceRules),
-    },
-    schemeRules,
+  const name = schemeName ?? defaultSchemeName(field);
+  const [issueTypeIds, projectIds] = together(
+    () => issueTypeIdsOf(tx.root, issueTypes, referenceRules),
+    () => projectIdsOf(tx.root, projects, referenceRules),
+    () => checkContextName(tx.root, field.id, name, schemeRules),
   );
+  const description = schemeDescription ?? defaultSchemeDescription;
+  const scheme = createContext(tx, field.id, { name, description, issueTypeIds, projectIds }, schemeRules);
   if (optionNames.length > 0) addOptionValues(tx, field, scheme, { values: optionNames }, valueAddition);
   return scheme;
 }

@@ -111,11 +111,13 @@ function sentence({ keyword, name, limit, message }: Problem): string {
 }
 
 /** `{ errorMessages, errors }`: a sentence about a property stands under its name. */
-function errorCollection({ status, text, property }: Refusal): ApiResponse {
+function errorCollection(refusal: Refusal): ApiResponse {
+  const { status, text, also = [] } = refusal;
   if (text === null) return { status };
-  return property === undefined
-    ? { status, body: { errorMessages: [text], errors: {} } }
-    : { status, body: { errorMessages: [], errors: { [property]: text } } };
+  const all = [refusal, ...also];
+  const errorMessages = all.flatMap((one) => (one.property === undefined && one.text !== null ? [one.text] : []));
+  const named = all.flatMap((one) => (one.property !== undefined ? [[one.property, one.text]] : []));
+  return { status, body: { errorMessages, errors: Object.fromEntries(named) as object } };
 }
 
 export function unauthenticated(

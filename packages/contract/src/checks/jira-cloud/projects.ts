@@ -111,7 +111,7 @@ export const projects = [
   ),
   rule(
     'a text that is given several times is a list',
-    { ...readOnly, evidence: 'corroborated', source: 'as jira.js 6.2 asks' },
+    { ...readOnly, evidence: 'corroborated', source: 'as jira.js 6.2 asks', deployment: 'cloud' },
     async (stage) => {
       const query = { keys: [stage.sandbox.project.key], expand: ['lead', 'description'] };
       const [project] = (await stage.admin.ask('searchProjects', 200, { query })).body.values as object[];

@@ -3,7 +3,7 @@ import { aboutContext, aboutField, logEvent } from './event-log.js';
 import { repeated, type Id } from '../../core/ids.js';
 import type { JiraEvent } from '../../core/events.js';
 import type { CustomField, Root } from '../../core/root.js';
-import { RuleError } from '../../core/rule-error.js';
+import { RuleError, together } from '../../core/rule-error.js';
 import type { Transaction } from '../../core/transaction.js';
 
 /*
@@ -204,10 +204,13 @@ function placeOf(root: Root, field: CustomField, contextId: Id): number {
 function knownGrants(root: Root, { users = [], groups = [] }: Partial<Grants>, { unknown }: GrantRules): Grants {
   const strangers = users.filter((name) => !findUserByName(root, name));
   const strangeGroups = groups.filter((name) => !root.groups.has(name));
-  if (unknown === 'refuse' && strangers.length > 0) throw new RuleError('users-not-found', { accountIds: strangers });
-  if (unknown === 'refuse' && strangeGroups.length > 0) {
-    throw new RuleError('groups-not-found', { groupIds: strangeGroups });
-  }
+  const refuse = (strange: readonly unknown[], error: () => RuleError) => {
+    if (unknown === 'refuse' && strange.length > 0) throw error();
+  };
+  together(
+    () => refuse(strangers, () => new RuleError('users-not-found', { accountIds: strangers })),
+    () => refuse(strangeGroups, () => new RuleError('groups-not-found', { groupIds: strangeGroups })),
+  );
   const kept = <Name>(names: readonly Name[], strange: readonly Name[]) =>
     unknown === 'ignore' ? names.filter((name) => !strange.includes(name)) : names;
   return {
