@@ -3,6 +3,7 @@ import type { AuthMode } from './http/caller.js';
 import { answeredRequest, contextOf, enter } from './http/request-context.js';
 import { checkHost, refuseForeignWrites } from './http/gate.js';
 import { siteOf, type PublicAddress } from './http/links.js';
+import { inTurn } from './http/in-turn.js';
 import { injectFaults, type Delay } from './http/inject-faults.js';
 import { keepJournal, type RequestListener } from './http/keep-journal.js';
 import { serve } from './http/serve.js';
@@ -62,19 +63,21 @@ export function createApp({
   Object.defineProperty(app.request, 'fresh', { value: false });
   app.set('query parser', 'simple');
   const site = siteOf({ publicUrl, trustProxy });
-  // A proxy may leave the name to which the client has sent its request.
-  app.use(checkHost(publicUrl === undefined ? allowedHosts : [...allowedHosts, new URL(publicUrl).hostname]));
-  app.use(refuseForeignWrites(site));
-  app.use(enter(workspaces, auth, site));
-  app.use(keepJournal(onRequest, onDefect, explain));
   const validation = validate === 'off' ? undefined : new Validation(validate);
-  app.use(serveControl({ workspaces, token: controlToken, validation }));
-  app.use(edge);
-  app.use(injectFaults({ apiOf: apiAt, ...(delay && { delay }) }));
+  app.use(
+    inTurn([
+      // A proxy may leave the name to which the client has sent its request.
+      checkHost(publicUrl === undefined ? allowedHosts : [...allowedHosts, new URL(publicUrl).hostname]),
+      refuseForeignWrites(site),
+      enter(workspaces, auth, site),
+      keepJournal(onRequest, onDefect, explain),
+      serveControl({ workspaces, token: controlToken, validation }),
+      edge,
+      injectFaults({ apiOf: apiAt, ...(delay && { delay }) }),
+    ]),
+  );
   for (const extra of middleware) app.use(extra);
-  app.use(serve(apis, { workspaces, validation }));
-  app.use(refuseBadCredentials);
-  app.use(unknownAddress);
+  app.use(inTurn([serve(apis, { workspaces, validation }), refuseBadCredentials, unknownAddress]));
   app.use(lastResort(onDefect));
   return app;
 }
