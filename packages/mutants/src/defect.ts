@@ -9,6 +9,8 @@ export interface Defect {
   readonly api: ContractApi;
   /** Whose answers, or whose effects, are wrong. */
   readonly operations: readonly OperationId[];
+  /** The Jira in which it shows, by the name of its profile; `all` where it is left out. */
+  readonly profile?: string;
   /** What happens to each answer of these operations. */
   readonly plant: Act;
 }

@@ -13,8 +13,6 @@ const signIns: { readonly [Role in SessionRole]?: readonly [name: string, passwo
   stranger: ['admin', 'wrong'],
 };
 
-const profile = namedProfile('all');
-
 /** A fake as a target of the suite. */
 export interface FakeTarget {
   readonly target: ContractTarget;
@@ -22,13 +20,16 @@ export interface FakeTarget {
 }
 
 export interface TargetOptions {
+  /** Name of its profile. */
+  readonly profile: string;
   readonly planted?: Planted | undefined;
   /** Told of each operation that was asked for, whatever the address. */
   readonly onOperation: (id: OperationId) => void;
 }
 
 /** Starts a fake in this process, with what was planted in it. */
-export async function startTarget({ planted, onOperation }: TargetOptions): Promise<FakeTarget> {
+export async function startTarget({ profile: name, planted, onOperation }: TargetOptions): Promise<FakeTarget> {
+  const profile = namedProfile(name);
   const jira = await startFakeJira({
     profile,
     onRequest: ({ operationId }) => operationId !== null && onOperation(operationId as OperationId),

@@ -12,17 +12,24 @@ export interface Proofs {
 /** Plants defects one after the other, each in a fake of its own, behind a run on a fake that has none. */
 export async function proveAll(
   defects: readonly Defect[],
-  { onProof, ...options }: CleanRunOptions & { readonly onProof?: (proof: Proof) => void },
+  { onProof, onTheWay }: Pick<CleanRunOptions, 'onTheWay'> & { readonly onProof?: (proof: Proof) => void },
 ): Promise<Proofs> {
-  const clean = await runClean(defects, options);
+  const failures: CheckResult[] = [];
   const proofs: Proof[] = [];
-  for (const defect of defects) {
-    const proof = await prove(defect, clean);
-    proofs.push(proof);
-    onProof?.(proof);
+  for (const profile of new Set(defects.map(profileOf))) {
+    const ofProfile = defects.filter((defect) => profileOf(defect) === profile);
+    const clean = await runClean(ofProfile, { profile, onTheWay });
+    failures.push(...clean.failures);
+    for (const defect of ofProfile) {
+      const proof = await prove(defect, clean);
+      proofs.push(proof);
+      onProof?.(proof);
+    }
   }
-  return { failures: clean.failures, proofs };
+  return { failures, proofs };
 }
+
+const profileOf = ({ profile = 'all' }: Defect) => profile;
 
 /** What has escaped the suite, a sentence each. */
 export function escaped(proofs: readonly Proof[]): string[] {

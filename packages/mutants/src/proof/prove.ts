@@ -6,6 +6,7 @@ import { runChecksOn } from './run-checks.js';
 
 /** What a fake without defects shows: only what passes there can catch anything. */
 export interface CleanRun {
+  readonly profile: string;
   /** Checks that pass, with the operations that each asks for. */
   readonly checks: ReadonlyMap<Check, ReadonlySet<OperationId>>;
   readonly failures: readonly CheckResult[];
@@ -24,6 +25,8 @@ export interface Proof {
 }
 
 export interface CleanRunOptions {
+  /** Name of the profile in which all of the defects show. */
+  readonly profile: string;
   /**
    * Whether checks are run that may only meet the defects on their way. Without them it is quicker, and enough where a
    * check about the operation itself catches each.
@@ -32,7 +35,7 @@ export interface CleanRunOptions {
 }
 
 /** Runs the checks that could meet some defects on a fake that has none. */
-export async function runClean(defects: readonly Defect[], { onTheWay }: CleanRunOptions): Promise<CleanRun> {
+export async function runClean(defects: readonly Defect[], { profile, onTheWay }: CleanRunOptions): Promise<CleanRun> {
   const touched = new Map<ContractApi, Set<OperationId>>();
   for (const { api, operations } of defects) {
     touched.set(api, new Set([...(touched.get(api) ?? []), ...operations]));
@@ -43,9 +46,10 @@ export async function runClean(defects: readonly Defect[], { onTheWay }: CleanRu
     if (operations === undefined || check.kind === 'probe') return false;
     return onTheWay || isAbout(check, operations);
   });
-  const { results, operations, preparation } = await runChecksOn({ checks });
+  const { results, operations, preparation } = await runChecksOn({ profile, checks });
   const passed = new Set(results.filter(({ verdict }) => verdict === 'passed').map(({ id }) => id));
   return {
+    profile,
     checks: new Map(
       checks.filter(({ id }) => passed.has(id)).map((check) => [check, operations.get(check.id) ?? new Set()]),
     ),
@@ -66,10 +70,10 @@ export async function prove(defect: Defect, clean: CleanRun): Promise<Proof> {
   return { ...more, asked: first.asked + more.asked, strikes: first.strikes + more.strikes };
 }
 
-async function ask(defect: Defect, checks: readonly Check[], { preparation }: CleanRun): Promise<Proof> {
+async function ask(defect: Defect, checks: readonly Check[], { profile, preparation }: CleanRun): Promise<Proof> {
   if (checks.length === 0) return { defect, caughtBy: [], asked: 0, strikes: 0 };
   const planted = plant(defect);
-  const { results } = await runChecksOn({ checks, planted, preparation });
+  const { results } = await runChecksOn({ profile, checks, planted, preparation });
   const [failure] = planted.failures();
   if (failure !== undefined) throw new Error(`The defect "${defect.id}" fails in itself.`, { cause: failure });
   const caughtBy = results.filter(({ verdict }) => verdict === 'failed');

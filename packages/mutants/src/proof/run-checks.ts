@@ -20,6 +20,8 @@ export interface Outcome {
 }
 
 export interface RunOptions {
+  /** Name of the profile of the fake. */
+  readonly profile: string;
   readonly checks: readonly Check[];
   readonly planted?: Planted;
   /** What an earlier run found out about the fake. */
@@ -30,10 +32,10 @@ export interface RunOptions {
 const timeLimit = 5_000;
 
 /** Runs checks against a fake of their own, which is thrown away with all that was made in it. */
-export async function runChecksOn({ checks, planted, preparation }: RunOptions): Promise<Outcome> {
+export async function runChecksOn({ profile, checks, planted, preparation }: RunOptions): Promise<Outcome> {
   const operations = new Map<string, Set<OperationId>>();
   let asked = new Set<OperationId>();
-  const fake = await startTarget({ planted, onOperation: (id) => asked.add(id) });
+  const fake = await startTarget({ profile, planted, onOperation: (id) => asked.add(id) });
   try {
     const run = await ContractRun.open({
       target: fake.target,

@@ -2,7 +2,9 @@ import { appOptionDefects } from './app-options.js';
 import { surroundingDefects } from './around.js';
 import { contextDefects } from './contexts.js';
 import { defaultValueDefects } from './default-values.js';
+import { edgeDefects } from './edge.js';
 import { fieldDefects } from './fields.js';
+import { neighbourDefects } from './neighbours.js';
 import { optionDefects } from './options.js';
 
 export const jiraDefects = [
@@ -12,4 +14,6 @@ export const jiraDefects = [
   ...defaultValueDefects,
   ...appOptionDefects,
   ...surroundingDefects,
+  ...neighbourDefects,
+  ...edgeDefects,
 ];
