@@ -241,6 +241,13 @@ export const contexts = [
     sinceGlobalStays,
   ),
 
+  rule('all that is wrong with a new context is told', { ...inferred, evidence: 'assumed' }, async (stage) => {
+    const { key: fieldId } = await stage.field('select');
+    const issueType = String(stage.sandbox.issueType.id);
+    const body = { name: '', issueTypeIds: [issueType, issueType] };
+    const refused = (await stage.admin.ask('createCustomFieldContext', 400, { path: { fieldId }, body })).body;
+    expect(refused.errorMessages.length + Object.keys(refused.errors as object).length).toBe(2);
+  }),
   rule('a deleted context takes its options and its default value along', inferred, async (stage) => {
     const { field, own, path } = await withOwnContext(stage);
     const fieldId = field.key;

@@ -3,6 +3,8 @@ import { defectsOf } from '../defects-of.js';
 
 const onCloud = defectsOf('jira-cloud', 'cloud');
 const onDataCenter = defectsOf('jira-cloud', 'data-center');
+/** Which lists the options of a field. */
+const since103 = defectsOf('jira-cloud', 'jira-10.3');
 
 /** What one deployment alone has: Cloud its edge and its scopes, Data Center its forms. */
 export const edgeDefects = [
@@ -68,5 +70,5 @@ export const edgeDefects = [
     (visit) =>
       visit.answer.status === 400 ? { ...visit.answer, status: 200, body: { total: 0, options: [] } } : undefined,
   ),
-  onDataCenter('the long form of a field names it, too', ['getCustomFieldOptionsDataCenter'], status(404, 200)),
+  since103('the long form of a field names it, too', ['getCustomFieldOptionsDataCenter'], status(404, 200)),
 ];
