@@ -1,9 +1,8 @@
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Express, type NextFunction, type RequestHandler } from 'express';
 import type { AuthMode } from './http/caller.js';
 import { answeredRequest, contextOf, enter } from './http/request-context.js';
 import { checkHost, refuseForeignWrites } from './http/gate.js';
 import { siteOf, type PublicAddress } from './http/links.js';
-import { inTurn } from './http/in-turn.js';
 import { injectFaults, type Delay } from './http/inject-faults.js';
 import { keepJournal, type RequestListener } from './http/keep-journal.js';
 import { serve } from './http/serve.js';
@@ -106,5 +105,26 @@ function serveControl(options: ControlOptions): RequestHandler {
     if (contextOf(request).location.api !== 'control') return next();
     loading ??= import('./apis/control/index.js').then(({ control }) => control(options));
     loading.then((handle) => handle(request, response, next)).catch(next);
+  };
+}
+
+/**
+ * Steps of ours as one of Express, which then has a request to match and to hand on once instead of for each: that is
+ * a tenth of what a small response costs. What a step throws, or hands on as an error, goes to Express.
+ */
+function inTurn(steps: readonly RequestHandler[]): RequestHandler {
+  return (request, response, next) => {
+    let at = 0;
+    const go: NextFunction = (error?: unknown) => {
+      if (error !== undefined) return next(error);
+      const step = steps[at++];
+      if (!step) return next();
+      try {
+        void step(request, response, go);
+      } catch (thrown) {
+        next(thrown);
+      }
+    };
+    go();
   };
 }
