@@ -198,6 +198,8 @@ export interface RuleViolations {
   /** Every mistake of a create or an edit at once. */
   'issue-invalid': { problems: readonly IssueProblem[] };
   'issue-has-subtasks': { issue: string };
+  /** A query that would find everything. */
+  'jql-unbounded': object;
   /** Everything that is wrong with a query at once. */
   'jql-invalid': { problems: readonly JqlProblem[] };
 }

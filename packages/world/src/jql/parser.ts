@@ -7,9 +7,7 @@ type Expected = Extract<JqlProblem, { problem: 'expected' }>['what'];
 
 const predicates: readonly string[] = ['after', 'before', 'by', 'during', 'from', 'on', 'to'];
 /** Words that the grammar itself has: where a value is wanted, they are none. */
-const grammar = new Set(
-  'and or not in is was changed order by asc desc before after during from on to cf'.split(' '),
-);
+const grammar = new Set('and or not in is was changed order by asc desc before after during from on to cf'.split(' '));
 /** So deep can clauses stand in each other: a query is read by a function that calls itself. */
 const deepest = 200;
 

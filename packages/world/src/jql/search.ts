@@ -36,9 +36,15 @@ export function requireJql(jql: string, context: SearchContext): Prepared {
   }
 }
 
-/** The issues that a query finds, sorted. @throws RuleError `jql-invalid` */
-export function searchIssues(jql: string, context: SearchContext): Issue[] {
-  const { search, compare } = requireJql(jql, context);
+/**
+ * The issues that a query finds, sorted.
+ *
+ * @param rules - `tolerant`: a clause about what there is not finds nothing, and is not wrong
+ * @throws RuleError `jql-invalid`
+ * @throws JqlSyntaxError where it is tolerant, and the query cannot be read
+ */
+export function searchIssues(jql: string, context: SearchContext, rules: { tolerant?: boolean } = {}): Issue[] {
+  const { search, compare } = rules.tolerant ? prepare(jql, context) : requireJql(jql, context);
   return found(search, context).sort(compare);
 }
 

@@ -28,11 +28,20 @@ export function jqlWorld() {
         const field = createField(tx, { name: `My ${type}`, type });
         const context = createContext(tx, customFieldId(field.id), { name: 'Default' }, { uniqueNames: false });
         if (['select', 'multiselect', 'cascadingselect'].includes(type)) {
-          addOptions(tx, field, context, ['red', 'green', 'blue'].map((value) => ({ value })), { ignoreCase: false });
+          addOptions(
+            tx,
+            field,
+            context,
+            ['red', 'green', 'blue'].map((value) => ({ value })),
+            { ignoreCase: false },
+          );
         }
         if (type === 'cascadingselect') {
           const [red] = optionsOfContext(tx.root, context.id);
-          const children = [{ value: 'light', parentId: red!.id }, { value: 'dark', parentId: red!.id }];
+          const children = [
+            { value: 'light', parentId: red!.id },
+            { value: 'dark', parentId: red!.id },
+          ];
           addOptions(tx, field, context, children, { ignoreCase: false });
         }
         addFieldToTab(tx, screen.id, screen.tabs[0]!.id, customFieldId(field.id));

@@ -55,7 +55,9 @@ export function fill({ create }: Pick<ReturnType<typeof jqlWorld>, 'create'>, is
         ...(cascade && {
           cascadingselect: {
             kind: 'cascade',
-            options: [cascade[0], ...(cascade[0] === 'red' ? [cascade[1] ?? []].flat() : [])].map((value) => ({ value })),
+            options: [cascade[0], ...(cascade[0] === 'red' ? [cascade[1] ?? []].flat() : [])].map((value) => ({
+              value,
+            })),
           },
         }),
         ...(number !== null && { float: { kind: 'number', number } }),
@@ -118,7 +120,14 @@ export function queries(ids: Ids): fc.Arbitrary<Made> {
       },
     ];
   });
-  const opposite: Readonly<Record<string, string>> = { '=': '!=', '!=': '=', '<': '>=', '<=': '>', '>': '<=', '>=': '<' };
+  const opposite: Readonly<Record<string, string>> = {
+    '=': '!=',
+    '!=': '=',
+    '<': '>=',
+    '<=': '>',
+    '>': '<=',
+    '>=': '<',
+  };
   const compared = <Limit extends number | string>(
     name: string,
     limits: readonly Limit[],
@@ -174,10 +183,29 @@ export function queries(ids: Ids): fc.Arbitrary<Made> {
   });
 
   const { tree } = fc.letrec<{ tree: Leaf; leaf: Leaf; join: Leaf; not: Leaf }>((tie) => ({
-    leaf: fc.oneof(chosen(ids.select), chosen(ids.multiselect), chosen(ids.cascadingselect), empty, shade, number, day, text, project),
+    leaf: fc.oneof(
+      chosen(ids.select),
+      chosen(ids.multiselect),
+      chosen(ids.cascadingselect),
+      empty,
+      shade,
+      number,
+      day,
+      text,
+      project,
+    ),
     join: fc
       .tuple(fc.constantFrom('AND', 'OR'), fc.array(tie('tree'), { minLength: 2, maxLength: 3 }))
-      .map(([word, parts]): Leaf => [joined(word, parts.map(([made]) => made)), joined(word === 'AND' ? 'OR' : 'AND', parts.map(([, made]) => made))]),
+      .map(([word, parts]): Leaf => [
+        joined(
+          word,
+          parts.map(([made]) => made),
+        ),
+        joined(
+          word === 'AND' ? 'OR' : 'AND',
+          parts.map(([, made]) => made),
+        ),
+      ]),
     not: tie('tree').map(([made, negated]): Leaf => [
       { jql: `NOT (${made.jql})`, test: negated.test },
       { jql: made.jql, test: made.test },

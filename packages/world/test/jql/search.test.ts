@@ -5,9 +5,20 @@ const option = (value: string) => ({ kind: 'option', option: { value } }) as con
 
 describe('a clause about a custom field', () => {
   const { create, find, ids } = jqlWorld();
-  create({ select: option('red'), float: { kind: 'number', number: 3 }, labels: { kind: 'labels', labels: ['Hot', 'x'] } });
-  create({ select: option('green'), float: { kind: 'number', number: 10 }, textfield: { kind: 'text', text: 'A quick fox' } });
-  create({ cascadingselect: { kind: 'cascade', options: [{ value: 'red' }] }, userpicker: { kind: 'user', user: { name: 'bob' } } });
+  create({
+    select: option('red'),
+    float: { kind: 'number', number: 3 },
+    labels: { kind: 'labels', labels: ['Hot', 'x'] },
+  });
+  create({
+    select: option('green'),
+    float: { kind: 'number', number: 10 },
+    textfield: { kind: 'text', text: 'A quick fox' },
+  });
+  create({
+    cascadingselect: { kind: 'cascade', options: [{ value: 'red' }] },
+    userpicker: { kind: 'user', user: { name: 'bob' } },
+  });
   create({
     cascadingselect: { kind: 'cascade', options: [{ value: 'red' }, { value: 'dark' }] },
     datepicker: { kind: 'date', date: '2024-05-06' },
@@ -113,7 +124,9 @@ describe('a query that is wrong', () => {
 
 test('a name of several fields finds what one of them finds', () => {
   const { create, find, world, ids } = jqlWorld();
-  world.write((tx) => tx.put('fields', ids.multiselect, { ...tx.root.fields.get(ids.multiselect)!, name: 'My select' }));
+  world.write((tx) =>
+    tx.put('fields', ids.multiselect, { ...tx.root.fields.get(ids.multiselect)!, name: 'My select' }),
+  );
   create({ select: option('red') });
   create({ multiselect: { kind: 'options', options: [{ value: 'red' }] } });
   expect(find('"My select" = red')).toEqual(['TEST-2', 'TEST-1']);
