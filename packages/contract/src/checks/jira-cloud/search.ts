@@ -10,12 +10,14 @@ interface Found {
 }
 
 const cloud = { deployment: 'cloud' } as const;
+/** Data Center finds nothing by a field without one. */
+const searcherKey = 'com.atlassian.jira.plugin.system.customfieldtypes:multiselectsearcher';
 const readOnly = { readOnly: true } as const;
 const nothingOfTheName = 'NoSuchFieldOfTheContractSuite = 1';
 
 /** An issue with one option of a field, and another with another. */
 async function twoColours(stage: Stage) {
-  const field = await stage.field('select', { options: ['red', 'green'] });
+  const field = await stage.field('select', { options: ['red', 'green'], searcherKey });
   await stage.onScreen(field);
   const red = await stage.issue({ [field.key]: { value: 'red' } });
   const green = await stage.issue({ [field.key]: { value: 'green' } });
@@ -176,14 +178,14 @@ export const search: readonly Check[] = [
     cloud,
   ),
   outcome('getAutoComplete', 200, 'with the fields that queries can name', async (stage) => {
-    const field = await stage.field('select', { options: ['red'] });
+    const field = await stage.field('select', { options: ['red'], searcherKey });
     const cfid = `cf[${field.key.replace('customfield_', '')}]`;
     const { visibleFieldNames, jqlReservedWords } = (await stage.admin.ask('getAutoComplete', 200)).body;
     expect(visibleFieldNames).toContainEqual(expect.objectContaining({ cfid }));
     expect(jqlReservedWords).toContain('order');
   }),
   outcome('getFieldAutoCompleteForQueryString', 200, 'with the options that begin so', async (stage) => {
-    const field = await stage.field('select', { options: ['red', 'green'] });
+    const field = await stage.field('select', { options: ['red', 'green'], searcherKey });
     const query = { fieldName: `cf[${field.key.replace('customfield_', '')}]`, fieldValue: 're' };
     const { body } = await stage.admin.ask('getFieldAutoCompleteForQueryString', 200, { query });
     expect(body.results).toMatchObject([{ value: 'red' }]);
