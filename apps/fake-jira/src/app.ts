@@ -1,4 +1,4 @@
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Express, type NextFunction, type RequestHandler } from 'express';
 import type { AuthMode } from './http/caller.js';
 import { answeredRequest, contextOf, enter } from './http/request-context.js';
 import { checkHost, refuseForeignWrites } from './http/gate.js';
@@ -62,19 +62,21 @@ export function createApp({
   Object.defineProperty(app.request, 'fresh', { value: false });
   app.set('query parser', 'simple');
   const site = siteOf({ publicUrl, trustProxy });
-  // A proxy may leave the name to which the client has sent its request.
-  app.use(checkHost(publicUrl === undefined ? allowedHosts : [...allowedHosts, new URL(publicUrl).hostname]));
-  app.use(refuseForeignWrites(site));
-  app.use(enter(workspaces, auth, site));
-  app.use(keepJournal(onRequest, onDefect, explain));
   const validation = validate === 'off' ? undefined : new Validation(validate);
-  app.use(serveControl({ workspaces, token: controlToken, validation }));
-  app.use(edge);
-  app.use(injectFaults({ apiOf: apiAt, ...(delay && { delay }) }));
+  app.use(
+    inTurn([
+      // A proxy may leave the name to which the client has sent its request.
+      checkHost(publicUrl === undefined ? allowedHosts : [...allowedHosts, new URL(publicUrl).hostname]),
+      refuseForeignWrites(site),
+      enter(workspaces, auth, site),
+      keepJournal(onRequest, onDefect, explain),
+      serveControl({ workspaces, token: controlToken, validation }),
+      edge,
+      injectFaults({ apiOf: apiAt, ...(delay && { delay }) }),
+    ]),
+  );
   for (const extra of middleware) app.use(extra);
-  app.use(serve(apis, { workspaces, validation }));
-  app.use(refuseBadCredentials);
-  app.use(unknownAddress);
+  app.use(inTurn([serve(apis, { workspaces, validation }), refuseBadCredentials, unknownAddress]));
   app.use(lastResort(onDefect));
   return app;
 }
@@ -103,5 +105,26 @@ function serveControl(options: ControlOptions): RequestHandler {
     if (contextOf(request).location.api !== 'control') return next();
     loading ??= import('./apis/control/index.js').then(({ control }) => control(options));
     loading.then((handle) => handle(request, response, next)).catch(next);
+  };
+}
+
+/**
+ * Steps of ours as one of Express, which then has a request to match and to hand on once instead of for each: that is
+ * a tenth of what a small response costs. What a step throws, or hands on as an error, goes to Express.
+ */
+function inTurn(steps: readonly RequestHandler[]): RequestHandler {
+  return (request, response, next) => {
+    let at = 0;
+    const go: NextFunction = (error?: unknown) => {
+      if (error !== undefined) return next(error);
+      const step = steps[at++];
+      if (!step) return next();
+      try {
+        void step(request, response, go);
+      } catch (thrown) {
+        next(thrown);
+      }
+    };
+    go();
   };
 }

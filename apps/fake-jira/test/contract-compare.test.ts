@@ -198,15 +198,16 @@ describe('an undocumented change', () => {
   const grep = String.raw`/^extender.history/`;
   /** A mark behind the name of each value. */
   const planted: RequestHandler = (_request, response, next) => {
-    const json = response.json.bind(response);
-    response.json = (body: unknown) => {
-      const { schemeOptions, ...rest } = (body ?? {}) as { schemeOptions?: { name: string }[] };
-      return json(
-        schemeOptions === undefined
-          ? body
-          : { ...rest, schemeOptions: schemeOptions.map((one) => ({ ...one, name: `${one.name}!` })) },
-      );
-    };
+    const end = response.end.bind(response);
+    // Every response is written by one call of `end`.
+    response.end = ((bytes?: Buffer) => {
+      const body = (bytes?.length ? JSON.parse(bytes.toString()) : {}) as { schemeOptions?: { name: string }[] };
+      if (body.schemeOptions === undefined) return end(bytes);
+      const schemeOptions = body.schemeOptions.map((one) => ({ ...one, name: `${one.name}!` }));
+      const marked = Buffer.from(JSON.stringify({ ...body, schemeOptions }));
+      response.setHeader('Content-Length', marked.length);
+      return end(marked);
+    }) as typeof response.end;
     next();
   };
   const directory = mkdtempSync(join(tmpdir(), 'compared-'));

@@ -11,7 +11,8 @@ export function isSecretName(name: string): boolean {
 /** An address with the values of secret query parameters masked. */
 export function maskedAddress(address: string): string {
   const query = address.indexOf('?');
-  if (query < 0) return address;
+  // A name in which nothing is encoded is found, or not, in the whole of them.
+  if (query < 0 || (!address.includes('%', query) && !isSecretName(address.slice(query)))) return address;
   return `${address.slice(0, query)}?${address
     .slice(query + 1)
     .split('&')

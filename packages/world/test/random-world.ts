@@ -120,10 +120,15 @@ export function changeAtRandom(seed: number, steps: number) {
       const list = (ids: number[]) =>
         below(3) === 0 ? undefined : { mode: one(['add', 'replace'] as const) ?? 'add', ids };
       const change = { name: name(), projects: list(projects()), issueTypes: list(issueTypes()) };
-      const takenProjects = one(['refuse', 'take-over'] as const) ?? 'refuse';
+      const [takenProjects, takenGlobal] = [1, 2].map(() => one(['refuse', 'take-over'] as const) ?? 'refuse');
       return (
         context &&
-        changeContext(tx, context.fieldId, context.id, change, { ...rules, takenProjects, addingAgain: 'ignore' })
+        changeContext(tx, context.fieldId, context.id, change, {
+          ...rules,
+          takenProjects,
+          takenGlobal,
+          addingAgain: 'ignore',
+        })
       );
     },
     (tx) => (below(4) === 0 ? removeUnattachedContexts(tx, anyField()) : null),

@@ -10,6 +10,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of its path is no folder',
   EEXIST: 'a part of its path is no folder',
   EROFS: 'its file system is read-only',
+  EINVAL: 'it is a device',
   ENOSPC: 'the disk is full',
   EMFILE: 'too many files are open',
 };

@@ -1,7 +1,8 @@
 import type { ApiName } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
 import type { Dialect } from './dialect.js';
-import type { AnyHandlers, Handlers } from './request-context.js';
+import { isFromRoot } from './from-root.js';
+import type { AnyHandler, AnyHandlers, Handlers } from './request-context.js';
 import { withVersionChanges, type VersionChange } from './version-changes.js';
 
 /**
@@ -24,6 +25,8 @@ export interface ApiDefinition<Operations, Behaviour, Replaced extends keyof Ope
 /** An API as the server has it: it calls handlers by the ids of their operations. */
 export interface Api extends Pick<ApiDefinition<unknown, unknown>, 'document' | 'dialect' | 'behaviour'> {
   readonly handlers: AnyHandlers;
+  /** The operations whose responses follow from the world alone. */
+  readonly remembered: ReadonlySet<string>;
 }
 
 /**
@@ -41,5 +44,7 @@ export function defineApi<Operations, Behaviour = unknown, Replaced extends keyo
   versionChanges = [],
   ...rest
 }: ApiDefinition<Operations, Behaviour, Replaced>): Api {
-  return { ...rest, handlers: versionChanges.length > 0 ? withVersionChanges(handlers, versionChanges) : handlers };
+  const all: AnyHandlers = versionChanges.length > 0 ? withVersionChanges(handlers, versionChanges) : handlers;
+  const remembered = Object.entries<AnyHandler>(handlers as AnyHandlers).filter(([, handler]) => isFromRoot(handler));
+  return { ...rest, handlers: all, remembered: new Set(remembered.map(([id]) => id)) };
 }

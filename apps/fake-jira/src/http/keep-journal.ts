@@ -1,4 +1,4 @@
-import { evidenceOf, maskedAddress, type OperationId } from '@fake-jira/openapi';
+import { evidenceOf, type OperationId } from '@fake-jira/openapi';
 import { isProtected } from '@fake-jira/world';
 import type { Request, RequestHandler, Response } from 'express';
 import { contextOf, operationOf } from './request-context.js';
@@ -43,7 +43,7 @@ function entryOf(request: Request, response: Response, at: number): JournalEntry
   const { address, caller, location, workspace, fault, violations } = context;
   const entry: JournalEntry = {
     method: request.method,
-    path: maskedAddress(address),
+    path: address,
     user: caller.user?.name ?? null,
     status: response.headersSent ? response.statusCode : null,
     at,

@@ -1,6 +1,6 @@
 import { locate, maskedAddress, type Location } from '@fake-jira/openapi';
 import { versions, type Profile, type Versions } from '@fake-jira/profile';
-import type { Root, User, World } from '@fake-jira/world';
+import type { Moment, Root, User, World } from '@fake-jira/world';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { ApiResponse } from './response.js';
 import { callerOf, type AuthMode, type Caller } from './caller.js';
@@ -59,6 +59,8 @@ export interface RequestContext<Operation = unknown, Behaviour = unknown> {
   /** The version of the API that is spoken. */
   readonly restVersion: string;
   readonly links: Links;
+  /** What time it is. A response for which this was asked is not remembered. */
+  readonly now: () => Moment;
   readonly path: Parameters<Operation, 'path'>;
   readonly query: WithPaging<Parameters<Operation, 'query'>>;
   readonly body: Body<Operation>;
@@ -73,7 +75,10 @@ export interface RequestContext<Operation = unknown, Behaviour = unknown> {
 }
 
 /** A request that no API has read yet. */
-export type Entered = Omit<RequestContext, 'root' | 'behaviour' | 'path' | 'query' | 'body' | 'sent' | 'accepts'>;
+export type Entered = Omit<
+  RequestContext,
+  'root' | 'behaviour' | 'now' | 'path' | 'query' | 'body' | 'sent' | 'accepts'
+>;
 
 export type Handler<Operation, Behaviour = unknown> = (
   call: RequestContext<Operation, Behaviour>,

@@ -15,23 +15,32 @@ export const accepted = <Body>(body: Body) => ({ status: 202, body }) as const;
 export const noContent = () => ({ status: 204 }) as const;
 export const seeOther = (location: string) => ({ status: 303, headers: { Location: location } }) as const;
 
-/** Writes a response. One without a body has neither content nor a content type, unless its headers name one. */
-export function send(response: Response, { status, body, headers, text }: ApiResponse): void {
-  response.status(status);
-  for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
-  if (text === undefined && body === undefined) return void response.end();
-  const { jsonType = 'application/json; charset=utf-8' } = response.locals as { readonly jsonType?: string };
-  const type = text === undefined ? jsonType : 'text/plain; charset=utf-8';
-  keepType(response, String(response.getHeader('Content-Type') ?? type));
-  if (text === undefined) response.json(body);
-  else response.send(text);
+/** A response as it goes to the socket. */
+export interface SentResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Absent: it has neither content nor a content type, unless its headers name one. */
+  readonly body?: Buffer;
 }
 
-/** Express writes content types in a spelling of its own, just before the end. */
-function keepType(response: Response, type: string): void {
-  const end = response.end.bind(response) as (...parts: unknown[]) => Response;
-  response.end = ((...parts: unknown[]) => {
-    response.setHeader('Content-Type', type);
-    return end(...parts);
-  }) as Response['end'];
+/** A response as bytes. */
+export function written(response: Response, { status, body, headers = {}, text }: ApiResponse): SentResponse {
+  if (text === undefined && body === undefined) return { status, headers };
+  const { jsonType = 'application/json; charset=utf-8' } = response.locals as { readonly jsonType?: string };
+  const type = text === undefined ? jsonType : 'text/plain; charset=utf-8';
+  return { status, headers: { 'Content-Type': type, ...headers }, body: Buffer.from(text ?? JSON.stringify(body)) };
+}
+
+/** Writes a response to its socket, by one call of `end`: faults take the place of that. */
+export function sendWritten(response: Response, { status, headers, body }: SentResponse): void {
+  response.statusCode = status;
+  for (const name in headers) response.setHeader(name, headers[name] as string);
+  if (body === undefined) return void response.end();
+  response.setHeader('Content-Length', body.length);
+  response.end(body);
+}
+
+/** Writes a response. */
+export function send(response: Response, answer: ApiResponse): void {
+  sendWritten(response, written(response, answer));
 }

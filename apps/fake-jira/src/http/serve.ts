@@ -1,7 +1,8 @@
 import { validateRequest, type ApiName, type LocatedOperation, type Operation } from '@fake-jira/openapi';
-import { RuleError } from '@fake-jira/world';
-import type { Request, RequestHandler } from 'express';
-import { send, type ApiResponse } from './response.js';
+import { RuleError, type Moment } from '@fake-jira/world';
+import type { Request, RequestHandler, Response } from 'express';
+import { ResponseMemory } from './remembered.js';
+import { send, sendWritten, written, type ApiResponse, type SentResponse } from './response.js';
 import type { Api } from './api.js';
 import type { RequestValues } from './dialect.js';
 import {
@@ -27,10 +28,11 @@ export function serve(
   apis: readonly Api[],
   { workspaces, validation }: { readonly workspaces: Workspaces; readonly validation: Validation | undefined },
 ): RequestHandler {
+  const memory = new ResponseMemory();
   const served = new Map(apis.map((api) => [api.document, { api, readBody: jsonBodies(api.dialect.bodyLimit) }]));
   return (request, response, next) => {
     const context = contextOf(request);
-    const { location, profile } = context;
+    const { location } = context;
     const found = served.get(location.api as ApiName);
     if (!found) return next();
     const { api, readBody } = found;
@@ -47,32 +49,69 @@ export function serve(
           dialect.refuseTransport(405, `${request.method} is not allowed here.`, answeredRequest(request)),
         );
       }
-      const made = respond(api, location, request);
-      if (validation) context.violations = validation.violations(profile, request, made, location);
-      const wrong = validation?.mode === 'strict' && context.violations.length > 0;
-      const what = `The fake has a defect: its answer ${made.status} is not what the spec says.`;
-      const answer = wrong
-        ? dialect.refuseTransport(500, [what, ...context.violations].join(' '), answeredRequest(request))
-        : made;
+      const bytes = bytesOf(api, location, request, response);
       const keeping = workspaces.keep(context.workspace);
-      if (!keeping) return send(response, answer);
+      if (!keeping) return sendWritten(response, bytes);
       keeping
         .then(
-          () => send(response, answer),
+          () => sendWritten(response, bytes),
           (error: Error) => send(response, dialect.refuseTransport(503, error.message, answeredRequest(request))),
         )
         .catch(next);
     });
     readBody(request, response, answer);
   };
+
+  function bytesOf(api: Api, location: LocatedOperation, request: Request, response: Response): SentResponse {
+    const context = contextOf(request);
+    // What is held to the spec is made anew.
+    if (validation) return written(response, validated(api, location, request, validation));
+    if (request.method !== 'GET' || !api.remembered.has(location.operation.operationId))
+      return written(response, respond(api, location, request).response);
+    const { root } = context.world;
+    const key = memory.key(context, request.url);
+    const known = memory.get(root, key);
+    if (known) return known;
+    const { response: made, fromTime } = respond(api, location, request);
+    const bytes = written(response, made);
+    if (made.status === 200 && !fromTime) memory.set(root, key, bytes);
+    return bytes;
+  }
 }
 
-function respond(api: Api, location: LocatedOperation, request: Request): ApiResponse {
+/** A response that is what the spec says, in strict mode; in the other it says in the journal where it is not. */
+function validated(api: Api, location: LocatedOperation, request: Request, validation: Validation): ApiResponse {
+  const context = contextOf(request);
+  const { response } = respond(api, location, request);
+  context.violations = validation.violations(context.profile, request, response, location);
+  if (validation.mode !== 'strict' || context.violations.length === 0) return response;
+  const what = `The fake has a defect: its answer ${response.status} is not what the spec says.`;
+  return api.dialect.refuseTransport(500, [what, ...context.violations].join(' '), answeredRequest(request));
+}
+
+interface Responded {
+  readonly response: ApiResponse;
+  /** Whether it was worked out from the time. */
+  readonly fromTime: boolean;
+}
+
+function respond(api: Api, location: LocatedOperation, request: Request): Responded {
+  let fromTime = false;
+  const { world } = contextOf(request);
+  const now = () => {
+    fromTime = true;
+    return world.clock.now();
+  };
+  const response = responseOf(api, location, request, now);
+  return { response, fromTime };
+}
+
+function responseOf(api: Api, location: LocatedOperation, request: Request, now: () => Moment): ApiResponse {
   const { dialect, document, handlers } = api;
   const entered = contextOf(request);
   const { world, profile, badCredentials } = entered;
   const { operation, parameters } = location;
-  const context = { ...entered, root: world.root, behaviour: api.behaviour?.(profile) };
+  const context = { ...entered, root: world.root, now, behaviour: api.behaviour?.(profile) };
   const answered = answeredRequest(request);
   try {
     const foreignBody =

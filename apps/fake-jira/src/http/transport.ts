@@ -24,13 +24,16 @@ export function jsonBodies(limit = bodyLimit): RequestHandler {
     type: ({ headers }) => headers['content-length'] !== '0' && jsonType.test(headers['content-type'] ?? ''),
     verify: (request, _response, decoded) => void sizes.set(request as Request, decoded.length),
   });
-  return (request, response, next) =>
+  return (request, response, next) => {
+    const { headers } = request;
+    if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) return next();
     read(request, response, (error?: unknown) => {
       if (error !== undefined || !isTooDeep(request.body)) return next(error);
       request.body = undefined;
       const message = `The request body has more than ${jsonDepthLimit} lists and objects in each other`;
       next(Object.assign(new Error(message), { status: 400 }));
     });
+  };
 }
 
 /**

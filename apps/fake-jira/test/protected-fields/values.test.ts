@@ -12,7 +12,7 @@ import {
   type Kind,
 } from './protected-world.js';
 
-const ada = '5b10a2844c20165700ede21g';
+const ada = '5b10a2844c20165700ede210';
 const bob = '5b10ac8d82e05b22cc7d4ef5';
 
 /** A value of each kind as the app has it, and as Jira's issue has it where it is not encrypted. */

@@ -159,7 +159,7 @@ export const extenderQuestions = {
     holds: [{ since: { extender: '1.6' } }],
   },
   'extender.second-global': {
-    asks: 'Can a second scheme of a field apply to all projects?',
+    asks: 'Can a second scheme of a field be made to apply to all projects, so that the one that did applies to none?',
     answers: ['accepted', 'refused'],
     default: 'accepted',
     example: 'Update all custom fields schemes at once (002:507)',

@@ -8,11 +8,9 @@ import { findSystemField } from '../fields/system-fields.js';
 
 export interface CheckRules {
   /**
-   * Whether a field may have several contexts for all projects. Jira forbids it; Extender can make one under some
-   * answers to `extender.second-global`.
+   * Whether two options of one level may have one value. Jira forbids it; Extender can make one under some answers to
+   * `extender.duplicate-value`.
    */
-  readonly severalGlobalContexts?: boolean;
-  /** Whether two options of one level may have one value: as above, under `extender.duplicate-value`. */
   readonly equalOptionValues?: boolean;
 }
 
@@ -26,7 +24,7 @@ export function checkWorld(root: Root, rules: CheckRules = {}): string[] {
     ...checkIndexes(root),
     ...checkCounters(root),
     ...checkPeopleAndPlaces(root),
-    ...checkFields(root, rules),
+    ...checkFields(root),
     ...checkContexts(root),
     ...checkGrants(root),
     ...checkOptions(root, rules),
@@ -86,12 +84,12 @@ function* checkPeopleAndPlaces(root: Root): Iterable<string> {
   }
 }
 
-function* checkFields(root: Root, { severalGlobalContexts = false }: CheckRules): Iterable<string> {
+function* checkFields(root: Root): Iterable<string> {
   const globals = new Map<number, number>();
   for (const context of root.contexts.values()) {
     if (!context.global) continue;
     const other = globals.get(context.fieldId);
-    if (other !== undefined && !severalGlobalContexts) {
+    if (other !== undefined) {
       yield `Contexts ${other} and ${context.id} of field ${context.fieldId} are both global.`;
     }
     globals.set(context.fieldId, context.id);

@@ -1,4 +1,4 @@
-import { contextsOfField, resolveIssueTypes, resolveProjects } from './contexts.js';
+import { contextsOfField, globalContext, resolveIssueTypes, resolveProjects } from './contexts.js';
 import { requireCustomField } from '../fields/fields.js';
 import type { Id } from '../core/ids.js';
 import type { Context, Root } from '../core/root.js';
@@ -6,16 +6,13 @@ import { RuleError } from '../core/rule-error.js';
 
 /**
  * The context of a field that applies to an issue: that of its project, else the global one, and only if it covers
- * the issue type. A project's own context that leaves the issue type out hides the global one. Of several global ones,
- * which Extender can make, the first that covers the issue type applies.
+ * the issue type. A project's own context that leaves the issue type out hides the global one.
  */
 export function contextFor(root: Root, fieldId: number, projectId: number, issueTypeId: number): Context | undefined {
   const ownId = root.contextOfProject.get([fieldId, projectId]);
-  const covers = ({ issueTypeIds }: Context) => issueTypeIds.length === 0 || issueTypeIds.includes(issueTypeId);
-  const own = ownId === undefined ? undefined : root.contexts.get(ownId);
-  if (own) return covers(own) ? own : undefined;
-  for (const context of contextsOfField(root, fieldId)) if (context.global && covers(context)) return context;
-  return undefined;
+  const context = ownId === undefined ? globalContext(root, fieldId) : root.contexts.get(ownId);
+  const covers = !context || context.issueTypeIds.length === 0 || context.issueTypeIds.includes(issueTypeId);
+  return covers ? context : undefined;
 }
 
 export interface ProjectAndIssueType {

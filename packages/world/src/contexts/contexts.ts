@@ -59,7 +59,7 @@ export function requireContextById(root: Root, contextId: Id): [CustomField, Con
   return [field, context];
 }
 
-/** The context that applies to all projects, if there is one; of several the first. */
+/** The context that applies to all projects, if there is one. */
 export function globalContext(root: Root, fieldId: number): Context | undefined {
   for (const context of contextsOfField(root, fieldId)) if (context.global) return context;
   return undefined;
@@ -68,8 +68,11 @@ export function globalContext(root: Root, fieldId: number): Context | undefined 
 export interface ContextRules {
   /** Whether two contexts of a field may have one name. */
   readonly uniqueNames: boolean;
-  /** Whether a field may have several contexts for all projects: not in Jira itself, unless said otherwise. */
-  readonly severalGlobals?: boolean;
+  /**
+   * What becomes of a second context for all projects: it is refused, as in Jira itself, unless said otherwise. A
+   * context from which all projects are taken this way applies to none.
+   */
+  readonly takenGlobal?: 'refuse' | 'take-over';
   /**
    * What becomes of projects that another context of the field has: they are refused, as in Jira itself, unless said
    * otherwise. A context that loses its last project this way applies to none.
@@ -197,10 +200,12 @@ export function claimReach(
   tx: Transaction,
   fieldId: number,
   { global, projectIds }: Pick<Context, 'global' | 'projectIds'>,
-  { severalGlobals = false, takenProjects = 'refuse' }: ContextRules,
+  { takenGlobal = 'refuse', takenProjects = 'refuse' }: ContextRules,
   self?: Context,
 ): void {
-  if (global && !severalGlobals) requireNoGlobalContext(tx.root, fieldId, self);
+  const other = global ? otherGlobalContext(tx.root, fieldId, self) : undefined;
+  if (other && takenGlobal === 'refuse') throw new RuleError('context-second-global', { contextId: String(other.id) });
+  if (other) replaceContext(tx, { ...other, global: false });
   if (takenProjects === 'refuse') return requireProjectsFree(tx.root, fieldId, projectIds, self);
   const owners = projectIds.map((projectId) => tx.root.contextOfProject.get([fieldId, projectId]));
   for (const ownerId of new Set(owners)) {
@@ -210,14 +215,15 @@ export function claimReach(
   }
 }
 
-/**
- * @throws RuleError `context-second-global` where another context than `self` is global. One that is global already, of
- *   several that Extender made, may stay so
- */
-export function requireNoGlobalContext(root: Root, fieldId: number, self?: Context): void {
-  if (self?.global) return;
+function otherGlobalContext(root: Root, fieldId: number, self?: Context): Context | undefined {
   const global = globalContext(root, fieldId);
-  if (global && global.id !== self?.id) throw new RuleError('context-second-global', { contextId: String(global.id) });
+  return global?.id === self?.id ? undefined : global;
+}
+
+/** @throws RuleError `context-second-global` where another context than `self` is global */
+export function requireNoGlobalContext(root: Root, fieldId: number, self?: Context): void {
+  const other = otherGlobalContext(root, fieldId, self);
+  if (other) throw new RuleError('context-second-global', { contextId: String(other.id) });
 }
 
 /** @throws RuleError `projects-taken` where another context than `self` has one */

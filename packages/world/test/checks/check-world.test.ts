@@ -2,7 +2,6 @@ import {
   addFieldToTab,
   addTab,
   checkWorld,
-  begin,
   type Transaction,
   type Context,
   type FieldValue,
@@ -10,7 +9,6 @@ import {
   type Option,
 } from '../../src/index.js';
 import { damaged, sound } from '../full-world.js';
-import { noon } from '../small-world.js';
 
 const first = <Value>(values: Iterable<Value>): Value => [...values][0] as Value;
 const fieldOf = (type: string) => first([...sound.fields.values()].filter((field) => field.name === type));
@@ -258,12 +256,4 @@ const damages: [name: string, damage: (tx: Transaction) => void, sentence: RegEx
 
 it.each(damages)('finds %s', (_, damage, sentence) => {
   expect(damaged(damage).join('\n')).toMatch(sentence);
-});
-
-it('lets several global contexts pass where it is told to', () => {
-  const tx = begin(sound, noon);
-  const context = contextOf('version');
-  setContext(tx, { ...context, id: 10_000 });
-  tx.edit('contextsOfField').set([context.fieldId, 10_000], true);
-  expect(checkWorld(tx.root, { severalGlobalContexts: true })).toEqual([]);
 });

@@ -116,18 +116,32 @@ describe('where projects may be taken over', () => {
   });
 });
 
-describe('where a field may have several global contexts', () => {
-  it('the first that covers the issue type applies', () => {
-    const { field, own, global, change, test, other, bug, task, world } = worldWithTwoContexts();
-    const several = { severalGlobals: true };
-    change(own, { projects: replace() }, several);
-    expect(checkWorld(world.root, { severalGlobalContexts: true })).toEqual([]);
-    expect(contextFor(world.root, field.id, test.id, bug.id)?.id).toBe(global.id);
-    change(global, { issueTypes: replace(task.id) });
-    expect(contextFor(world.root, field.id, test.id, bug.id)?.id).toBe(own.id);
-    expect(contextFor(world.root, field.id, other.id, task.id)?.id).toBe(global.id);
-    // One that is global already may stay so also where that is forbidden by now.
-    expect(change(own, { name: 'N', projects: replace() })).toMatchObject({ name: 'N', global: true });
+describe('where all projects may be taken over', () => {
+  it('the context that had them applies to none, and goes where those of no project are cleared', () => {
+    const { own, global, field, change, test, other, bug, world } = worldWithTwoContexts();
+    expect(change(own, { projects: replace() }, { takenGlobal: 'take-over' })).toMatchObject({ global: true });
+    expect(world.root.contexts.get(global.id)).toMatchObject({ global: false, projectIds: [] });
+    expect(checkWorld(world.root)).toEqual([]);
+    for (const project of [test, other]) expect(contextFor(world.root, field.id, project.id, bug.id)?.id).toBe(own.id);
+    world.write((tx) => removeUnattachedContexts(tx, field.id));
+    expect([...world.root.contexts.keys()]).toEqual([own.id]);
+    expect(checkWorld(world.root)).toEqual([]);
+  });
+
+  it('a context keeps what it takes from itself', () => {
+    const { global, change, world } = worldWithTwoContexts();
+    expect(change(global, { projects: replace() }, { takenGlobal: 'take-over' })).toEqual(global);
+    expect(checkWorld(world.root)).toEqual([]);
+  });
+
+  it('a new one takes them too', () => {
+    const { field, global, world } = worldWithTwoContexts();
+    const made = world.write((tx) =>
+      createContext(tx, field.id, { name: 'New' }, { uniqueNames: false, takenGlobal: 'take-over' }),
+    );
+    expect(made.global).toBe(true);
+    expect(world.root.contexts.get(global.id)).toMatchObject({ global: false, projectIds: [] });
+    expect(checkWorld(world.root)).toEqual([]);
   });
 });
 

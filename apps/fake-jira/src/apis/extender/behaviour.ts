@@ -25,7 +25,7 @@ export const behaviour = perProfile((profile) => {
 
   const schemeRules: ContextChangeRules = {
     uniqueNames: answer(profile, 'extender.scheme-name-unique') === 'yes',
-    severalGlobals: answer(profile, 'extender.second-global') === 'accepted',
+    takenGlobal: answer(profile, 'extender.second-global') === 'accepted' ? 'take-over' : 'refuse',
     takenProjects: answer(profile, 'extender.overlap') === 'last-wins' ? 'take-over' : 'refuse',
     addingAgain: 'ignore',
     addingToAll: answer(profile, 'extender.keep-on-global') === 'narrows' ? 'narrows' : 'stays',

@@ -8,10 +8,7 @@ import type { JiraBehaviour } from './behaviour.js';
 export type JiraHandlers = Handlers<JiraCloudOperations, JiraBehaviour>;
 
 /** What rendering needs to know of a call. */
-export type View = Pick<
-  RequestContext<unknown, JiraBehaviour>,
-  'root' | 'world' | 'links' | 'restVersion' | 'behaviour'
->;
+export type View = Pick<RequestContext<unknown, JiraBehaviour>, 'root' | 'now' | 'links' | 'restVersion' | 'behaviour'>;
 
 /** Answers with the page of a list that a call asks for. */
 export function okPage<Item, Rendered>(

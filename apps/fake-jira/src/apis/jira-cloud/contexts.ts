@@ -9,10 +9,13 @@ import {
   type Id,
 } from '@fake-jira/world';
 import { created, noContent } from '../../http/response.js';
-import { okPage, type JiraHandlers, type View } from './call.js';
+import { fromRoot } from '../../http/from-root.js';
+import type { RequestContext } from '../../http/request-context.js';
+import type { JiraBehaviour } from './behaviour.js';
+import { okPage, type JiraHandlers } from './call.js';
 
 export const contexts = {
-  getContextsForField(call) {
+  getContextsForField: fromRoot((call) => {
     const field = requireCustomField(call.root, call.path.fieldId);
     const { isAnyIssueType, isGlobalContext, contextId } = call.query;
     const found = [...contextsOfField(call.root, field.id)].filter(
@@ -28,7 +31,7 @@ export const contexts = {
       isGlobalContext: context.global,
       isAnyIssueType: coversAnyIssueType(context),
     }));
-  },
+  }),
 
   getContextsForFieldDeprecated(call) {
     const field = requireCustomField(call.root, call.path.fieldId);
@@ -68,7 +71,7 @@ export const contexts = {
     change(call, { projects: { mode: 'remove', ids: call.body.projectIds } }),
 } satisfies Partial<JiraHandlers>;
 
-type ContextCall = Pick<View, 'world' | 'behaviour'> & {
+type ContextCall = Pick<RequestContext<unknown, JiraBehaviour>, 'behaviour' | 'world'> & {
   readonly path: { readonly fieldId: string; readonly contextId: Id };
 };
 

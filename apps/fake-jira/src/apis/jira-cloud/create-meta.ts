@@ -10,6 +10,7 @@ import {
 import { ok } from '../../http/response.js';
 import { commaList } from '../../http/comma-list.js';
 import type { PageRequest } from '../../http/paging.js';
+import { fromRoot } from '../../http/from-root.js';
 import type { JiraHandlers, View } from './call.js';
 import { fieldMetas } from './field-meta.js';
 import { inForm, type Forms } from './forms.js';
@@ -20,7 +21,7 @@ import { projectParts } from './render-project.js';
 const deprecated = 'The issue create meta endpoint has been deprecated. (Deprecation start date: June 03, 2024)';
 
 export const createMeta = {
-  getCreateIssueMeta(call) {
+  getCreateIssueMeta: fromRoot((call) => {
     const { root, query, caller, behaviour } = call;
     const { forms } = behaviour;
     const withFields = commaList(query.expand).includes('projects.issuetypes.fields');
@@ -44,17 +45,17 @@ export const createMeta = {
       }),
     };
     return { ...ok(body), ...(behaviour.createMetaIsDeprecated && { headers: { Warning: deprecated } }) };
-  },
+  }),
 
-  getCreateIssueMetaIssueTypes(call) {
+  getCreateIssueMetaIssueTypes: fromRoot((call) => {
     const { root, path, query, behaviour } = call;
     const types = creatableIssueTypes(root, requireProject(root, path.projectIdOrKey));
     const { items, ...envelope } = excerpt(types, query);
     const rendered = items.map((type) => inForm(issueTypeParts(type, call), behaviour.forms.createMetaIssueType));
     return ok(inForm({ ...envelope, issueTypes: rendered, values: rendered }, behaviour.forms.createMetaIssueTypes));
-  },
+  }),
 
-  getCreateIssueMetaIssueTypeId(call) {
+  getCreateIssueMetaIssueTypeId: fromRoot((call) => {
     const { root, path, query, behaviour } = call;
     const { forms } = behaviour;
     const project = requireProject(root, path.projectIdOrKey);
@@ -62,14 +63,14 @@ export const createMeta = {
     const { items, ...envelope } = excerpt(fieldMetas(newIssue(project, type), call), query);
     const rendered = items.map((meta) => inForm(meta, forms.createMetaField));
     return ok(inForm({ ...envelope, fields: rendered, values: rendered }, forms.createMetaFields));
-  },
+  }),
 
-  getEditIssueMeta(call) {
+  getEditIssueMeta: fromRoot((call) => {
     const { root, path, query } = call;
     checkOverrides(query, call);
     const issue = requireIssue(root, path.issueIdOrKey);
     return ok(editMeta(issue, { everyField: query.overrideScreenSecurity ?? false }, call));
-  },
+  }),
 } satisfies Partial<JiraHandlers>;
 
 /**

@@ -63,7 +63,7 @@ function offScreen(offered: readonly OfferedField[], { project, issueType }: Pla
 function fieldMeta(offered: OfferedField, place: Place, view: View) {
   if ('system' in offered) return systemMeta(offered.system, offered.required, place, view);
   const { field, context, required } = offered;
-  const value = defaultFieldValue(view.root, field, context, place.project, view.world.clock.now());
+  const value = defaultFieldValue(view.root, field, context, place.project, view.now());
   return {
     required,
     schema: customFieldSchema(field),

@@ -11,18 +11,19 @@ import {
   type SystemField,
 } from '@fake-jira/world';
 import { commaList } from '../../http/comma-list.js';
+import { fromRoot } from '../../http/from-root.js';
 import { okPage, okPageWithoutSelf, type JiraHandlers } from './call.js';
 import { customFieldSchema } from './render-field.js';
 import { renderUserOfIssue } from './render-user.js';
 import { timestamp } from './timestamp.js';
 
 export const fieldSearch = {
-  getFieldsPaginated(call) {
+  getFieldsPaginated: fromRoot((call) => {
     const { type: types, id: ids, query, orderBy, expand } = call.query;
     const found = searchFieldsOfType(call.root, { types, ids, query, orderBy }, call.behaviour.fieldSearchRules);
     const expanded = new Set(commaList(expand));
     return okPageWithoutSelf(found, call, (field) => renderFound(call.root, field, expanded));
-  },
+  }),
 
   getTrashedFieldsPaginated(call) {
     const { root, query } = call;

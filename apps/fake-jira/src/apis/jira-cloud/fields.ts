@@ -7,6 +7,7 @@ import {
   type NewContext,
 } from '@fake-jira/world';
 import { created, noContent, ok } from '../../http/response.js';
+import { fromRoot } from '../../http/from-root.js';
 import type { JiraHandlers } from './call.js';
 import { renderCustomField, renderSystemField } from './render-field.js';
 
@@ -19,11 +20,12 @@ function firstContext(fieldName: string): NewContext {
 }
 
 export const fields = {
-  getFields: (call) =>
+  getFields: fromRoot((call) =>
     ok([
       ...call.behaviour.systemFields.listed.map((field) => renderSystemField(field, call)),
       ...[...visibleFields(call.root, call.caller)].map((field) => renderCustomField(field, call)),
     ]),
+  ),
 
   createCustomField(call) {
     const { fieldRules, contextRules, newFieldHasContext } = call.behaviour;

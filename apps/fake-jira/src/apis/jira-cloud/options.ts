@@ -11,13 +11,14 @@ import {
   type Root,
 } from '@fake-jira/world';
 import { noContent, ok } from '../../http/response.js';
+import { fromRoot } from '../../http/from-root.js';
 import { okPage, type JiraHandlers } from './call.js';
 
 export const options = {
-  getOptionsForContext(call) {
+  getOptionsForContext: fromRoot((call) => {
     const [, context] = requireOptionContext(call.root, call.path.fieldId, call.path.contextId);
     return okPage(optionsAsked(call.root, context, call.query), call, renderOption);
-  },
+  }),
 
   createCustomFieldOption({ world, path, body, behaviour }) {
     const inputs = (body.options ?? []).map(({ value, disabled, optionId }) => ({

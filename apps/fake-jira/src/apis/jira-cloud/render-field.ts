@@ -1,12 +1,20 @@
-import { customFieldId, fieldKey, typeOf, type CustomField, type SystemField } from '@fake-jira/world';
+import { customFieldId, fieldKey, typeOf, type CustomField, type FieldType, type SystemField } from '@fake-jira/world';
 import type { View } from './call.js';
 import { inForm } from './forms.js';
 import { scopeOf } from './scope.js';
 
 /** The `schema` of a custom field. */
 export function customFieldSchema(field: CustomField) {
-  return { ...typeOf(field).schema, custom: field.type, customId: field.id };
+  const known = schemas.get(field) ?? { ...typeOf(field).schema, custom: field.type, customId: field.id };
+  schemas.set(field, known);
+  return known;
 }
+
+/** By record, which outlives the roots that it is in. */
+const schemas = new WeakMap<
+  CustomField,
+  FieldType['schema'] & { readonly custom: string; readonly customId: number }
+>();
 
 /** A custom field as lists and creates show it (`FieldDetails`). */
 export function renderCustomField(field: CustomField, { behaviour }: Pick<View, 'behaviour'>) {
