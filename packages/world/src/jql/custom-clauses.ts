@@ -12,7 +12,6 @@ import {
   idsUnder,
   likeness,
   type Atom,
-  type AtomKind,
   type ClauseField,
   type SearchContext,
 } from './clause.js';
@@ -270,6 +269,5 @@ function versionNames(projects: Iterable<Project>, value: FieldValue): string[] 
 /** Whether what a field holds is text that people write, which `text ~` looks through. */
 export function isFreeText(field: CustomField): boolean {
   const { valueKind, protection, shortKey } = typeOf(field);
-  const kinds: readonly AtomKind[] | readonly string[] = ['text', 'rich-text'];
-  return !protection && shortKey !== 'url' && (kinds as readonly string[]).includes(valueKind);
+  return !protection && shortKey !== 'url' && (valueKind === 'text' || valueKind === 'rich-text');
 }

@@ -48,7 +48,7 @@ function versions(
     name,
     gives: 'version',
     list,
-    args: list ? [0, Infinity] : [1, 1],
+    args: list ? [0, Infinity] : [0, 1],
     call(args, { root }) {
       const found: Atom[] = [];
       const projects = args.length === 0 ? [...root.projects.values()] : args.map((arg) => projectNamed(root, arg));

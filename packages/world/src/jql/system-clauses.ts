@@ -253,6 +253,9 @@ const parent: Make = (context, name) => ({
   operators: [...equality, ...emptiness],
   values: ({ parentId }) => oneOf(parentId),
   issuesWith: (id) => idsUnder(context.root.subtasks, id as number),
+  *suggestions() {
+    for (const { key } of context.root.issues.values()) yield key;
+  },
 });
 
 const categories = Object.values(statusCategories).map(({ id, name }) => ({ id, name }));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { FieldValue, Issue, Project, Root } from '../../src/index.js';
-import { jqlWorld } from './jql-world.js';
+import type { jqlWorld } from './jql-world.js';
 
 /*
  * JQL once more, without indexes and without atoms: each clause asks each issue in words of its own. It knows the

@@ -3,10 +3,10 @@ import type { Caller } from '../../http/caller.js';
 import type { View } from './call.js';
 
 /** Who asks with a query, and under which names this Jira has its fields. Who has not signed in sees nothing. */
-export function searchContext({ root, world, caller, behaviour }: View & { readonly caller: Caller }): SearchContext {
+export function searchContext({ root, now, caller, behaviour }: View & { readonly caller: Caller }): SearchContext {
   return {
     root: caller.user ? root : emptyRoot(),
-    now: world.clock.now(),
+    now: now(),
     user: caller.user,
     namesOf: behaviour.clauseNamesOf,
     isSearchable: ({ searcherKey }) => behaviour.everyFieldIsSearchable || searcherKey !== null,
