@@ -15,6 +15,7 @@ export default {
     'contract-matrix',
     'contract-prism-mock',
     'contract-record',
+    'contract-shards',
     'fuzz',
     'all/clients',
     'all/install',

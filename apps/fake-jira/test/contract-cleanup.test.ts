@@ -1,10 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startFakeJira, type FakeJira } from '../src/index.js';
+import { requestView, startFakeJira, type FakeJira } from '../src/index.js';
 import { credentialsOfTheFake, ledgerDirectory } from '../src/cli/contract-target.js';
-import { asAdmin, startedCommand, startedFake } from './support/command-line.js';
+import { asAdmin, startedCommand } from './support/command-line.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'fake-jira-cleanup-'));
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -13,23 +13,6 @@ const credentials = join(directory, 'credentials.json');
 writeFileSync(credentials, JSON.stringify(credentialsOfTheFake));
 
 const exported = async (url: string): Promise<string> => (await fetch(`${url}/_fake/world`, asAdmin)).text();
-
-const asked = async (address: string) => await (await fetch(address)).json();
-
-/** Waits until a field has been made, and a fault holds a request. */
-async function isHeld(url: string): Promise<void> {
-  const isMade = async () => {
-    const { requests } = (await asked(`${url}/_fake/requests?operation=createCustomField&status=201`)) as {
-      requests: readonly unknown[];
-    };
-    return requests.length > 0;
-  };
-  const isMet = async () => {
-    const { faults } = (await asked(`${url}/_fake/faults`)) as { faults: readonly { met: number }[] };
-    return faults.some(({ met }) => met > 0);
-  };
-  while (!((await isMade()) && (await isMet())));
-}
 
 /** The steps that the one ledger in a folder has. */
 function ledgerIn(folder: string): unknown[] {
@@ -41,71 +24,44 @@ function ledgerIn(folder: string): unknown[] {
   return lines.map((line) => JSON.parse(line) as unknown);
 }
 
-const anHour = 3_600_000;
-
-describe('contract cleanup after a run that was killed', () => {
-  // What is answered late holds the run where it is killed: always at the same place.
-  it.each([
-    ['before a field that it had made was complete', 'getContextsForField', true],
-    ['in the middle of a check', 'updateCustomFieldContext', true],
-    ['while it removed a field', 'deleteCustomField', true],
-  ])(
-    'leaves the world as it was before the run: %s',
-    async (_, late, knowsTheId) => {
-      const folder = mkdtempSync(join(directory, 'run-'));
-      const fake = await startedFake('--profile', 'cloud');
-      const before = await exported(fake.url);
-      const faults = `${fake.url}/_fake/faults`;
-      const headers = { 'Content-Type': 'application/json' };
-      const body = JSON.stringify({ when: { operation: late }, latency: anHour });
-      expect((await fetch(faults, { method: 'POST', headers, body })).status).toBe(201);
-
-      const target = ['--target', fake.url, '--credentials', credentials];
-      const run = startedCommand(
-        ['contract', 'run', '--as-real', '--no-prism', '--grep', 'jira-cloud/contexts', ...target],
-        folder,
-      );
-      await isHeld(fake.url);
-      expect(await run.crash()).toMatchObject({ code: null });
-      const field = { kind: 'field', name: expect.any(String), ...(knowsTheId ? { id: expect.any(String) } : {}) };
-      expect(ledgerIn(folder).at(-1)).toEqual({ step: 'entry', number: expect.any(Number), entry: field });
-      expect(await exported(fake.url)).not.toBe(before);
-
-      await fetch(faults, { method: 'DELETE' });
-      const cleanup = await startedCommand(['contract', 'cleanup', ...target], folder).ended;
-      expect(cleanup).toMatchObject({ code: 0, out: expect.stringMatching(/^[1-9]\d* removed, 0 left\n/) });
-      expect(await exported(fake.url)).toBe(before);
-      expect(readdirSync(join(folder, ledgerDirectory))).toEqual([]);
-    },
-    60_000,
-  );
-});
-
 /** Also in the middle of the whole suite with `npm run test:all`. */
 const whole = process.env['FAKE_JIRA_TESTS'] === 'all';
 
-/** Answers no write from a certain one on: each is done, and whoever asked does not hear of it. */
+/** Does what it is asked, or does not, and says nothing from a certain request on. */
 class Silence {
-  #left = Infinity;
-  #heard: () => void = () => undefined;
+  #isUnheard: (request: Request) => boolean = () => false;
+  #isUndone = false;
+  #met: () => void = () => undefined;
 
-  /** Once so many writes have been answered, and one has not. */
-  after(writes: number): Promise<void> {
-    this.#left = writes;
-    return new Promise((resolve) => (this.#heard = resolve));
+  /** Answers no write once so many have been answered: each is done, and whoever asked does not hear of it. */
+  afterWrites(writes: number): Promise<void> {
+    let left = writes;
+    return this.#begin(({ method }) => method !== 'GET' && (left -= 1) < 0, false);
+  }
+
+  /** Holds what is asked of an operation, which is not done either. */
+  before(operation: string): Promise<void> {
+    return this.#begin((request) => requestView(request).operationId === operation, true);
   }
 
   lift(): void {
-    this.#left = Infinity;
+    this.#isUnheard = () => false;
+  }
+
+  /** @returns when the first request is not answered */
+  #begin(isUnheard: (request: Request) => boolean, isUndone: boolean): Promise<void> {
+    this.#isUnheard = isUnheard;
+    this.#isUndone = isUndone;
+    return new Promise((resolve) => (this.#met = resolve));
   }
 
   readonly middleware: RequestHandler = (request, response, next) => {
-    if (request.method !== 'GET' && (this.#left -= 1) < 0) {
-      response.end = () => {
-        this.#heard();
-        return response;
-      };
-    }
+    if (!this.#isUnheard(request)) return next();
+    if (this.#isUndone) return this.#met();
+    response.end = () => {
+      this.#met();
+      return response;
+    };
     next();
   };
 }
@@ -125,6 +81,39 @@ const configuration = async (url: string): Promise<string> =>
   (await fetch(`${url}/_fake/world?configuration=true`, asAdmin)).text();
 
 const issues = async (url: string): Promise<unknown> => (JSON.parse(await exported(url)) as { issues: unknown }).issues;
+
+describe('contract cleanup after a run that was killed', () => {
+  it.each([
+    ['before a field that it had made was complete', 'getContextsForField'],
+    ['in the middle of a check', 'updateCustomFieldContext'],
+    ['while it removed a field', 'deleteCustomField'],
+  ])(
+    'leaves the world as it was before the run: %s',
+    async (_, held) =>
+      withQuietFake('cloud', async ({ url }, silence) => {
+        const folder = mkdtempSync(join(directory, 'run-'));
+        const before = await exported(url);
+        const target = ['--target', url, '--credentials', credentials];
+        const unanswered = silence.before(held);
+        const run = startedCommand(
+          ['contract', 'run', '--as-real', '--no-prism', '--grep', 'jira-cloud/contexts', ...target],
+          folder,
+        );
+        await Promise.race([unanswered, run.ended.then(() => Promise.reject(new Error('The run ended before.')))]);
+        expect(await run.crash()).toMatchObject({ code: null });
+        const field = { kind: 'field', name: expect.any(String), id: expect.any(String) };
+        expect(ledgerIn(folder).at(-1)).toEqual({ step: 'entry', number: expect.any(Number), entry: field });
+        expect(await exported(url)).not.toBe(before);
+
+        silence.lift();
+        const cleanup = await startedCommand(['contract', 'cleanup', ...target], folder).ended;
+        expect(cleanup).toMatchObject({ code: 0, out: expect.stringMatching(/^[1-9]\d* removed, 0 left\n/) });
+        expect(await exported(url)).toBe(before);
+        expect(readdirSync(join(folder, ledgerDirectory))).toEqual([]);
+      }),
+    60_000,
+  );
+});
 
 describe('contract cleanup after a run that was killed while the target did what it had asked', () => {
   // Spread over the whole suite, which has some 1,600 (Cloud), 5,000 and 6,300 writes.
@@ -157,7 +146,7 @@ describe('contract cleanup after a run that was killed while the target did what
         const folder = mkdtempSync(join(directory, 'run-'));
         const before = [await configuration(url), await issues(url)];
         const target = ['--target', url, '--credentials', credentials];
-        const unanswered = silence.after(after);
+        const unanswered = silence.afterWrites(after);
         const run = startedCommand(['contract', 'run', '--as-real', '--no-prism', ...chosen, ...target], folder);
         await Promise.race([unanswered, run.ended.then(() => Promise.reject(new Error('The run ended before.')))]);
         expect(await run.crash()).toMatchObject({ code: null });

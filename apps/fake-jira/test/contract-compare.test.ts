@@ -75,14 +75,13 @@ const otherwise: Readonly<Record<string, Parameters<typeof recordStep>[2]>> = {
   '2.4': { ...other, grep: String.raw`/^customfield-editor.history: .* for administrators only where/` },
 };
 
-/** Each version with the one before it; in the short form a few whose changes are seen by few checks. */
+/** Each version with the one before it; in the short form one whose changes are seen by few checks. */
 const steps = (['customfieldEditor', 'extender'] as const).flatMap((app) => {
   const versions = ['before', ...appVersions[app]];
-  const sample = { customfieldEditor: ['1.5', '1.8'], extender: ['4.17'] }[app];
   return versions
     .slice(1)
     .map((after, at) => ({ app, before: versions[at] as string, after }))
-    .filter(({ after }) => whole || sample.includes(after));
+    .filter(({ after }) => whole || (app === 'extender' && after === '5.6'));
 });
 
 const recordings = new Map<string, Promise<Recording>>();
@@ -103,8 +102,8 @@ async function recordStep(
 ): Promise<Comparison> {
   const one = await recordOnce(app, before, how);
   const comparison = compare(one, await recordOnce(app, after, how));
-  // It is not needed again, and there are many.
-  recordings.delete(JSON.stringify([inVersion(app, before).name, how]));
+  // It is not needed again, and the long form has many.
+  if (whole) recordings.delete(JSON.stringify([inVersion(app, before).name, how]));
   return comparison;
 }
 
@@ -151,11 +150,10 @@ describe.each(steps)('the comparison of $app $before and $after', ({ app, before
   });
 });
 
-describe('the comparison of Jira 8.4 and 8.20', () => {
+(whole ? describe : describe.skip)('the comparison of Jira 8.4 and 8.20', () => {
   let comparison: Comparison;
   beforeAll(async () => {
-    const grep = whole ? undefined : String.raw`/^extender.(history|presence|fields)/`;
-    comparison = await recordStep('jira', ['8.4.0', '8.20.0'], { grep });
+    comparison = await recordStep('jira', ['8.4.0', '8.20.0']);
   }, 240_000);
 
   it('reports what fields of Extender say since then, and nothing else', () => {
@@ -168,11 +166,11 @@ describe('the comparison of Jira 8.4 and 8.20', () => {
   });
 });
 
-describe('the comparison of an instance that does not do what its version says', () => {
-  const grep = String.raw`/^extender.(history|presence)/`;
+const grep = String.raw`/^extender.(history|presence)/`;
 
+describe('the comparison of an instance that does not do what its version says', () => {
   it('names what has not changed', async () => {
-    const before = await recordingOf({ profile: inVersion('extender', '5.4'), grep });
+    const before = await recordOnce('extender', '5.4', { grep });
     const after = await recordingOf({
       profile: inVersion('extender', '5.6'),
       real: inVersion('extender', '5.4'),
@@ -195,7 +193,6 @@ describe('the comparison of an instance that does not do what its version says',
 });
 
 describe('an undocumented change', () => {
-  const grep = String.raw`/^extender.history/`;
   /** A mark behind the name of each value. */
   const planted: RequestHandler = (_request, response, next) => {
     const end = response.end.bind(response);
@@ -221,10 +218,10 @@ describe('an undocumented change', () => {
 
   beforeAll(async () => {
     const taken = { url: 'http://jira.example.com', at: '2026-01-01T00:00:00.000Z' };
-    writeRecording(before, await recordingOf({ profile: inVersion('extender', '4.8'), grep }), taken);
+    writeRecording(before, await recordOnce('extender', '5.4', { grep }), taken);
     writeRecording(
       after,
-      await recordingOf({ profile: inVersion('extender', '4.17'), grep, middleware: [planted] }),
+      await recordingOf({ profile: inVersion('extender', '5.6'), grep, middleware: [planted] }),
       taken,
     );
   }, 60_000);
@@ -235,7 +232,7 @@ describe('an undocumented change', () => {
     expect(found.out).toMatch(
       /Undocumented changes:\n.* extenderGetValues: values at \d+\/body\/schemeOptions\/0\/name\n/s,
     );
-    expect(found.out).toMatch(/Documented changes:\n.*takes startAt/s);
+    expect(found.out).toMatch(/Documented changes:\n.*extenderSortValues/s);
     expect(await compared('--accept', 'our add-on marks them')).toMatchObject({ code: 0 });
     const entries = JSON.parse(readFileSync(accepted, 'utf8')) as { reason: string }[];
     expect(new Set(entries.map(({ reason }) => reason))).toEqual(new Set(['our add-on marks them']));

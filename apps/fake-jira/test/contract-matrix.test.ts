@@ -33,9 +33,9 @@ function failures({ profile, report }: MatrixRow): string[] {
   return [...failed.map(({ id, message }) => `${profile}: ${id}: ${message}`), ...report.left];
 }
 
-const mostPerStep = 25;
+const mostPerStep = 12;
 /** The short form goes up the histories in strides. */
-const stride = 4;
+const stride = 8;
 
 /** Steps that change many operations are asked some checks, spread over all; the long form asks every one. */
 function sampleOf(checks: readonly Check[]): readonly Check[] {

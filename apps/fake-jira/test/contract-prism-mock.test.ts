@@ -24,14 +24,14 @@ interface Asked {
 }
 
 /** Runs the suite on `prism mock` of one document, as it is in a profile. */
-async function askMock(api: ContractApi, profile: string, sample: string): Promise<Asked> {
+async function askMock(api: ContractApi, profile: string, sample?: string): Promise<Asked> {
   const document = join(directory, `${api}.json`);
   await fakeJira('spec', '--api', api, '--profile', profile, '--out', document);
   const { url } = await startPrism(document);
   const folder = mkdtempSync(join(directory, 'run-'));
   const file = join(folder, 'report.json');
   const target = ['--target', url, '--credentials', credentials, '--api', api, '--profile', profile];
-  const chosen = whole ? [] : ['--grep', sample];
+  const chosen = whole || sample === undefined ? [] : ['--grep', sample];
   const run = startedCommand(['contract', 'run', '--no-prism', '--json', file, ...target, ...chosen], folder);
   const outcome = await run.ended;
   const ledgers = join(folder, ledgerDirectory);
@@ -48,11 +48,11 @@ const titles = ({ results }: RunReport, verdict: CheckResult['verdict']): string
 const length = whole ? 300_000 : 60_000;
 
 describe('the suite on a server that answers with the examples of a document, and keeps nothing', () => {
-  it(
+  // In the short form an app's: its document is read sooner.
+  (whole ? it : it.skip)(
     'passes what asks for the shapes of Jira’s Field API, and fails what asks for its state',
     async () => {
-      const sample = '/^jira-cloud\\/(contexts|fields|options|server-info):|^jira-cloud\\/access: create/';
-      const { outcome, report, ledgers } = await askMock('jira-cloud', 'cloud', sample);
+      const { outcome, report, ledgers } = await askMock('jira-cloud', 'cloud');
       expect(outcome).toMatchObject({ code: 1, err: '' });
       expect(outcome.out).toMatch(/jira-cloud\/options\W+0\W+\d\d+\W+\d+\W+\n/);
       expect(titles(report, 'passed')).toEqual(
@@ -84,7 +84,7 @@ describe('the suite on a server that answers with the examples of a document, an
   it(
     'passes what asks for the shapes of an app’s API without a Jira, and fails what would have to be made there',
     async () => {
-      const { outcome, report, ledgers } = await askMock('extender', 'data-center', '/^extender\\/(fields|schemes):/');
+      const { outcome, report, ledgers } = await askMock('extender', 'data-center', '/^extender\\/fields:/');
       expect(outcome).toMatchObject({ code: 1, err: '' });
       expect(titles(report, 'passed')).toContain(
         'extenderGetFieldTypes answers 200 with the types that a field can have',

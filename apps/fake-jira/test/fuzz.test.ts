@@ -1,5 +1,5 @@
 import { Agent, request, type IncomingMessage } from 'node:http';
-import { effectiveSpec, operations, responseJudge, type ApiName } from '@fake-jira/openapi';
+import { effectiveSpec, locate, operations, responseJudge, type ApiName } from '@fake-jira/openapi';
 import { namedProfile } from '@fake-jira/profile';
 import { checkWorld } from '@fake-jira/world';
 import { startFakeJira } from '../src/index.js';
@@ -48,7 +48,7 @@ const refusalForms = {
 type FuzzedApi = keyof typeof refusalForms;
 
 /** Enough for nearly every operation to succeed. */
-const few: Readonly<Record<FuzzedApi, number>> = { 'jira-cloud': 6_000, extender: 2_500 };
+const few: Readonly<Record<FuzzedApi, number>> = { 'jira-cloud': 2_500, extender: 1_000 };
 const requestCount = (api: FuzzedApi) => (longForm ? 1_000_000 : few[api]);
 
 /** What is wrong with a refusal, whatever operation it comes from. */
@@ -86,7 +86,8 @@ it.each((Object.keys(refusalForms) as FuzzedApi[]).map((api) => [requestCount(ap
         const { status, headers, text } = answer;
         const path = made.path.replace(/^\/jira/, '').split('?')[0] ?? '';
         const body: unknown = headers['content-type']?.includes('json') ? JSON.parse(text) : text;
-        const operationId = jira.journal().at(-1)?.operationId;
+        const location = locate(profile, made.method, path);
+        const operationId = location.kind === 'operation' ? location.operation.operationId : undefined;
         const problems = [
           ...defects.splice(0).map(String),
           ...(status >= 500 ? ['this is a defect'] : []),
@@ -94,7 +95,7 @@ it.each((Object.keys(refusalForms) as FuzzedApi[]).map((api) => [requestCount(ap
           ...((status >= 400 || made.method === 'GET') && jira.world() !== before
             ? ['this has changed the world']
             : []),
-          ...judge({ method: made.method, path, status, headers, body }).map(
+          ...judge({ method: made.method, path, status, headers, body }, location).map(
             ({ pointer, message }) => `${pointer} ${message}`,
           ),
         ];
