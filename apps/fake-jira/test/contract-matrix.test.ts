@@ -19,7 +19,7 @@ const steps = [
   appVersions.customfieldEditor.map((version) => `customfield-editor-${version}`),
   appVersions.extender.map((version) => `extender-${version}`),
   profiles.map(({ name }) => name).filter((name) => name.startsWith('jira-')),
-  ['cloud-2024-05', 'cloud-2026-03', 'cloud'],
+  ['cloud-2024-05', 'cloud-2025-09', 'cloud-2026-03', 'cloud'],
 ].flatMap((names) =>
   names.slice(1).flatMap((name, at): [Profile, Profile][] => {
     const [before, after] = [byName.get(names[at] as string), byName.get(name)];

@@ -6,15 +6,16 @@ import type { WireAnswer } from './act.js';
  * else answers.
  */
 export function interceptAnswer(response: Response, change: (answer: WireAnswer) => WireAnswer | undefined): void {
-  const withBody = (body: unknown): Response => {
-    // From here on Express's own methods.
-    for (const method of ['json', 'send', 'end']) Reflect.deleteProperty(response, method);
-    const changed = change({ status: response.statusCode, headers: headersOf(response), body });
+  // Every response is written by one call of `end`.
+  response.end = ((bytes?: Buffer) => {
+    Reflect.deleteProperty(response, 'end');
+    const { 'content-length': _, ...headers } = headersOf(response);
+    const isJson = /[/+]json\b/.test(headers['content-type'] ?? '');
+    const text = bytes?.toString();
+    const body: unknown = text !== undefined && isJson ? JSON.parse(text) : text;
+    const changed = change({ status: response.statusCode, headers, body });
     return changed === undefined ? response : write(response, changed);
-  };
-  response.json = withBody;
-  response.send = withBody;
-  response.end = () => withBody(undefined);
+  }) as Response['end'];
 }
 
 function headersOf(response: Response): Record<string, string> {
