@@ -88,6 +88,23 @@ const commands = {
     await orExit(run(process.execPath, tasks('build', '--output-logs=errors-only'), { quiet: true }));
     await orExit(run('npm', ['run', '--silent', 'bench', '-w', '@fake-jira/bench', '--', ...options]));
   },
+  /** The model and the requests made from the specs, for a long while. */
+  async fuzz() {
+    await orExit(run(process.execPath, tasks('build', '--output-logs=errors-only'), { quiet: true }));
+    Object.assign(environment, { FAKE_JIRA_TESTS: 'all', FAKE_JIRA_SEQUENCES: '100000' });
+    const jest = ['--experimental-vm-modules', '--no-warnings', join(root, 'node_modules/jest/bin/jest.js')];
+    const paths = options.length > 0 ? options : ['test/model', 'test/fuzz'];
+    await orExit(
+      run(process.execPath, [
+        ...jest,
+        '--rootDir',
+        join(root, 'apps/fake-jira'),
+        '--config',
+        join(root, 'apps/fake-jira/jest.config.mjs'),
+        ...paths,
+      ]),
+    );
+  },
   test: () => test(['test', 'contract']),
   'test:all': () => test(['test', 'contract', 'test:all']),
 };

@@ -7,6 +7,7 @@ export default {
   ...preset,
   testPathIgnorePatterns: [],
   testMatch: [
+    'adding-an-api',
     'answers',
     'contract-as-real',
     'contract-calibrate',

@@ -5,6 +5,8 @@ export default {
   ...preset,
   testPathIgnorePatterns: [],
   testMatch: ['<rootDir>/test/all/*.test.ts'],
+  // The model asks the fake of the sources: what is planted in it has to see the same one.
+  moduleNameMapper: { ...preset.moduleNameMapper, '^fake-jira$': '<rootDir>/../../apps/fake-jira/src/index.ts' },
   testTimeout: 1_200_000,
   maxWorkers: 2,
 };

@@ -19,7 +19,7 @@ const steps = [
   appVersions.customfieldEditor.map((version) => `customfield-editor-${version}`),
   appVersions.extender.map((version) => `extender-${version}`),
   profiles.map(({ name }) => name).filter((name) => name.startsWith('jira-')),
-  ['cloud-2024-05', 'cloud-2026-03', 'cloud'],
+  ['cloud-2024-05', 'cloud-2025-09', 'cloud-2026-03', 'cloud'],
 ].flatMap((names) =>
   names.slice(1).flatMap((name, at): [Profile, Profile][] => {
     const [before, after] = [byName.get(names[at] as string), byName.get(name)];
@@ -48,7 +48,7 @@ const ranIn = ({ report }: MatrixRow) => report.results.filter(({ verdict }) => 
 it('has a step for each change of Jira, and for each version of both histories', () => {
   const { customfieldEditor, extender } = appVersions;
   const ofJira = steps.filter(([before]) => /^(jira|cloud)-/.test(before.name)).map(([, { name }]) => name);
-  expect(ofJira).toEqual(['jira-8.4', 'jira-8.20', 'jira-9.12', 'jira-10.3', 'cloud']);
+  expect(ofJira).toEqual(['jira-8.4', 'jira-8.20', 'jira-9.12', 'jira-10.3', 'cloud-2026-03', 'cloud']);
   expect(steps).toHaveLength(customfieldEditor.length - 1 + extender.length - 1 + ofJira.length);
 });
 

@@ -90,7 +90,7 @@ describe('the suite on a server that answers with the examples of a document, an
         'extenderGetFieldTypes answers 200 with the types that a field can have',
       );
       const made = report.results.filter(({ message }) => message?.startsWith('POST /rest/api/2/field'));
-      expect(made.length).toBeGreaterThan(10);
+      expect(made.length).toBeGreaterThan(5);
       expect(made.map(({ verdict }) => verdict)).toEqual(made.map(() => 'failed'));
       expect(report.left).toEqual([]);
       expect(ledgers).toEqual([]);

@@ -40,7 +40,7 @@ describe('start --watch', () => {
     expect(await names(`${fake.url}/w/late`)).toEqual(['Second']);
     expect(await names(`${fake.url}/w/early`)).toEqual(['First']);
     expect(await fake.stop()).toBe(0);
-  });
+  }, 120_000);
 
   it('needs a file', async () => {
     const { code, err } = await fakeJira('start', '--watch');

@@ -10,9 +10,9 @@ export type DataCenterVersion = (typeof dataCenterVersions)[number];
 
 /**
  * Months from which Cloud, which has no versions, is otherwise, in their order: the old create metadata is deprecated
- * (2024-06), the global context of a field stays as it is (2026-04).
+ * (2024-06), the old search is gone (2025-10), the global context of a field stays as it is (2026-04).
  */
-export const cloudMonths = ['2024-06', '2026-04'] as const;
+export const cloudMonths = ['2024-06', '2025-10', '2026-04'] as const;
 
 /** A month that changes something on Cloud. */
 export type CloudMonth = (typeof cloudMonths)[number];

@@ -17,7 +17,7 @@ describe('the named profiles', () => {
 
   it.each([
     ['jira', dataCenterVersions, ['jira-7.13', 'jira-8.4', 'jira-8.20', 'jira-9.12', 'jira-10.3']],
-    ['cloud', cloudMonths, ['cloud-2024-05', 'cloud-2026-03', 'cloud']],
+    ['cloud', cloudMonths, ['cloud-2024-05', 'cloud-2025-09', 'cloud-2026-03', 'cloud']],
   ] as const)('by the version of %s have one change between two of them', (product, changes, names) => {
     const reached = names.map((name) =>
       changes.filter((change) => hasReached(versions(namedProfile(name)), product, change)),

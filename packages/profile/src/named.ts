@@ -9,7 +9,7 @@ const dataCenter: JiraProfile = { deployment: 'data-center', version: '9.12.0' }
 const jiraVersions = ['7.13', '8.4', '8.20', '9.12', '10.3', '11.3'];
 
 /** The last months before something changed on Cloud. */
-const cloudDates = ['2024-05', '2026-03'];
+const cloudDates = ['2024-05', '2025-09', '2026-03'];
 
 const namesOfApps = { 'customfield-editor': 'customfieldEditor', extender: 'extender' } as const satisfies Record<
   string,

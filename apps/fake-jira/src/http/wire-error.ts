@@ -17,6 +17,8 @@ export type HttpErrorCode =
   | 'workspace-not-deletable'
   | 'token-missing'
   | 'app-not-installed'
+  | 'search-removed'
+  | 'page-token-invalid'
   | 'request-invalid';
 
 /** A mistake in a request that needs no world to be seen. */

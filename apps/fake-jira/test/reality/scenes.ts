@@ -133,6 +133,26 @@ const stagings: Readonly<Record<string, Staging>> = {
   'atlascode-wiremock 3': { headers: { Authorization: `Basic ${btoa('person3@example.com:person0')}` } },
   'atlascode-wiremock 4': { path: `/rest/api/3/issue/BTS-1?${expandedIssue}` },
   'atlascode-wiremock 8': { path: '/rest/api/2/user/search?query=person', isSelection: true },
+  'atlascode-wiremock 14': {
+    path: '/rest/api/2/jql/autocompletedata/suggestions?fieldName=Labels',
+    world: {
+      users: [{ name: 'admin', groups: ['jira-administrators'] }],
+      issueTypes: [{ name: 'Bug' }],
+      projects: [{ key: 'BTS' }],
+      issues: [{ project: 'BTS', type: 'Bug', summary: 'One', labels: ['testing'] }],
+    },
+  },
+  // Each is an issue alone: its parent, which makes it a sub-task, is not there.
+  ...Object.fromEntries(
+    [0, 3, 4].map((at) => [
+      `grimoirelab-elk ${at}`,
+      { world: { users: [{ name: 'admin', groups: ['jira-administrators'] }] } },
+    ]),
+  ),
+  'github-threads 20': {
+    body: JSON.stringify({ jql: `project = VULN AND issuetype = Bug AND "Tenable Plugin ID" ~ 1` }),
+    world: { users: [{ name: 'admin', groups: ['jira-administrators'] }], issueTypes: [{ name: 'Bug' }] },
+  },
   'backlot-measured-cloud 0': { headers: { Accept: '*/*' } },
   'backlot-measured-cloud 2': { headers: { Accept: 'application/json' } },
   'backlot-measured-cloud 38': { headers: anonymous },

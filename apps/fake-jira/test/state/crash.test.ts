@@ -6,7 +6,7 @@ import { openState } from '../../src/state/open-state.js';
 import { asAdmin, startedFake } from '../support/command-line.js';
 import { Random } from '../support/random.js';
 
-const rounds = process.env['FAKE_JIRA_TESTS'] === 'all' ? 200 : 8;
+const rounds = process.env['FAKE_JIRA_TESTS'] === 'all' ? 200 : 3;
 const seed = 20_261_128;
 /** Clients that write at once, in workspaces that they share. */
 const clients = 6;

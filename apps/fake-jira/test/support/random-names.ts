@@ -49,6 +49,15 @@ export class RandomNames {
         return this.#random.pick([digits(this.#fieldId), this.text('fieldId'), 'Browsers', 'one', 'name 1']);
       case 'fieldTypeKey':
         return this.text('type');
+      case 'jql':
+      case 'querie':
+        return this.#random.pick([
+          `cf[${digits(this.#fieldId) ?? 0}] is not EMPTY ORDER BY key`,
+          'created >= startOfDay(-1) AND reporter = currentUser()',
+          'summary ~ "a*" OR NOT text ~ text',
+          'ORDER BY created',
+          'cf[',
+        ]);
       case 'project':
         return this.#random.pick([this.text('projectKey'), this.text('projectId')]);
       case 'issueType':

@@ -18,6 +18,8 @@ const ofHttp = [
   'workspace-not-deletable',
   'token-missing',
   'app-not-installed',
+  'search-removed',
+  'page-token-invalid',
 ];
 
 /**

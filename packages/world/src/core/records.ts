@@ -180,6 +180,16 @@ export interface IssueDetails {
   readonly versions?: readonly number[];
 }
 
+/** Where an issue is in its workflow, once it has moved. */
+export interface IssueWorkflow {
+  readonly status: number;
+  readonly resolution?: number;
+  /** When it was resolved. */
+  readonly resolved?: Moment;
+  /** When its status went over to another category. */
+  readonly categoryChanged?: Moment;
+}
+
 export interface Issue {
   readonly id: number;
   readonly key: string;
@@ -194,6 +204,8 @@ export interface Issue {
   readonly created: Moment;
   readonly updated: Moment;
   readonly details?: IssueDetails;
+  /** Absent: as a new issue, in the first status. */
+  readonly workflow?: IssueWorkflow;
   /** Values of custom fields by the field's number; a field without a value has no entry. */
   readonly values: Readonly<Record<number, FieldValue>>;
 }

@@ -1,3 +1,5 @@
+import type { JqlProblem } from './jql-problem.js';
+
 /** An option of a value that is none of the context that applies. */
 export interface UnknownOption {
   readonly namedBy: 'id' | 'value';
@@ -196,6 +198,10 @@ export interface RuleViolations {
   /** Every mistake of a create or an edit at once. */
   'issue-invalid': { problems: readonly IssueProblem[] };
   'issue-has-subtasks': { issue: string };
+  /** A query that would find everything. */
+  'jql-unbounded': object;
+  /** Everything that is wrong with a query at once. */
+  'jql-invalid': { problems: readonly JqlProblem[] };
 }
 
 export type RuleCode = keyof RuleViolations;

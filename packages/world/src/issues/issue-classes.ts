@@ -1,4 +1,5 @@
 import { idNumber, type Id } from '../core/ids.js';
+import type { Issue } from '../core/root.js';
 import { RuleError } from '../core/rule-error.js';
 
 /*
@@ -55,8 +56,13 @@ export const statuses: readonly Status[] = [
   { id: 10_002, name: 'Done', description: '', category: statusCategories.done },
 ];
 
-/** The status in which an issue begins, and here stays: nothing changes it. */
+/** The status in which an issue begins. */
 export const firstStatus = statuses[0] as Status;
+
+/** The status of an issue. */
+export function statusOf({ workflow }: Pick<Issue, 'workflow'>): Status {
+  return statuses.find(({ id }) => id === workflow?.status) ?? firstStatus;
+}
 
 export interface Resolution {
   readonly id: number;

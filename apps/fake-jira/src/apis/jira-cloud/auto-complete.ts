@@ -3,7 +3,7 @@ import { fieldKey, type CustomField, type Issue, type Project } from '@fake-jira
 import type { Links } from '../../http/links.js';
 
 /** Of what somebody chooses a value: the issue that is edited, or none yet. */
-interface Chooser {
+export interface Chooser {
   readonly project: Project;
   readonly issue: Issue | undefined;
   readonly links: Pick<Links, 'rest' | 'to'>;

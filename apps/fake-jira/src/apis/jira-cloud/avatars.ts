@@ -10,7 +10,7 @@ type Links = Pick<AllLinks, 'rest' | 'to'>;
 const sizes = { '48x48': '', '24x24': 'small', '16x16': 'xsmall', '32x32': 'medium' } as const;
 
 /** Where a Jira has its pictures: what the addresses are in a size. */
-interface Avatars {
+export interface Avatars {
   ofProject(project: Project, size: string, links: Links): string;
   ofUser(user: User, size: string, pixels: number, links: Links): string;
   ofIssueType(type: IssueType, links: Links): string;

@@ -78,6 +78,13 @@ export const behaviour = perProfile((profile) => {
     /** The number of the first page of options that Data Center lists. */
     firstOptionsPage: Number(answer(profile, 'jira.options-first-page')),
     defaultValuesHaveType: answer(profile, 'jira.default-value-type-in-get') === 'present',
+    /** Whether the search that pages by numbers is gone. Where both deployments stand side by side, it is Data Center's. */
+    searchIsRemoved: jira.deployment === 'cloud' && jira.cloudSince('2025-10'),
+    /** Most issues of a page of the searches: Cloud's with fields, and Data Center as it is set up. */
+    searchCap: isCloud ? 100 : 1000,
+    enhancedSearchCap: 5000,
+    /** What a search says that it can tell beside, in the order that was recorded. */
+    searchExpandable: isCloud ? 'schema,names' : 'names,schema',
     /** Whether groups are searched in any case unless asked otherwise. */
     groupSearchIgnoresCase: !isCloud,
     /** Whether the create metadata in one piece says that it is deprecated. */

@@ -17,6 +17,7 @@ import {
 } from './cloud-refusals.js';
 import { refuseNobody } from './nobody.js';
 import { issueProblems } from './issue-problems.js';
+import { jqlSentence } from './jql-problems.js';
 
 /** Jira's own form of everything: how it says no. */
 export const jiraDialect: Dialect = {
@@ -41,6 +42,15 @@ export const jiraDialect: Dialect = {
       return {
         status: refusal.status,
         body: issueProblems(error as RuleError<'issue-invalid'>, behaviour(request.profile).issueSentences),
+      };
+    }
+    if (error.code === 'jql-invalid') {
+      const errorMessages = (error as RuleError<'jql-invalid'>).data.problems.map(jqlSentence);
+      // The search that pages by numbers has warnings beside (recorded: github-threads).
+      const isFirst = operation.operationId.startsWith('searchForIssuesUsingJql');
+      return {
+        status: refusal.status,
+        body: { errorMessages, ...(isFirst ? { warningMessages: [] } : { errors: {} }) },
       };
     }
     // Two sentences, a line each.

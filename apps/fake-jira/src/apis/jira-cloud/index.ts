@@ -15,10 +15,12 @@ import { groups } from './groups.js';
 import { issues } from './issues.js';
 import { issueClasses } from './issue-classes.js';
 import { issueTypes } from './issue-types.js';
+import { jql } from './jql.js';
 import { options } from './options.js';
 import { permissions } from './permissions.js';
 import { projects } from './projects.js';
 import { screens } from './screens.js';
+import { search } from './search.js';
 import { serverInfo } from './server-info.js';
 import { jiraDialect } from './dialect.js';
 import { tasks } from './tasks.js';
@@ -50,6 +52,8 @@ export const jiraCloud = defineApi<JiraCloudOperations, JiraBehaviour>({
     ...serverInfo,
     ...issues,
     ...createMeta,
+    ...search,
+    ...jql,
     ...customFields,
     ...dataCenterOptions,
   },

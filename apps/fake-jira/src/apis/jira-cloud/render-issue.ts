@@ -59,6 +59,17 @@ export function renderIssue(issue: Issue, query: IssueQuery, view: View) {
   return inForm(parts, view.behaviour.forms.issue);
 }
 
+/** Names and schemas of the fields of several issues together, as far as they are asked for. */
+export function namesAndSchema(issues: readonly Issue[], query: IssueQuery, view: View) {
+  const { expand } = query;
+  if (!expand.includes('names') && !expand.includes('schema')) return {};
+  const shown = issues.flatMap((issue) => selected(fieldsOf(issue, view), query));
+  return {
+    ...(expand.includes('names') && { names: Object.fromEntries(shown.map(({ id, name }) => [id, name])) }),
+    ...(expand.includes('schema') && { schema: Object.fromEntries(shown.map(({ id, schema }) => [id, schema])) }),
+  };
+}
+
 function selected(fields: readonly ShownField[], { fields: asked, fieldsByKeys }: IssueQuery): ShownField[] {
   const wanted = new Set(asked.filter((name) => !name.startsWith('-')));
   const unwanted = new Set(asked.filter((name) => name.startsWith('-')).map((name) => name.slice(1)));

@@ -25,6 +25,7 @@ import { permissions } from './permissions.js';
 import { probes } from './probes.js';
 import { projects } from './projects.js';
 import { screens } from './screens.js';
+import { search } from './search.js';
 import { serverInfo } from './server-info.js';
 import { tasks } from './tasks.js';
 import { teamManaged } from './team-managed.js';
@@ -58,6 +59,7 @@ export const jiraCloudChecks: readonly Check[] = [
   ...projects,
   ...issueTypes,
   ...neighbours,
+  ...search,
   ...issues,
   ...issueValues,
   ...createMeta,

@@ -1,0 +1,10 @@
+export * from './syntax.js';
+export * from './problems.js';
+export { parseJql } from './parser.js';
+export { reservedWords } from './reserved-words.js';
+export type { AtomKind, ClauseField, SearchContext } from './clause.js';
+export { clausesNamed } from './clauses.js';
+export { systemClauseNames } from './system-clauses.js';
+export { searchableFields } from './custom-clauses.js';
+export { jqlFunctions } from './functions.js';
+export * from './search.js';
