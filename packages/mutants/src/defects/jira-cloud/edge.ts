@@ -64,11 +64,8 @@ export const edgeDefects = [
       if (fields?.issuetype) fields.issuetype.operations = ['set'];
     }),
   ),
-  onDataCenter(
-    'a field without options lists none, instead of refusing',
-    ['getCustomFieldOptionsDataCenter'],
-    (visit) =>
-      visit.answer.status === 400 ? { ...visit.answer, status: 200, body: { total: 0, options: [] } } : undefined,
+  since103('a field without options lists none, instead of refusing', ['getCustomFieldOptionsDataCenter'], (visit) =>
+    visit.answer.status === 400 ? { ...visit.answer, status: 200, body: { total: 0, options: [] } } : undefined,
   ),
   since103('the long form of a field names it, too', ['getCustomFieldOptionsDataCenter'], status(404, 200)),
 ];

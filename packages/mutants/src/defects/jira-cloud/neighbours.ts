@@ -38,9 +38,9 @@ export const neighbourDefects = [
     entries((all) => all.toReversed()),
   ),
   defect(
-    'a component of a project is left out',
+    'a component of another project is listed',
     ['getProjectComponents'],
-    entries((all) => all.slice(1)),
+    entries((all) => [...all, { id: '1', name: 'Of another' }]),
   ),
   defect(
     'all permissions say who holds them',
@@ -63,11 +63,12 @@ export const neighbourDefects = [
   defect('a field is put on no screen', ['addFieldToDefaultScreen'], doesNothing),
   defect('a field may be on the default screen twice', ['addFieldToDefaultScreen'], status(400, 200)),
   defect(
-    'of several things that are wrong with a field the first is told',
-    ['createCustomField'],
+    'of several things that are wrong with a context the first is told',
+    ['createCustomFieldContext'],
     refusal(400, (refused) => {
-      refused.errors = Object.fromEntries(Object.entries((refused.errors ?? {}) as object).slice(0, 1));
-      if (Array.isArray(refused.errorMessages)) refused.errorMessages.splice(1);
+      refused.errorMessages.splice(1);
+      if (refused.errorMessages.length > 0) refused.errors = {};
+      else refused.errors = Object.fromEntries(Object.entries(refused.errors as object).slice(0, 1));
     }),
   ),
   defect(
