@@ -3,7 +3,7 @@ import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['**/dist/**', '**/generated/**', '**/node_modules/**', '**/jest*.config.mjs'] },
+  { ignores: ['**/dist/**', '**/generated/**', '**/node_modules/**', '**/jest*.config.mjs', 'apps/*/scripts/*.cjs'] },
   tseslint.configs.recommendedTypeChecked,
   {
     // A regular expression whose time grows faster than what it reads could be made to stop the fake.

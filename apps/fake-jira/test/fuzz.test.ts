@@ -48,7 +48,7 @@ const refusalForms = {
 type FuzzedApi = keyof typeof refusalForms;
 
 /** Enough for nearly every operation to succeed. */
-const few: Readonly<Record<FuzzedApi, number>> = { 'jira-cloud': 2_500, extender: 1_000 };
+const few: Readonly<Record<FuzzedApi, number>> = { 'jira-cloud': 6_000, extender: 6_000 };
 const requestCount = (api: FuzzedApi) => (longForm ? 1_000_000 : few[api]);
 
 /** What is wrong with a refusal, whatever operation it comes from. */

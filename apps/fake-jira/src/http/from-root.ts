@@ -30,7 +30,7 @@ const fromRoots = new WeakSet<AnyHandler>();
 export function fromRoot<Operation, Behaviour>(
   handler: (call: RootCall<Operation, Behaviour>) => ResponseTo<Operation>,
 ): Handler<Operation, Behaviour> {
-  fromRoots.add(handler as AnyHandler);
+  fromRoots.add(handler);
   return handler;
 }
 

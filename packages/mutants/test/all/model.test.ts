@@ -46,6 +46,7 @@ it('The model finds every planted defect that changes what a sequence of it leav
       }
     }
   }
+  // eslint-disable-next-line no-console -- in how many steps each was found
   console.log(`${found.length} found\n${found.join('\n')}`);
   expect(missed).toEqual([]);
   expect(found.length).toBeGreaterThan(10);
