@@ -75,6 +75,25 @@ function life({
         path: '/rest/api/3/task/10003',
         body: { id: '10003', submitted: 1735812000000 + field, status: 'RUNNING' },
       }),
+      anExchange({
+        operation: 'getAutoComplete',
+        path: '/rest/api/3/jql/autocompletedata',
+        body: {
+          visibleFieldNames: [
+            ...Array.from({ length: others }, (_, at) => ({ value: 'Theirs', cfid: `cf[${at + 1}]` })),
+            { value: name, cfid: `cf[${field}]` },
+          ],
+          jqlReservedWords: ['and'],
+        },
+      }),
+      anExchange({
+        operation: 'getCurrentUser',
+        path: '/rest/api/3/myself',
+        role: 'anonymous',
+        status: 401,
+        headers: { 'www-authenticate': `OAuth realm="${encodeURIComponent(url)}"` },
+        body: 'Client must be authenticated to access this resource.',
+      }),
     ],
     facts(runId, url),
   );

@@ -22,6 +22,7 @@ const listsOfAll: Readonly<Record<string, string>> = {
   getUsersFromGroup: 'values',
   findGroups: 'groups',
   getScreens: 'values',
+  getAutoComplete: 'visibleFieldNames',
 };
 
 /** Where such a list stands in an answer. */

@@ -47,7 +47,12 @@ const iso = /\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?/g;
 /** The exchanges of one check, with stable names; what has the same id has the same name in all of them. */
 export function normaliseExchanges(exchanges: readonly Exchange[], run: RunFacts): RecordedExchange[] {
   const { projects = [], issueTypes = [] } = run.sandbox ?? {};
-  const names = new StableNames([[run.url, 'base'], ...run.texts]);
+  const names = new StableNames([
+    [run.url, 'base'],
+    // As the realm of a Cloud.
+    [encodeURIComponent(run.url), 'base encoded'],
+    ...run.texts,
+  ]);
   for (const { id } of projects) names.register('project', String(id));
   for (const { id } of issueTypes) names.register('issue type', String(id));
   const { runId, profile } = run;
