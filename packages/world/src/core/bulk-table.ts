@@ -21,7 +21,7 @@ export interface Entries<Key extends TableKey = TableKey, Value = unknown> {
  */
 export function tableOf<Key extends TableKey, Value>(entries: Entries<Key, Value>): Table<Key, Value> {
   const { keys, values } = isSorted(entries.keys) ? entries : sorted(entries);
-  return bulkLoad<Key, Value>(keys, values, nodeSize, compareKeys) as Table<Key, Value>;
+  return bulkLoad<Key, Value>(keys, values, nodeSize, compareKeys);
 }
 
 function isSorted(keys: readonly TableKey[]): boolean {
