@@ -1,4 +1,5 @@
 import type { JiraEvent } from './events.js';
+import { continueLine } from './memory.js';
 import { updateIndex, type Indexes } from './indexes.js';
 import type { AnyTable, CounterName, KeyOf, Kept, Moment, RecordOf, Root, Settings, TableName } from './root.js';
 import type { TableKey } from './table.js';
@@ -20,11 +21,13 @@ export class Transaction {
   readonly now: Moment;
   /** What has happened in it so far. */
   readonly events: JiraEvent[] = [];
+  readonly #base: Root;
   readonly #draft: Draft;
   readonly #own = new Set<TableName>();
   readonly #wiring: Wiring;
 
   constructor(base: Root, now: Moment, wiring: Wiring) {
+    this.#base = base;
     this.#draft = { ...base };
     this.now = now;
     this.#wiring = wiring;
@@ -38,7 +41,9 @@ export class Transaction {
   /** Ends the write. @returns the world as it has become, which changes no more */
   commit(): Root {
     this.#own.clear();
-    return Object.freeze(this.#draft);
+    const root = Object.freeze(this.#draft);
+    continueLine(this.#base, root);
+    return root;
   }
 
   /** Writes a record and what its table's indexes have of it. */
