@@ -1,5 +1,5 @@
 import type { JiraEvent } from './events.js';
-import { continueLine } from './memory.js';
+import { beginLine, continueLine } from './memory.js';
 import { updateIndex, type Indexes } from './indexes.js';
 import type { AnyTable, CounterName, KeyOf, Kept, Moment, RecordOf, Root, Settings, TableName } from './root.js';
 import type { TableKey } from './table.js';
@@ -21,14 +21,13 @@ export class Transaction {
   readonly now: Moment;
   /** What has happened in it so far. */
   readonly events: JiraEvent[] = [];
-  readonly #base: Root;
   readonly #draft: Draft;
   readonly #own = new Set<TableName>();
   readonly #wiring: Wiring;
 
   constructor(base: Root, now: Moment, wiring: Wiring) {
-    this.#base = base;
     this.#draft = { ...base };
+    beginLine(base, this.#draft);
     this.now = now;
     this.#wiring = wiring;
   }
@@ -41,9 +40,8 @@ export class Transaction {
   /** Ends the write. @returns the world as it has become, which changes no more */
   commit(): Root {
     this.#own.clear();
-    const root = Object.freeze(this.#draft);
-    continueLine(this.#base, root);
-    return root;
+    continueLine(this.#draft);
+    return Object.freeze(this.#draft);
   }
 
   /** Writes a record and what its table's indexes have of it. */

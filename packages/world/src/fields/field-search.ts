@@ -42,9 +42,9 @@ export function searchFields(root: Root, search: FieldSearch): readonly CustomFi
   const fromTheBeginning = () => findAndSort(root, search);
   if (search.ids || !followsFromFields(search.orderBy)) return remember(root, key, fromTheBeginning);
   return rememberAlong(root, key, {
-    part: root.fields,
+    tables: ['fields'],
     search: fromTheBeginning,
-    putRight: (found, earlier) => putRight(root, search, found, earlier),
+    putRight: (found, earlier) => putRight(root, search, found, earlier.fields),
   });
 }
 
@@ -156,8 +156,8 @@ function putRight(
     }
     return from;
   };
-  const were = changed.map((id) => earlier.get(id as number)).filter((field) => field && isFound(field));
-  const are = changed.map((id) => root.fields.get(id as number)).filter((field) => field && isFound(field));
+  const were = changed.map((id) => earlier.get(id)).filter((field) => field && isFound(field));
+  const are = changed.map((id) => root.fields.get(id)).filter((field) => field && isFound(field));
   for (const field of were) result.splice(placeOf(field as CustomField), 1);
   for (const field of are) result.splice(placeOf(field as CustomField), 0, field as CustomField);
   return result;
