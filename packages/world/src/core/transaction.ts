@@ -23,6 +23,7 @@ export class Transaction {
   readonly events: JiraEvent[] = [];
   readonly #draft: Draft;
   readonly #own = new Set<TableName>();
+  #ownCounters: { -readonly [Name in CounterName]: number } | undefined;
   readonly #wiring: Wiring;
 
   constructor(base: Root, now: Moment, wiring: Wiring) {
@@ -98,15 +99,18 @@ export class Transaction {
 
   /** The next id of a kind. Ids are never used twice. */
   nextId(counter: CounterName): number {
-    const id = this.#draft.counters[counter];
-    this.#draft.counters = { ...this.#draft.counters, [counter]: id + 1 };
-    return id;
+    const counters = this.#counters();
+    return counters[counter]++;
   }
 
   /** Keeps later ids of a kind above one that was given from outside. */
   reserveId(counter: CounterName, id: number): void {
-    if (id >= this.#draft.counters[counter]) {
-      this.#draft.counters = { ...this.#draft.counters, [counter]: id + 1 };
-    }
+    if (id >= this.#draft.counters[counter]) this.#counters()[counter] = id + 1;
+  }
+
+  /** Counters to write to. */
+  #counters(): { -readonly [Name in CounterName]: number } {
+    this.#ownCounters ??= this.#draft.counters = { ...this.#draft.counters };
+    return this.#ownCounters;
   }
 }
