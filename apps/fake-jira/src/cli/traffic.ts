@@ -5,7 +5,9 @@ import type { CheckOptions } from './traffic-check.js';
 export function addTrafficCommands(program: Command): void {
   const traffic = program
     .command('traffic')
-    .description('what browsers, proxies and stubs have saved of a Jira: HAR, WireMock, VCR, nock, Postman and the like');
+    .description(
+      'what browsers, proxies and stubs have saved of a Jira: HAR, WireMock, VCR, nock, Postman and the like',
+    );
 
   traffic
     .command('check')

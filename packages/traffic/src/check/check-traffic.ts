@@ -1,6 +1,6 @@
 import { coverageOf, type CheckResult, type Exchange, type RunReport } from '@fake-jira/contract';
 import type { WorldFile } from '@fake-jira/fixtures';
-import { outcomesOf, type ApiName, type OperationId } from '@fake-jira/openapi';
+import { outcomesOf } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
 import { basename } from 'node:path';
 import { concealed } from '../conceal/conceal.js';
@@ -17,7 +17,9 @@ import { send, type Answer } from './send.js';
 export interface AskedFake {
   readonly url: string;
   /** Goes on with another world. */
-  load(world: WorldFile): void;
+  load(world: WorldFile, options: { readonly baseline: true }): void;
+  /** Back to the world that was loaded last. */
+  reset(): void;
 }
 
 export interface CheckTrafficOptions {
@@ -58,6 +60,7 @@ export async function checkTraffic(options: CheckTrafficOptions): Promise<Checke
     for (const located of own) {
       const began = now();
       const checked = await checkOne(located, { profile, scenes, fake });
+      scenes.passed(located);
       results.push({ ...checked, milliseconds: now() - began });
       const { status = 0 } = located.exchange;
       const violations = checked.verdict === 'failed' ? ['it was not as the spec has it'] : [];
@@ -99,8 +102,7 @@ function coverageIn(
 
 function byInstance(all: readonly LocatedExchange[]): Map<string, LocatedExchange[]> {
   const instances = new Map<string, LocatedExchange[]>();
-  for (const located of all)
-    instances.set(located.instance, [...(instances.get(located.instance) ?? []), located]);
+  for (const located of all) instances.set(located.instance, [...(instances.get(located.instance) ?? []), located]);
   return instances;
 }
 
@@ -114,7 +116,7 @@ async function checkOne(located: LocatedExchange, { profile, scenes, fake }: Che
   const { exchange, location } = located;
   const { status, method, file, place, notes } = exchange;
   const { operationId } = location.operation;
-  const outcome = outcomesOf(location.api as ApiName, profile).find(
+  const outcome = outcomesOf(location.api, profile).find(
     (one) => one.operation === operationId && one.status === status,
   );
   const problems = judge(located, profile);
@@ -133,7 +135,8 @@ async function checkOne(located: LocatedExchange, { profile, scenes, fake }: Che
     evidence: outcome?.evidence ?? location.operation.evidence,
     source: '',
     verdict,
-    message: lines.length > 0 ? lines.join('\n') : [why, ...notes].filter((one) => one !== undefined).join('\n') || null,
+    message:
+      lines.length > 0 ? lines.join('\n') : [why, ...notes].filter((one) => one !== undefined).join('\n') || null,
     known: null,
     answer: null,
     exchange: verdict === 'failed' ? shown(located, problems) : null,
@@ -155,11 +158,16 @@ function addressOf({ path, query }: LocatedExchange): string {
   return text === '' ? path : `${path}?${text}`;
 }
 
+/** To load a world takes longer than everything else. */
+const loaded = new WeakMap<AskedFake, WorldFile>();
+
 /** Asks in each scene in which it can have happened, until one is as it was; else the scene that is most like it counts. */
 async function asked(located: LocatedExchange, scenes: Scenes, fake: AskedFake): Promise<string[]> {
   let best: string[] | undefined;
   for (const scene of scenes.of(located)) {
-    fake.load(scene.world);
+    if (loaded.get(fake) === scene.world) fake.reset();
+    else fake.load(scene.world, { baseline: true });
+    loaded.set(fake, scene.world);
     const found = differencesOf(located, await ask(located, scene, fake));
     if (best === undefined || weight(found) < weight(best)) best = found;
     if (best.length === 0) break;
@@ -194,7 +202,7 @@ function shown(located: LocatedExchange, violations: readonly string[]): Exchang
   return {
     check: null,
     api: location.api as Exchange['api'],
-    operation: location.operation.operationId as OperationId,
+    operation: location.operation.operationId,
     role: located.instance === '' ? 'somebody' : `somebody at ${located.instance}`,
     method: exchange.method,
     path: addressOf(located),

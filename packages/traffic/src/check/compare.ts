@@ -1,5 +1,6 @@
 import { unlikenesses } from '../compare/likeness.js';
 import type { LocatedExchange } from '../located.js';
+import { isObject } from '../read/json.js';
 import { lettersOf } from './letters.js';
 import type { Answer } from './send.js';
 
@@ -24,7 +25,10 @@ function sentenceIn(body: unknown): string {
   return typeof first === 'string' ? ` (${first})` : '';
 }
 
-function headersOf(recorded: LocatedExchange['exchange']['response']['headers'], answered: Answer['headers']): string[] {
+function headersOf(
+  recorded: LocatedExchange['exchange']['response']['headers'],
+  answered: Answer['headers'],
+): string[] {
   const lines = compared.flatMap((name) => {
     const wanted = recorded[name];
     if (wanted === undefined) return [];
@@ -55,6 +59,27 @@ function bodyOf(located: LocatedExchange, isSelection: boolean, answer: Answer):
   if (typeof body === 'string' && /^\s*<(?:!doctype|html)/i.test(body)) {
     return typeof answer.body === 'string' && answer.body.startsWith('<') ? [] : ['body: no page of HTML'];
   }
-  const found = unlikenesses(body, answer.body, { isSelection, toTheLetter: lettersOf(located) });
+  // What has just come into being has ids of its own: it is told by its place.
+  const [one, other] = method === 'POST' ? [withPlaces(body), withPlaces(answer.body)] : [body, answer.body];
+  const found = unlikenesses(one, other, { isSelection, toTheLetter: lettersOf(located) });
   return [...new Set(found.map(({ at, what }) => `${at}: ${what}`))];
+}
+
+/** A body with the ids in it counted in their order. */
+function withPlaces(body: unknown): unknown {
+  const places = new Map<string, number>();
+  const placeOf = (id: string) => {
+    const place = places.get(id) ?? places.size + 1;
+    places.set(id, place);
+    return place;
+  };
+  const replaced = (value: unknown, name = ''): unknown => {
+    if (Array.isArray(value)) return value.map((entry) => replaced(entry, name));
+    if (isObject(value))
+      return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, replaced(one, key)]));
+    if (!/(?:^id|Id|^key)s?$/.test(name)) return value;
+    if (typeof value === 'number') return placeOf(String(value));
+    return typeof value === 'string' ? value.replace(/\d+/g, (id) => String(placeOf(id))) : value;
+  };
+  return replaced(body);
 }

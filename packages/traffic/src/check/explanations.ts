@@ -60,7 +60,9 @@ export function explained(
   });
   return {
     results: marked,
-    disappeared: explanations.filter((one) => !used.has(one)).map(({ checks, lines }) => checks.join(', ') + (lines ? ` (${lines})` : '')),
+    disappeared: explanations
+      .filter((one) => !used.has(one))
+      .map(({ checks, lines }) => checks.join(', ') + (lines ? ` (${lines})` : '')),
   };
 }
 

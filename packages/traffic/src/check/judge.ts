@@ -1,11 +1,20 @@
-import { responseJudge, validateRequest, type ApiName } from '@fake-jira/openapi';
-import type { Profile } from '@fake-jira/profile';
+import { responseJudge, validateRequest, type ApiName, type Judge } from '@fake-jira/openapi';
+import { perProfile, type Profile } from '@fake-jira/profile';
 import type { LocatedExchange } from '../located.js';
 
 /** What the effective spec does not allow in an exchange, a sentence each. */
 export function judge(located: LocatedExchange, profile: Profile): string[] {
   return [...requestProblems(located, profile), ...responseProblems(located, profile)];
 }
+
+const judgesOf = perProfile((profile) => {
+  const known = new Map<ApiName, Judge>();
+  return (api: ApiName): Judge => {
+    const found = known.get(api) ?? responseJudge(api, profile);
+    known.set(api, found);
+    return found;
+  };
+});
 
 /** A request that was answered well has to be one that the spec allows. Of one that was refused nothing follows. */
 function requestProblems({ exchange, location, query }: LocatedExchange, profile: Profile): string[] {
@@ -35,7 +44,7 @@ function valuesOf(query: URLSearchParams): Record<string, unknown> {
 function responseProblems({ exchange, location, path }: LocatedExchange, profile: Profile): string[] {
   const { status, response, method } = exchange;
   if (status === undefined) return [];
-  const found = responseJudge(location.api as ApiName, profile)(
+  const found = judgesOf(profile)(location.api)(
     {
       method,
       path,
@@ -46,9 +55,7 @@ function responseProblems({ exchange, location, path }: LocatedExchange, profile
     },
     location,
   );
-  return found
-    .filter(({ kind }) => isShown(kind, shownOf(response)))
-    .map(({ message }) => `the spec: ${message}`);
+  return found.filter(({ kind }) => isShown(kind, shownOf(response))).map(({ message }) => `the spec: ${message}`);
 }
 
 /** What a body is taken for whose type nobody has saved. */

@@ -1,4 +1,3 @@
-import type { OperationId } from '@fake-jira/openapi';
 import { jirasOwn } from '../compare/likeness.js';
 import type { LocatedExchange } from '../located.js';
 import { isObject } from '../read/json.js';
@@ -22,7 +21,7 @@ export function lettersOf({ exchange, location }: LocatedExchange): (at: string,
   return (at, recorded) => {
     if (typeof recorded === 'string' && recorded.includes('***')) return false;
     if (jirasOwn.test(at)) return true;
-    if (!showsConfiguration(operationId as OperationId) || ofTheMoment.test(at)) return false;
+    if (!showsConfiguration(operationId) || ofTheMoment.test(at)) return false;
     if (typeof recorded === 'string' && /^https?:/.test(recorded)) return false;
     if (extents.test(at)) return isWhole;
     // What has just come into being gets an id of its own.
@@ -33,5 +32,7 @@ export function lettersOf({ exchange, location }: LocatedExchange): (at: string,
 function wholeList(body: unknown): boolean {
   if (!isObject(body)) return true;
   const { total, values, startAt } = body;
-  return Number(startAt ?? 0) === 0 && (typeof total !== 'number' || (Array.isArray(values) && total === values.length));
+  return (
+    Number(startAt ?? 0) === 0 && (typeof total !== 'number' || (Array.isArray(values) && total === values.length))
+  );
 }

@@ -4,7 +4,7 @@ import { isObject, textIn as text } from '../read/json.js';
 import { addAnswer } from '../world/collect.js';
 import { addNamed, removeMade, removeNamed } from '../world/named.js';
 import { loginOf, identityOf, peopleIn } from '../world/people-of.js';
-import type { Seen } from '../world/seen.js';
+import { nothingSeen, type Seen } from '../world/seen.js';
 import { soundWorld } from '../world/sound.js';
 import { worldOf } from '../world/world-of.js';
 
@@ -17,11 +17,22 @@ export interface Scene {
 /** What an instance shows altogether, as a world and as somebody who asks. */
 export class Scenes {
   #usual: Scene | undefined;
+  /** What has been shown until now, and not been removed. */
+  readonly #until = nothingSeen();
 
+  /** @param seen - what all answers show */
   constructor(
     readonly seen: Seen,
     readonly now: number,
   ) {}
+
+  /** Goes on behind an exchange. */
+  passed(located: LocatedExchange): void {
+    const { status = 0, method } = located.exchange;
+    const isDone = status >= 200 && status < 400;
+    if (isDone && method === 'DELETE') removeNamed(located, this.#until, 'last');
+    else addAnswer(located, this.#until);
+  }
 
   /**
    * Scenes in which an exchange can have happened, the likeliest first. A file shows no moments between its answers: what
@@ -36,18 +47,18 @@ export class Scenes {
       return;
     }
     yield this.usual();
+    yield this.#changed((seen) => method === 'GET' && addAnswer(located, seen), this.#until);
     if (status === 403) yield { ...this.usual(), headers: signIn('bob') };
-    if (status >= 200 && status < 300) {
-      const made = this.#changed((seen) => {
+    if (status >= 200 && status < 400) {
+      yield this.#changed((seen) => {
         if (method !== 'GET') removeMade(located, seen);
         addNamed(located, seen);
         if (method === 'GET') addAnswer(located, seen);
       });
-      yield made;
+      yield this.#changed((seen) => addNamed(located, seen), this.#until);
     }
     if (status === 404 || status === 400) {
-      const gone = this.#changed((seen) => removeNamed(located, seen, 'last'));
-      yield gone;
+      yield this.#changed((seen) => removeNamed(located, seen, 'last'));
       yield this.#changed((seen) => removeNamed(located, seen, 'all'));
       yield this.#changed((seen) => addNamed(located, seen));
       if (status === 404) yield { ...this.usual(), headers: nobody };
@@ -60,8 +71,9 @@ export class Scenes {
     return this.#usual;
   }
 
-  #changed(change: (seen: Seen) => void): Scene {
-    const seen = structuredClone(this.seen);
+  #changed(change: (seen: Seen) => unknown, from = this.seen): Scene {
+    const seen = structuredClone(from);
+    seen.caller ??= this.seen.caller;
     change(seen);
     return { world: this.#worldOf(seen), headers: this.#administrator() };
   }

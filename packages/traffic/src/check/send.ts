@@ -19,7 +19,10 @@ export interface Answer {
 export function send(url: string, { method, path, headers, body }: Sent): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url);
-    const sent = request({ hostname, port, method, path: asciiPath(path), headers }, (response) => {
+    // Node counts the bytes by itself of some methods only.
+    const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+    const options = { hostname, port, method, path: asciiPath(path), headers: { ...headers, ...length } };
+    const sent = request(options, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);

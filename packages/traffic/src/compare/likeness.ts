@@ -137,7 +137,7 @@ function formOf(text: string): string {
   if (/^\d+$/.test(text)) return 'digits';
   if (/^([0-9a-f]{24}|\d+:[0-9a-f-]{36})$/.test(text)) return 'account id';
   if (/^customfield_\d+$/.test(text)) return 'id of a custom field';
-  if (/^[^ ]+@[^ ]+$/.test(text)) return 'e-mail address';
+  if (/^[^ @]+@[^ @]+$/.test(text)) return 'e-mail address';
   return 'text';
 }
 
@@ -153,8 +153,10 @@ function addressForm(text: string): string {
   const parameters = url.search
     .slice(1)
     .split('&')
-    .map((one) =>
-      one.replace(/=(.*)$/, (_, value: string) => (value === '' ? '=' : value.includes('%3A') ? '=…%3A…' : '=…')),
-    );
+    .map((one) => {
+      const [name = '', value] = one.split(/=(.*)/s);
+      if (value === undefined) return name;
+      return value === '' ? `${name}=` : `${name}=${value.includes('%3A') ? '…%3A…' : '…'}`;
+    });
   return [path, parameters.join('&')].filter((part) => part !== '').join('?');
 }

@@ -1,11 +1,6 @@
 import type { LocatedExchange } from '../located.js';
 import type { Message } from '../exchange.js';
-import {
-  addressWithoutSecrets,
-  bodyWithoutSecrets,
-  headersWithoutSecrets,
-  textWithoutSecrets,
-} from './secrets-in.js';
+import { addressWithoutSecrets, bodyWithoutSecrets, headersWithoutSecrets, textWithoutSecrets } from './secrets-in.js';
 import { PeopleIn } from './people-in.js';
 
 /**

@@ -2,7 +2,15 @@ import { pseudonymDomain, pseudonymOf } from '@fake-jira/fixtures/pseudonym';
 import { isObject, textIn as text, type Json } from '../read/json.js';
 
 /** Names that say nothing of anybody, and words that stand everywhere. */
-const nobodys: ReadonlySet<string> = new Set(['admin', 'administrator', 'user', 'test', 'jira', 'anonymous', 'unknown']);
+const nobodys: ReadonlySet<string> = new Set([
+  'admin',
+  'administrator',
+  'user',
+  'test',
+  'jira',
+  'anonymous',
+  'unknown',
+]);
 
 const address = /[\w.+'-]{1,64}(?:@|%40)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+/gi;
 
@@ -59,7 +67,9 @@ export class PeopleIn {
   #known(): RegExp {
     if (this.#pattern) return this.#pattern;
     const all = [...this.#texts.keys()].flatMap((one) => [one, encodeURIComponent(one)]);
-    const words = [...new Set(all)].sort((a, b) => b.length - a.length).map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    const words = [...new Set(all)]
+      .sort((a, b) => b.length - a.length)
+      .map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
     this.#pattern = new RegExp(`(?<![\\w.-])(?:${words.join('|')})(?![\\w-])`, 'g');
     return this.#pattern;
   }

@@ -38,9 +38,16 @@ export function bodyWithoutSecrets(body: unknown, isProtected: boolean): unknown
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [
       name,
-      isSecret(name, value) || (isProtected && name === 'value') ? masked(value) : bodyWithoutSecrets(value, isProtected),
+      isSecret(name, value) || (isProtected && mayRepeat(name, value))
+        ? masked(value)
+        : bodyWithoutSecrets(value, isProtected),
     ]),
   );
+}
+
+/** Beside the value of a protected field its refusal can have it: all but what only names the field. */
+function mayRepeat(name: string, value: unknown): boolean {
+  return name === 'value' || (typeof value === 'string' && name !== 'fieldId' && name !== 'issueKey');
 }
 
 /** Marks of pages are no secrets, though they are called tokens. */

@@ -12,6 +12,11 @@ export function textIn(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** A text or a number as a text; anything else as an empty one. */
+export function plain(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
 /** A status of HTTP; anything else, such as the 0 of a request that was cut off, is none. */
 export function statusIn(value: unknown): number | undefined {
   const status = Number(value);
@@ -29,7 +34,8 @@ export function parseJson(text: string, file: string): unknown {
   } catch (error) {
     const { message } = error as Error;
     const position = Number(/position (\d+)/.exec(message)?.[1] ?? NaN);
-    if (/end of JSON/i.test(message)) throw new TrafficError(file, placeAt(text, text.length), 'the file ends too early');
+    if (/end of JSON/i.test(message) || position >= text.trimEnd().length)
+      throw new TrafficError(file, placeAt(text, text.length), 'the file ends too early');
     throw new TrafficError(file, Number.isNaN(position) ? '' : placeAt(text, position), 'this is no JSON');
   }
 }

@@ -17,8 +17,8 @@ const largestAtOnce = 200 * 1024 * 1024;
  */
 export async function* readTraffic(path: string, onProgress?: OnProgress): AsyncGenerator<TrafficExchange> {
   const head = headOf(path);
-  if (/^\s*\{\s*"log"\s*:/.test(head)) return yield* readHar(path, onProgress);
-  yield* readWhole(path, onProgress);
+  if (/^\s*\{\s*"log"\s*:/.test(head)) yield* readHar(path, onProgress);
+  else yield* readWhole(path, onProgress);
 }
 
 function readWhole(path: string, onProgress?: OnProgress): TrafficExchange[] {

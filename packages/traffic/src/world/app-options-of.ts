@@ -1,5 +1,5 @@
 import type { AppOptionEntry, AttributeEntry } from '@fake-jira/fixtures';
-import { isObject, type Json } from '../read/json.js';
+import { isObject, type Json, plain } from '../read/json.js';
 import type { Places } from './places.js';
 import type { Seen } from './seen.js';
 
@@ -21,12 +21,12 @@ function entryOf({ id, value, properties, config }: Json, places: Places): AppOp
   const global = scope?.['global'] as { attributes?: Attributes } | undefined;
   const given = scope?.['projects2'];
   const projects = (Array.isArray(given) ? (given as Json[]) : []).map((project) => {
-    const key = places.keyOf(String(project['id']));
+    const key = places.keyOf(plain(project['id']));
     const own = project['attributes'] as Attributes | undefined;
     return own?.length ? { key, attributes: own } : key;
   });
   return {
-    value: String(value),
+    value: plain(value),
     id: Number(id),
     ...(isObject(properties) && { properties }),
     ...(attributes?.length && { attributes }),

@@ -1,5 +1,5 @@
 import type { IssueEntry, WorldFile } from '@fake-jira/fixtures';
-import { isObject, textIn as text, type Json } from '../read/json.js';
+import { isObject, textIn as text, type Json, plain } from '../read/json.js';
 import { isSamePerson, loginOf, peopleIn } from './people-of.js';
 import type { Seen } from './seen.js';
 import { defined, number } from './values.js';
@@ -11,7 +11,7 @@ export function issuesOf(seen: Seen): Pick<WorldFile, 'issues'> {
 }
 
 function issueEntry({ id, key, fields }: Json, seen: Seen): IssueEntry[] {
-  if (text(key) === undefined || !isObject(fields) || !/^[A-Z][A-Z0-9]*-\d+$/.test(String(key))) return [];
+  if (text(key) === undefined || !isObject(fields) || !/^[A-Z][A-Z0-9]*-\d+$/.test(plain(key))) return [];
   const { issuetype, summary, description, labels, reporter, assignee, duedate, created, updated } = fields;
   const users = peopleIn(seen);
   const nameOf = (person: unknown) => {
@@ -20,7 +20,7 @@ function issueEntry({ id, key, fields }: Json, seen: Seen): IssueEntry[] {
   };
   return [
     {
-      key: String(key),
+      key: plain(key),
       ...defined({
         id: number(id),
         description: text(description) ?? (isObject(description) ? description : undefined),

@@ -1,5 +1,5 @@
 import type { LocatedExchange } from '../located.js';
-import { isObject, textIn as text } from '../read/json.js';
+import { isObject, textIn as text, plain } from '../read/json.js';
 import { contextOf, type Seen } from './seen.js';
 
 /** What an address names, from the outside in. */
@@ -69,11 +69,11 @@ export function removeNamed(located: LocatedExchange, seen: Seen, which: 'last' 
 }
 
 function removeProject(seen: Seen, idOrKey: string): void {
-  for (const [key, { id }] of seen.projects) if (key === idOrKey || String(id) === idOrKey) seen.projects.delete(key);
+  for (const [key, { id }] of seen.projects) if (key === idOrKey || plain(id) === idOrKey) seen.projects.delete(key);
 }
 
 function removeIssue(seen: Seen, idOrKey: string): void {
-  const kept = seen.issues.filter(({ key, id }) => key !== idOrKey && String(id) !== idOrKey);
+  const kept = seen.issues.filter(({ key, id }) => key !== idOrKey && plain(id) !== idOrKey);
   seen.issues.splice(0, seen.issues.length, ...kept);
 }
 
@@ -82,15 +82,15 @@ export function removeMade({ exchange, location }: LocatedExchange, seen: Seen):
   const { body } = exchange.response;
   if (location.operation.method !== 'POST') return;
   const { id, customFieldId, configSchemeId, options, key } = (isObject(body) ? body : {}) as Record<string, unknown>;
-  const fields = [id, customFieldId].map(String).filter((one) => /^customfield_\d+$/.test(one));
+  const fields = [id, customFieldId].map(plain).filter((one) => /^customfield_\d+$/.test(one));
   for (const field of fields) {
     seen.fields.delete(field);
     seen.contexts.delete(field);
   }
-  const contexts = [id, configSchemeId].map(String).filter((one) => /^\d+$/.test(one));
+  const contexts = [id, configSchemeId].map(plain).filter((one) => /^\d+$/.test(one));
   for (const own of seen.contexts.values()) for (const context of contexts) own.delete(context);
-  const made = Array.isArray(options) ? options.map((one: unknown) => String((one as { id?: unknown }).id)) : contexts;
+  const made = Array.isArray(options) ? options.map((one: unknown) => plain((one as { id?: unknown }).id)) : contexts;
   for (const own of seen.contexts.values())
     for (const { options: known } of own.values()) for (const option of made) known.delete(option);
-  if (text(key) !== undefined) removeIssue(seen, String(key));
+  if (text(key) !== undefined) removeIssue(seen, plain(key));
 }

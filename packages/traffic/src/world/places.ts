@@ -1,4 +1,4 @@
-import type { Json } from '../read/json.js';
+import { type Json, plain } from '../read/json.js';
 import type { Seen } from './seen.js';
 
 /** Projects and issue types by their ids; those that answers name without showing them get a name of ours. */
@@ -10,19 +10,16 @@ export class Places {
 
   constructor(readonly seen: Seen) {
     const shown = [...seen.projects.values()];
-    const keys = new Map(shown.map(({ id, key }) => [String(id), String(key)]));
+    const keys = new Map(shown.map(({ id, key }) => [plain(id), plain(key)]));
     this.teamManaged = teamManagedOf(seen, keys);
     const added = new Map(this.teamManaged);
-    for (const contexts of seen.contexts.values())
-      for (const { projects } of contexts.values())
-        for (const id of projects) if (!keys.has(id)) added.set(id, `PRJ${id}`);
+    const named = namedIn(seen);
+    for (const id of named.projects) if (!keys.has(id)) added.set(id, `PRJ${id}`);
     for (const id of keys.keys()) added.delete(id);
     this.projects = [...shown, ...[...added].map(([id, key]): Json => ({ id, key }))];
-    this.#keys = new Map(this.projects.map(({ id, key }) => [String(id), String(key)]));
-    for (const contexts of seen.contexts.values())
-      for (const { issueTypes } of contexts.values())
-        for (const id of issueTypes)
-          if (!seen.issueTypes.has(id)) seen.issueTypes.set(id, { id, name: `Issue type ${id}` });
+    this.#keys = new Map(this.projects.map(({ id, key }) => [plain(id), plain(key)]));
+    for (const id of named.issueTypes)
+      if (!seen.issueTypes.has(id)) seen.issueTypes.set(id, { id, name: `Issue type ${id}` });
   }
 
   /** The project that a scope names; where a thing only shows that it has one, the first. */
@@ -35,12 +32,23 @@ export class Places {
   }
 
   issueTypeOf(id: string): string {
-    return String(this.seen.issueTypes.get(id)?.['name'] ?? `Issue type ${id}`);
+    return plain(this.seen.issueTypes.get(id)?.['name'] ?? `Issue type ${id}`);
   }
 }
 
+/** Ids of projects and issue types that contexts, and lists of fields, name. */
+function namedIn({ contexts, fields }: Seen): { readonly projects: Set<string>; readonly issueTypes: Set<string> } {
+  const all = [...contexts.values()].flatMap((own) => [...own.values()]);
+  const listed = (name: string) =>
+    [...fields.values()].flatMap(({ [name]: ids }) => (Array.isArray(ids) ? ids.map(plain) : []));
+  return {
+    projects: new Set([...all.flatMap(({ projects }) => [...projects]), ...listed('projectIds')]),
+    issueTypes: new Set([...all.flatMap(({ issueTypes }) => [...issueTypes]), ...listed('issueTypeIds')]),
+  };
+}
+
 function teamManagedOf({ projects, issueTypes, fields }: Seen, keys: ReadonlyMap<string, string>) {
-  const shown = [...projects.values()].filter(({ simplified }) => simplified === true).map(({ id }) => String(id));
+  const shown = [...projects.values()].filter(({ simplified }) => simplified === true).map(({ id }) => plain(id));
   const named = [...issueTypes.values(), ...fields.values()].flatMap(({ scope }) => scopeId(scope) ?? []);
   return new Map([...shown, ...named].map((id) => [id, keys.get(id) ?? `TEAM${id}`]));
 }

@@ -1,4 +1,4 @@
-import { isObject, textIn as text, type Json } from '../read/json.js';
+import { isObject, textIn as text, type Json, plain } from '../read/json.js';
 
 /** A context of a field, as far as answers show it. */
 export interface SeenContext {
@@ -11,8 +11,9 @@ export interface SeenContext {
   readonly issueTypes: Set<string>;
   /** By id, in the order in which they were seen. */
   options: Map<string, SeenOption>;
-  /** The default value in the form of a world file, where it can be said so. */
+  /** The default value: ids of options, or what a world file says as it is. */
   defaultOptions?: readonly string[];
+  defaultValue?: string | number | readonly string[];
 }
 
 export interface SeenOption {
@@ -73,12 +74,12 @@ export function lookThrough(value: unknown, seen: Seen): void {
   const bean = value;
   const self = text(bean['self']) ?? '';
   const person = bean['accountId'] ?? bean['name'];
-  if (text(bean['displayName']) !== undefined && person !== undefined) add(seen.users, String(person), bean);
-  if (text(bean['key']) !== undefined && /\/project\//.test(self)) add(seen.projects, String(bean['key']), bean);
-  if (text(bean['name']) !== undefined && /\/issue[tT]ype\//.test(self)) add(seen.issueTypes, String(bean['id']), bean);
+  if (text(bean['displayName']) !== undefined && person !== undefined) add(seen.users, plain(person), bean);
+  if (text(bean['key']) !== undefined && /\/project\//.test(self)) add(seen.projects, plain(bean['key']), bean);
+  if (text(bean['name']) !== undefined && /\/issue[tT]ype\//.test(self)) add(seen.issueTypes, plain(bean['id']), bean);
   const fieldId = text(bean['fieldId']) ?? text(bean['key']) ?? text(bean['id']);
   if (fieldId !== undefined && isField(bean)) {
-    const id = /^customfield_/.test(text(bean['id']) ?? '') ? String(bean['id']) : fieldId;
+    const id = /^customfield_/.test(text(bean['id']) ?? '') ? plain(bean['id']) : fieldId;
     seen.fields.set(id, { ...seen.fields.get(id), ...bean });
     if (Array.isArray(bean['operations'])) seen.onScreen.add(fieldId);
   }

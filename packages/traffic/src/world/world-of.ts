@@ -1,6 +1,14 @@
-import type { ContextEntry, FieldEntry, IssueTypeEntry, OptionEntry, ProjectEntry, VersionEntry, WorldFile } from '@fake-jira/fixtures';
-import { findFieldType, findSystemField } from '@fake-jira/world';
-import { isObject, textIn as text, type Json } from '../read/json.js';
+import type {
+  ContextEntry,
+  FieldEntry,
+  IssueTypeEntry,
+  OptionEntry,
+  ProjectEntry,
+  VersionEntry,
+  WorldFile,
+} from '@fake-jira/fixtures';
+import { builtInModule, findFieldType, findSystemField } from '@fake-jira/world';
+import { isObject, textIn as text, type Json, plain } from '../read/json.js';
 import { appOptionsOf } from './app-options-of.js';
 import { issuesOf } from './issues-of.js';
 import { Places } from './places.js';
@@ -15,7 +23,7 @@ import { defined, number } from './values.js';
 export function worldOf(seen: Seen): WorldFile {
   const places = new Places(seen);
   const fields = [...seen.fields.values()].flatMap((field) => fieldEntry(field, seen, places));
-  const known = new Set(fields.map(({ id }) => String(id)));
+  const known = new Set(fields.map(({ id }) => plain(id)));
   const isOnScreen = (id: string) => (/^customfield_/.test(id) ? known.has(id) : isSystemFieldOfScreens(id));
   return {
     users: usersOf(seen),
@@ -33,7 +41,7 @@ export function worldOf(seen: Seen): WorldFile {
 
 function issueTypeEntry({ id, name, description, subtask, ...rest }: Json, places: Places): IssueTypeEntry {
   return {
-    name: String(name),
+    name: plain(name),
     ...defined({ id: number(id), description: text(description) }),
     subtask: subtask === true,
     ...(('scope' in rest || 'entityId' in rest) && { project: places.keyOfScope(rest['scope']) }),
@@ -42,8 +50,8 @@ function issueTypeEntry({ id, name, description, subtask, ...rest }: Json, place
 
 function projectEntry({ id, key, name, projectTypeKey, versions, description }: Json, places: Places): ProjectEntry {
   return {
-    key: String(key),
-    ...(places.teamManaged.has(String(id)) && { teamManaged: true }),
+    key: plain(key),
+    ...(places.teamManaged.has(plain(id)) && { teamManaged: true }),
     ...defined({
       id: number(id),
       name: text(name),
@@ -73,6 +81,7 @@ function isSystemFieldOfScreens(id: string): boolean {
 
 function fieldEntry(field: Json, seen: Seen, places: Places): FieldEntry[] {
   const { id, key, fieldId, name, schema, allowedValues, description, scope, searcherKey, isLocked } = field;
+  const used = momentIn(field['lastValueUpdate']);
   const { custom } = schema as { custom?: string };
   const ownId = [fieldId, id, key].map(text).find((one) => /^customfield_\d+$/.test(one ?? '')) ?? '';
   const type = custom === undefined ? undefined : findFieldType(custom);
@@ -82,24 +91,56 @@ function fieldEntry(field: Json, seen: Seen, places: Places): FieldEntry[] {
   const appKey = appKeyOf(key);
   return [
     {
-      name: String(name),
+      name: plain(name),
       type: custom,
       id: ownId,
-      ...defined({ description: text(description), appKey }),
+      ...defined({ description: text(description), appKey, lastUsed: used }),
       ...('searcherKey' in field && searcherKey !== undefined && { searcher: text(searcherKey) ?? null }),
-      ...(isLocked === true && { locked: true }),
+      ...((isLocked === true || isNamedAsLocked(field)) && { locked: true }),
       ...(seen.trashed.has(ownId) && { trashed: true }),
       ...(scope !== undefined && { project: places.keyOfScope(scope) }),
       ...appOptionsOf(seen, appKey, places),
       ...(contexts.length > 0
-        ? { contexts: contexts.map((context) => contextEntry(context, places)) }
-        : type.optionLevels !== undefined && type.optionLevels > 0 && { contexts: [{ options }] }),
+        ? { contexts: contexts.map((context) => contextEntry(context, places, type.valueKind === 'options')) }
+        : contextsTold(field, places, (type.optionLevels ?? 0) > 0 ? options : undefined)),
     },
   ];
 }
 
-function contextEntry(context: SeenContext, places: Places): ContextEntry {
-  const { id, name, description, global, projects, issueTypes, options, defaultOptions } = context;
+/** A moment, which some versions count in seconds and others in milliseconds. */
+function momentIn(value: unknown): string | undefined {
+  if (typeof value !== 'number' || value <= 0) return undefined;
+  return new Date(value < 1e11 ? value * 1000 : value).toISOString();
+}
+
+/** Cloud names a field that is not locked by its type too, where it is one of Jira's own. */
+function isNamedAsLocked({ key, schema, clauseNames }: Json): boolean {
+  const { custom } = schema as { custom?: string };
+  if (key === undefined || !Array.isArray(clauseNames) || !custom?.startsWith(`${builtInModule}:`)) return false;
+  return !(clauseNames as string[]).some((name) => name.endsWith(']') && !name.startsWith('cf['));
+}
+
+/** Where no answer shows contexts: what a list tells of all of them, and the options that an issue can be given. */
+function contextsTold(
+  { isAllProjects, projectIds, issueTypeIds }: Json,
+  places: Places,
+  options: OptionEntry[] | undefined,
+): Pick<FieldEntry, 'contexts'> {
+  const idsIn = (value: unknown) => (Array.isArray(value) ? value.map(plain) : []);
+  const projects = idsIn(projectIds).map((id) => places.keyOf(id));
+  const issueTypes = idsIn(issueTypeIds).map((id) => places.issueTypeOf(id));
+  const told = {
+    ...(projects.length > 0 && { projects }),
+    ...(issueTypes.length > 0 && { issueTypes }),
+    ...(options !== undefined && { options }),
+  };
+  if (Object.keys(told).length === 0) return {};
+  // Beside a context of some projects there can be the one of all.
+  return { contexts: [...(isAllProjects === true && projects.length > 0 ? [{}] : []), told] };
+}
+
+function contextEntry(context: SeenContext, places: Places, isList: boolean): ContextEntry {
+  const { id, name, description, global, projects, issueTypes, options, defaultOptions, defaultValue } = context;
   const keys = [...projects].map((project) => places.keyOf(project));
   const values = (defaultOptions ?? []).map((option) => options.get(option)?.value);
   const isWhole = values.length > 0 && values.every((value) => value !== undefined);
@@ -110,7 +151,10 @@ function contextEntry(context: SeenContext, places: Places): ContextEntry {
     ...(global === false && keys.length === 0 && { unattached: true }),
     ...(issueTypes.size > 0 && { issueTypes: [...issueTypes].map((type) => places.issueTypeOf(type)) }),
     ...(options.size > 0 && { options: levelOf(context, undefined) }),
-    ...(isWhole && { default: values.length === 1 && !isChain ? (values[0] as string) : (values as string[]) }),
+    ...(defaultValue !== undefined && { default: defaultValue }),
+    ...(isWhole && {
+      default: values.length === 1 && !isChain && !isList ? values[0] : values,
+    }),
   };
 }
 
@@ -131,12 +175,12 @@ function levelOf(context: SeenContext, parent: string | undefined): OptionEntry[
 
 function appKeyOf(key: unknown): string | undefined {
   const given = text(key);
-  return given !== undefined && /^.+__.+$/.test(given) ? given : undefined;
+  return given !== undefined && given.includes('__', 1) ? given : undefined;
 }
 
 function versionEntry({ id, name, archived, released }: Json): VersionEntry {
   return {
-    name: String(name),
+    name: plain(name),
     ...defined({ id: number(id) }),
     archived: archived === true,
     released: released === true,
@@ -145,7 +189,7 @@ function versionEntry({ id, name, archived, released }: Json): VersionEntry {
 
 function optionEntry({ id, value, children }: Json): OptionEntry {
   return {
-    value: String(value),
+    value: plain(value),
     ...defined({ id: number(id) }),
     ...(Array.isArray(children) && { children: children.filter(isObject).map(optionEntry) }),
   };
