@@ -3,7 +3,7 @@ import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['**/dist/**', '**/generated/**', '**/node_modules/**', '**/jest*.config.mjs', 'apps/*/scripts/*.cjs'] },
+  { ignores: ['**/dist/**', '**/generated/**', '**/node_modules/**', '**/jest*.config.mjs', '**/*.cjs'] },
   tseslint.configs.recommendedTypeChecked,
   {
     // A regular expression whose time grows faster than what it reads could be made to stop the fake.
@@ -47,4 +47,6 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   { files: ['**/*.mjs', '**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  // What a project without modules would write.
+  { files: ['examples/*/test/**/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

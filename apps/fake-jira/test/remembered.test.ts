@@ -64,6 +64,18 @@ describe('a response that follows from the world alone', () => {
     expect(await text(jira.workspace('three').url, contexts)).not.toContain('/w/two/');
   });
 
+  it('is create metadata too, as long as no default value is the time of the request', async () => {
+    const jira = await listening();
+    const { issueTypes } = JSON.parse(await text(jira.url, '/rest/api/3/issue/createmeta/TEST/issuetypes')) as {
+      issueTypes: { id: string }[];
+    };
+    const meta = `/rest/api/3/issue/createmeta/TEST/issuetypes/${issueTypes[0]?.id}`;
+    rendered = [];
+    await text(jira.url, meta);
+    await text(jira.url, meta);
+    expect(rendered).toHaveLength(1);
+  });
+
   it('is not remembered where it was worked out from the time', async () => {
     const clock = new TestClock();
     const jira = await listening({ clock, world: 'demo' });

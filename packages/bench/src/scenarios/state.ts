@@ -73,7 +73,8 @@ async function makeField(url: string, name: string): Promise<string> {
 
 /** Makes a state with many options, as clients would. */
 async function fill(directory: string): Promise<void> {
-  const { url, stop } = await start(fake('filled', ['--state', directory]));
+  const filled = await start(fake('filled', ['--state', directory]));
+  const { url } = filled;
   for (let field = 0; field < fields; field++) {
     const path = await makeField(url, `Field ${field}`);
     for (let at = 0; at < optionsOfField; at += 1000) {
@@ -81,7 +82,7 @@ async function fill(directory: string): Promise<void> {
       await ask(url, 'POST', path, { options });
     }
   }
-  await stop();
+  await filled.stop();
 }
 
 async function ask(url: string, method: string, path: string, body?: unknown): Promise<unknown> {

@@ -87,7 +87,7 @@ function isText(document: OpenApiDocument, { schema = {} }: ParameterObject): bo
 
 function isBoolean(document: OpenApiDocument, { schema = {} }: ParameterObject): boolean {
   const { type, enum: values } = dereference(document, schema);
-  return type === 'boolean' || (Array.isArray(values) && [...values].sort().join() === 'false,true');
+  return type === 'boolean' || (Array.isArray(values) && [...(values as unknown[])].sort().join() === 'false,true');
 }
 
 function isList(document: OpenApiDocument, { schema = {} }: ParameterObject): boolean {

@@ -21,7 +21,7 @@ export interface Entries<Key extends TableKey = TableKey, Value = unknown> {
  */
 export function tableOf<Key extends TableKey, Value>(entries: Entries<Key, Value>): Table<Key, Value> {
   const { keys, values } = isSorted(entries.keys) ? entries : sorted(entries);
-  return bulkLoad<Key, Value>(keys, values, nodeSize, compareKeys) as Table<Key, Value>;
+  return bulkLoad<Key, Value>(keys, values, nodeSize, compareKeys);
 }
 
 function isSorted(keys: readonly TableKey[]): boolean {
@@ -41,9 +41,9 @@ function sorted<Key extends TableKey, Value>({ keys, values }: Entries<Key, Valu
 }
 
 /** The keys whose entries are not the same in two tables. What they share is not looked at. */
-export function keysThatDiffer(before: Table<TableKey, unknown>, after: Table<TableKey, unknown>): TableKey[] {
-  const keys: TableKey[] = [];
-  const note = (key: TableKey) => void keys.push(key);
+export function keysThatDiffer<Key extends TableKey>(before: Table<Key, unknown>, after: Table<Key, unknown>): Key[] {
+  const keys: Key[] = [];
+  const note = (key: Key) => void keys.push(key);
   diffAgainst(before, after, note, note, note);
   return keys;
 }

@@ -1,4 +1,5 @@
 import type { JiraEvent } from './events.js';
+import { beginLine, continueLine } from './memory.js';
 import { updateIndex, type Indexes } from './indexes.js';
 import type { AnyTable, CounterName, KeyOf, Kept, Moment, RecordOf, Root, Settings, TableName } from './root.js';
 import type { TableKey } from './table.js';
@@ -22,10 +23,12 @@ export class Transaction {
   readonly events: JiraEvent[] = [];
   readonly #draft: Draft;
   readonly #own = new Set<TableName>();
+  #ownCounters: { -readonly [Name in CounterName]: number } | undefined;
   readonly #wiring: Wiring;
 
   constructor(base: Root, now: Moment, wiring: Wiring) {
     this.#draft = { ...base };
+    beginLine(base, this.#draft);
     this.now = now;
     this.#wiring = wiring;
   }
@@ -38,6 +41,7 @@ export class Transaction {
   /** Ends the write. @returns the world as it has become, which changes no more */
   commit(): Root {
     this.#own.clear();
+    continueLine(this.#draft);
     return Object.freeze(this.#draft);
   }
 
@@ -95,15 +99,18 @@ export class Transaction {
 
   /** The next id of a kind. Ids are never used twice. */
   nextId(counter: CounterName): number {
-    const id = this.#draft.counters[counter];
-    this.#draft.counters = { ...this.#draft.counters, [counter]: id + 1 };
-    return id;
+    const counters = this.#counters();
+    return counters[counter]++;
   }
 
   /** Keeps later ids of a kind above one that was given from outside. */
   reserveId(counter: CounterName, id: number): void {
-    if (id >= this.#draft.counters[counter]) {
-      this.#draft.counters = { ...this.#draft.counters, [counter]: id + 1 };
-    }
+    if (id >= this.#draft.counters[counter]) this.#counters()[counter] = id + 1;
+  }
+
+  /** Counters to write to. */
+  #counters(): { -readonly [Name in CounterName]: number } {
+    this.#ownCounters ??= this.#draft.counters = { ...this.#draft.counters };
+    return this.#ownCounters;
   }
 }

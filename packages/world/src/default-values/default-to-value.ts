@@ -10,14 +10,14 @@ import type { Context, CustomField, Moment, Project, Root } from '../core/root.j
  * What a new issue of a project gets in a field by itself; `null`: nothing. A default that names what cannot be chosen
  * there (a disabled option, another project's version) gives nothing.
  *
- * @param now - what a default of "the current date" means
+ * @param now - what a default of "the current date" means; asked for by such a default alone
  */
 export function defaultFieldValue(
   root: Root,
   field: CustomField,
   context: Context,
   project: Project,
-  now: Moment,
+  now: () => Moment,
 ): FieldValue | null {
   if (typeOf(field).valueKind === 'app-option') {
     const option = defaultAppOption(root, field.id, project.id);
@@ -26,10 +26,12 @@ export function defaultFieldValue(
   return context.defaultValue ? fromDefault(root, context.defaultValue, project, now) : null;
 }
 
-function fromDefault(root: Root, value: DefaultValue, project: Project, now: Moment): FieldValue | null {
+function fromDefault(root: Root, value: DefaultValue, project: Project, now: () => Moment): FieldValue | null {
   const { value: kind, list } = defaultValueKind(value.type);
   if ('useCurrent' in value && value.useCurrent) {
-    return kind === 'date' ? { kind, date: new Date(now).toISOString().slice(0, 10) } : { kind: 'datetime', at: now };
+    return kind === 'date'
+      ? { kind, date: new Date(now()).toISOString().slice(0, 10) }
+      : { kind: 'datetime', at: now() };
   }
   const oneOrAll = <Entry>(
     entries: readonly Entry[],

@@ -1,5 +1,6 @@
 import { contextFor } from '../contexts/context-mapping.js';
-import { findField, typeOf } from './fields.js';
+import { rememberAlong } from '../core/memory.js';
+import { fieldNumber, typeOf } from './fields.js';
 import type { Context, CustomField, IssueType, Project, Root } from '../core/root.js';
 import { findSystemField, type SystemField } from './system-fields.js';
 
@@ -58,18 +59,32 @@ export function systemFieldsOnScreen(root: Root, { screenId }: Project): Readonl
   return shown.size === 0 ? basics : shown;
 }
 
+export type OfferedCustomField = Extract<OfferedField, { field: CustomField }>;
+
 /** {@link offeredFields} without the system fields. */
-export function* offeredCustomFields(
-  root: Root,
-  project: Project,
-  issueType: IssueType,
-): Iterable<Extract<OfferedField, { field: CustomField }>> {
-  for (const tab of root.screens.get(project.screenId)?.tabs ?? []) {
-    for (const fieldId of tab.fieldIds) {
-      const field = findField(root, fieldId);
-      if (!field || field.trashed || typeOf(field).protection) continue;
-      const context = contextFor(root, field.id, project.id, issueType.id);
-      if (context) yield { field, context, required: false };
-    }
-  }
+export function offeredCustomFields(root: Root, project: Project, issueType: IssueType): OfferedCustomField[] {
+  return contextsOnScreen(root, project, issueType).flatMap(({ fieldId, context }) => {
+    const field = root.fields.get(fieldId);
+    return field && !field.trashed && !typeOf(field).protection ? [{ field, context, required: false }] : [];
+  });
+}
+
+interface OnScreen {
+  readonly fieldId: number;
+  readonly context: Context;
+}
+
+/** The contexts that apply to the custom fields of a project's screen: the same ones for issue after issue. */
+function contextsOnScreen(root: Root, project: Project, issueType: IssueType): readonly OnScreen[] {
+  return rememberAlong(root, `on screen ${project.screenId} ${project.id} ${issueType.id}`, {
+    tables: ['screens', 'appFieldIds', 'contexts', 'contextsOfField', 'contextOfProject'],
+    search: () =>
+      (root.screens.get(project.screenId)?.tabs ?? [])
+        .flatMap(({ fieldIds }) => fieldIds.map((id) => fieldNumber(root, id)))
+        .filter((id) => id !== undefined)
+        .flatMap((fieldId) => {
+          const context = contextFor(root, fieldId, project.id, issueType.id);
+          return context ? [{ fieldId, context }] : [];
+        }),
+  });
 }

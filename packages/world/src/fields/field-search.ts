@@ -1,6 +1,7 @@
 import { countContexts, countProjects } from '../contexts/contexts.js';
 import { findField, liveFields } from './fields.js';
-import { remember } from '../core/memory.js';
+import { keysThatDiffer } from '../core/bulk-table.js';
+import { remember, rememberAlong } from '../core/memory.js';
 import type { CustomField, Root } from '../core/root.js';
 import { RuleError } from '../core/rule-error.js';
 import { screensOfField } from '../screens/screens.js';
@@ -37,7 +38,14 @@ export interface FieldSearch {
 export function searchFields(root: Root, search: FieldSearch): readonly CustomField[] {
   const system = search.ids?.find((id) => findSystemField(id));
   if (system !== undefined) throw new RuleError('field-not-custom', { fieldId: system });
-  return remember(root, `fields ${JSON.stringify(search)}`, () => findAndSort(root, search));
+  const key = `fields ${JSON.stringify(search)}`;
+  const fromTheBeginning = () => findAndSort(root, search);
+  if (search.ids || !followsFromFields(search.orderBy)) return remember(root, key, fromTheBeginning);
+  return rememberAlong(root, key, {
+    tables: ['fields'],
+    search: fromTheBeginning,
+    putRight: (found, earlier) => putRight(root, search, found, earlier.fields),
+  });
 }
 
 export interface FieldSearchRules {
@@ -68,27 +76,94 @@ export function searchFieldsOfType(
   return all ? [...systemFields(), ...custom] : custom;
 }
 
-function findAndSort(root: Root, { ids, query = '', orderBy, in: place }: FieldSearch): readonly CustomField[] {
+function findAndSort(root: Root, search: FieldSearch): readonly CustomField[] {
+  const { ids, orderBy, in: place } = search;
   const candidates = ids
     ? [...new Set(ids.map((id) => findField(root, id)))].filter((field) => field !== undefined)
     : [...(place === 'trash' ? trashedFields(root) : liveFields(root))];
+  const found = candidates.filter(fits(search));
+  return orderBy === undefined ? found.sort((a, b) => a.id - b.id) : sortFields(root, found, orderBy);
+}
+
+function fits({ query = '', in: place }: FieldSearch): (field: CustomField) => boolean {
   const part = query.toLowerCase();
-  const found = candidates.filter(
-    ({ name, description, trashed }) =>
-      (trashed !== undefined) === (place === 'trash') &&
-      (name.toLowerCase().includes(part) || description.toLowerCase().includes(part)),
-  );
-  found.sort((a, b) => a.id - b.id);
-  return orderBy === undefined ? found : sortFields(root, found, orderBy);
+  return ({ name, description, trashed }) =>
+    (trashed !== undefined) === (place === 'trash') &&
+    (name.toLowerCase().includes(part) || description.toLowerCase().includes(part));
+}
+
+/** A field with what it is ordered by. */
+interface Keyed {
+  readonly field: CustomField;
+  readonly key: number | string;
+}
+
+interface FieldOrder {
+  readonly keyOf: (root: Root, field: CustomField) => number | string;
+  readonly compare: (a: Keyed, b: Keyed) => number;
+}
+
+/** Ties stand by id, whatever the direction. */
+function fieldOrder(orderBy: string): FieldOrder {
+  const direction = orderBy.startsWith('-') ? -1 : 1;
+  return {
+    keyOf: sortKeys[orderKey(orderBy)],
+    compare: (a, b) => direction * (a.key < b.key ? -1 : a.key > b.key ? 1 : 0) || a.field.id - b.field.id,
+  };
+}
+
+function orderKey(orderBy: string): FieldOrderKey {
+  return orderBy.replace(/^[+-]/, '') as FieldOrderKey;
 }
 
 function sortFields(root: Root, fields: readonly CustomField[], orderBy: string): CustomField[] {
-  const direction = orderBy.startsWith('-') ? -1 : 1;
-  const keyOf = sortKeys[orderBy.replace(/^[+-]/, '') as FieldOrderKey];
-  const keyed = fields.map((field) => ({ field, key: keyOf(root, field) }));
-  keyed.sort((a, b) => direction * (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  return keyed.map(({ field }) => field);
+  const { keyOf, compare } = fieldOrder(orderBy);
+  return fields
+    .map((field) => ({ field, key: keyOf(root, field) }))
+    .sort(compare)
+    .map(({ field }) => field);
 }
+
+/** Whether an order is that of something which the field's own record has. */
+function followsFromFields(orderBy: string | undefined): boolean {
+  return orderBy === undefined || !/Count$/.test(orderKey(orderBy));
+}
+
+/** More changes than this are not put right one by one. */
+const mostChanges = 64;
+
+/** What was found among the fields as they were earlier, with what has changed since. */
+function putRight(
+  root: Root,
+  search: FieldSearch,
+  found: readonly CustomField[],
+  earlier: Root['fields'],
+): readonly CustomField[] | undefined {
+  const changed = keysThatDiffer(earlier, root.fields);
+  if (changed.length > mostChanges) return undefined;
+  const isFound = fits(search);
+  const { keyOf, compare } = search.orderBy === undefined ? byId : fieldOrder(search.orderBy);
+  const result = [...found];
+  const placeOf = (field: CustomField): number => {
+    const keyed = { field, key: keyOf(root, field) };
+    let from = 0;
+    let to = result.length;
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      const other = result[middle] as CustomField;
+      if (compare({ field: other, key: keyOf(root, other) }, keyed) < 0) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  };
+  const were = changed.map((id) => earlier.get(id)).filter((field) => field && isFound(field));
+  const are = changed.map((id) => root.fields.get(id)).filter((field) => field && isFound(field));
+  for (const field of were) result.splice(placeOf(field as CustomField), 1);
+  for (const field of are) result.splice(placeOf(field as CustomField), 0, field as CustomField);
+  return result;
+}
+
+const byId: FieldOrder = { keyOf: (_, field) => field.id, compare: (a, b) => a.field.id - b.field.id };
 
 // Not a collator's order: that differs between versions of ICU.
 const sortKeys: Record<FieldOrderKey, (root: Root, field: CustomField) => number | string> = {

@@ -13,11 +13,15 @@ export const fieldDescriptionLimit = 40_000;
 
 /** A custom field by its number or its id in addresses, trashed or not. */
 export function findField(root: Root, id: Id): CustomField | undefined {
-  if (typeof id === 'number') return root.fields.get(id);
+  const number = fieldNumber(root, id);
+  return number === undefined ? undefined : root.fields.get(number);
+}
+
+/** The number that an id in addresses stands for, whether or not there is such a field. */
+export function fieldNumber({ appFieldIds }: Pick<Root, 'appFieldIds'>, id: Id): number | undefined {
+  if (typeof id === 'number') return id;
   const digits = /^customfield_(\d+)$/.exec(id)?.[1];
-  if (digits !== undefined) return root.fields.get(idNumber(digits));
-  const appFieldId = root.appFieldIds.get(id);
-  return appFieldId === undefined ? undefined : root.fields.get(appFieldId);
+  return digits === undefined ? appFieldIds.get(id) : idNumber(digits);
 }
 
 /**

@@ -188,7 +188,7 @@ export function defaultsFor(
   const defaults: [number, FieldValue][] = [];
   for (const { field, context } of offeredCustomFields(root, project, issueType)) {
     if (given.has(field.id)) continue;
-    const value = defaultFieldValue(root, field, context, project, now);
+    const value = defaultFieldValue(root, field, context, project, () => now);
     if (value) defaults.push([field.id, value]);
   }
   return defaults;

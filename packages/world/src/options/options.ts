@@ -103,6 +103,9 @@ export function findOptionByValue(
   except?: ReadonlySet<number>,
 ): Option | undefined {
   const lower = value.toLowerCase();
+  // There is none, as a rule: one look, which costs less than to begin a walk.
+  const first = root.optionsByValue.nextHigherKey([contextId, parentId, lower, 0]);
+  if (first?.[0] !== contextId || first[1] !== parentId || first[2] !== lower) return undefined;
   for (const [key] of root.optionsByValue.entries([contextId, parentId, lower, 0])) {
     if (key[0] !== contextId || key[1] !== parentId || key[2] !== lower) return undefined;
     const option = root.options.get(key[3]) as Option;

@@ -1,4 +1,5 @@
-import { createField, searchFields } from '../../src/index.js';
+import { addScreen, createField, createIssue, searchFields } from '../../src/index.js';
+import { rememberAlong } from '../../src/core/memory.js';
 import { smallWorld } from '../small-world.js';
 
 describe('What is remembered of a search', () => {
@@ -21,5 +22,26 @@ describe('What is remembered of a search', () => {
     world.write((tx) => createField(tx, { name: 'Systems', type: 'select' }));
     expect(searchFields(world.root, { in: 'use' })).toHaveLength(2);
     expect(before).toHaveLength(1);
+  });
+
+  it('lasts for as long as the tables that it read stay as they are, and a write that goes on has it too', () => {
+    const { world, task, test } = smallWorld();
+    let searches = 0;
+    const screens = (root: typeof world.root) =>
+      rememberAlong(root, 'screens', { tables: ['screens'], search: () => (searches++, root.screens.size) });
+    const before = screens(world.root);
+    world.write((tx) => {
+      createIssue(tx, { project: test.id, issueType: task.name, summary: 'One' }, { applyDefaults: true });
+      expect(screens(tx.root)).toBe(before);
+    });
+    expect(screens(world.root)).toBe(before);
+    expect(searches).toBe(1);
+    world.write((tx) => {
+      addScreen(tx, { name: 'Another' });
+      expect(screens(tx.root)).toBe(before + 1);
+      addScreen(tx, { name: 'A third' });
+      expect(screens(tx.root)).toBe(before + 2);
+    });
+    expect(screens(world.root)).toBe(before + 2);
   });
 });

@@ -12,7 +12,7 @@ import { commaList } from '../../http/comma-list.js';
 import type { PageRequest } from '../../http/paging.js';
 import { fromRoot } from '../../http/from-root.js';
 import type { JiraHandlers, View } from './call.js';
-import { fieldMetas } from './field-meta.js';
+import { fieldMeta, fieldMetas, fieldsOf } from './field-meta.js';
 import { inForm, type Forms } from './forms.js';
 import { issueTypeParts } from './issue-types.js';
 import { checkOverrides } from './overrides.js';
@@ -60,8 +60,9 @@ export const createMeta = {
     const { forms } = behaviour;
     const project = requireProject(root, path.projectIdOrKey);
     const type = requireCreatableIssueType(root, project, path.issueTypeId);
-    const { items, ...envelope } = excerpt(fieldMetas(newIssue(project, type), call), query);
-    const rendered = items.map((meta) => inForm(meta, forms.createMetaField));
+    const place = newIssue(project, type);
+    const { items, ...envelope } = excerpt(fieldsOf(place, call), query);
+    const rendered = items.map((field) => inForm(fieldMeta(field, place, call), forms.createMetaField));
     return ok(inForm({ ...envelope, fields: rendered, values: rendered }, forms.createMetaFields));
   }),
 

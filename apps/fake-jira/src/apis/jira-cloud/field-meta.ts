@@ -45,9 +45,13 @@ export interface Place {
 
 /** The fields that can be set in an issue, each with everything that a response can say of it (`FieldMetadata`). */
 export function fieldMetas(place: Place, view: View) {
+  return fieldsOf(place, view).map((one) => fieldMeta(one, place, view));
+}
+
+/** The fields that can be set in an issue. */
+export function fieldsOf(place: Place, view: View): readonly OfferedField[] {
   const offered = offeredFields(view.root, place.project, place.issueType, place.operation);
-  const all = place.everyField ? [...offered, ...offScreen(offered, place, view)] : offered;
-  return all.map((one) => fieldMeta(one, place, view));
+  return place.everyField ? [...offered, ...offScreen(offered, place, view)] : offered;
 }
 
 /** The custom fields that a context lets apply, but that stand on no screen of the project. */
@@ -60,10 +64,11 @@ function offScreen(offered: readonly OfferedField[], { project, issueType }: Pla
   });
 }
 
-function fieldMeta(offered: OfferedField, place: Place, view: View) {
+/** What a response can say of a field that can be set in an issue. */
+export function fieldMeta(offered: OfferedField, place: Place, view: View) {
   if ('system' in offered) return systemMeta(offered.system, offered.required, place, view);
   const { field, context, required } = offered;
-  const value = defaultFieldValue(view.root, field, context, place.project, view.now());
+  const value = defaultFieldValue(view.root, field, context, place.project, view.now);
   return {
     required,
     schema: customFieldSchema(field),
