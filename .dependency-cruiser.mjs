@@ -13,6 +13,13 @@ const arrows = {
     'packages/profile',
   ],
   'packages/contract': ['packages/target', 'packages/openapi', 'packages/profile'],
+  'packages/traffic': [
+    'packages/contract',
+    'packages/fixtures',
+    'packages/openapi',
+    'packages/profile',
+    'packages/world',
+  ],
   'packages/mutants': ['apps/fake-jira', 'packages/contract', 'packages/openapi', 'packages/profile', 'packages/world'],
   'packages/bench': ['apps/fake-jira'],
   'apps/fake-jira': [
@@ -23,6 +30,7 @@ const arrows = {
     'packages/target',
     'packages/seeding',
     'packages/contract',
+    'packages/traffic',
   ],
 };
 
@@ -70,7 +78,7 @@ export default {
       name: 'only the command line asks targets',
       severity: 'error',
       from: { path: '^apps/fake-jira/src/(?!cli/)' },
-      to: { path: '^packages/(contract|seeding|target)/' },
+      to: { path: '^packages/(contract|seeding|target|traffic)/' },
     },
     {
       name: 'only the command line exits and prints',

@@ -9,4 +9,6 @@ if (!existsSync(bundle)) {
   console.error('fake-jira is not built yet. Run "npm run build" at the top of the repository, or "npm start".');
   process.exit(2);
 }
+// Where an error comes from is told in the names of the sources.
+if (process.env.FAKE_JIRA_DEBUG) process.setSourceMapsEnabled(true);
 program().run();

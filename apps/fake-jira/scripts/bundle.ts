@@ -28,6 +28,10 @@ const noTables: Plugin = {
       contents: '[]',
       loader: 'json',
     }));
+    building.onLoad({ filter: /iconv-lite[\\/]encodings[\\/](sbcs|dbcs)-.*\.js$/ }, () => ({
+      contents: 'module.exports = {};',
+      loader: 'js',
+    }));
   },
 };
 
@@ -53,6 +57,8 @@ const beside = {
   commands: ['run', 'list', 'merge', 'record', 'compare', 'calibrate', 'matrix', 'cleanup']
     .map((command) => `src/cli/contract-${command}.ts`)
     .concat('src/cli/world-apply.ts', 'src/cli/world-capture.ts'),
+  traffic: ['check'].map((command) => `src/cli/traffic-${command}.ts`),
+  watch: ['src/cli/watch-file.ts'],
   presets: ['team', 'enterprise', 'limits', 'hostile'].map(
     (preset) => `../../packages/fixtures/src/presets/${preset}.ts`,
   ),
@@ -99,9 +105,10 @@ const commandLine: BuildOptions = {
   define: { ...options.define, 'import.meta.url': '__moduleUrl' },
   // A script from V8's code cache has no `import()`. All that is loaded by it can be required.
   supported: { 'dynamic-import': false },
-  // Its text stays in memory. Names stay as they are, for who reads a stack.
+  // Its text stays in memory. Who wants to read a stack (FAKE_JIRA_DEBUG) has the names from the map beside it.
   minifyWhitespace: true,
   minifySyntax: true,
+  minifyIdentifiers: true,
   // Express and two packages below it each bring these, of the same version, with a table of a quarter of a megabyte.
   alias: { 'mime-db': ofExpress('mime-db'), 'mime-types': ofExpress('mime-types') },
 };
@@ -129,6 +136,7 @@ for (const [bundle, modules] of Object.entries(beside)) {
 // Found beside the module that reads them.
 for (const folder of ['documents', 'validators'])
   cpSync(`../../packages/openapi/dist/generated/${folder}`, `dist/generated/${folder}`, { recursive: true });
+cpSync('../../packages/fixtures/dist/generated', 'dist/generated', { recursive: true });
 // World files refer to their schema in the published package.
 cpSync('../../specs', 'dist/specs', { recursive: true, filter: (path) => /specs$|\.schema\.json$/.test(path) });
 writeFileSync('dist/specs/profile.schema.json', `${JSON.stringify(profileSchema(), null, 2)}\n`);

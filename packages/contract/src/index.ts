@@ -1,4 +1,5 @@
 export { checksOf } from './check.js';
+export { coverageOf } from './coverage.js';
 export type { ContractApi } from './apis.js';
 export type { Check, Needs, Role } from './check.js';
 export { allChecks, contractApis } from './checks/index.js';

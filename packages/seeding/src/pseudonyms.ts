@@ -1,10 +1,6 @@
-import { createHash } from 'node:crypto';
-import { fakerFor } from '@fake-jira/fixtures/faker';
+import { pseudonymDomain, pseudonymOf } from '@fake-jira/fixtures/pseudonym';
 import { byCodeUnit, type People, type Person } from './read-people.js';
 import type { UserEntry } from '@fake-jira/fixtures';
-
-/** The e-mail domain of people who are made up. Who has an address there already stays as they are. */
-const domain = 'pseudonym.example';
 
 /** People as a world file describes them, and how it names each of the target's. */
 export interface Cast {
@@ -62,8 +58,9 @@ function entryOf({ name, displayName, email, accountId }: Identity, { active, ti
   };
 }
 
+/** Who is made up already stays as they are. */
 function isPseudonym({ email }: Person): boolean {
-  return email?.endsWith(`@${domain}`) === true;
+  return email?.endsWith(`@${pseudonymDomain}`) === true;
 }
 
 function kept({ name, displayName, email, accountId }: Person): Identity {
@@ -77,17 +74,8 @@ function kept({ name, displayName, email, accountId }: Person): Identity {
 }
 
 function pseudonym({ identity, accountId }: Person): Identity {
-  const hash = createHash('sha256').update(identity).digest('hex');
-  const faker = fakerFor(0);
-  faker.seed(Number.parseInt(hash.slice(0, 8), 16));
-  const [first, last] = [faker.person.firstName(), faker.person.lastName()];
-  const name = `${first}.${last}.${hash.slice(0, 6)}`.toLowerCase().replace(/[^a-z0-9.]/g, '');
-  return {
-    name,
-    displayName: `${first} ${last}`,
-    email: `${name}@${domain}`,
-    ...(accountId === undefined ? {} : { accountId: `pseudonym-${hash.slice(0, 20)}` }),
-  };
+  const { accountId: madeUp, ...person } = pseudonymOf(identity);
+  return { ...person, ...(accountId === undefined ? {} : { accountId: madeUp }) };
 }
 
 function uniqueName(wanted: string, taken: ReadonlySet<string>): string {

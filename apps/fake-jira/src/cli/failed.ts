@@ -30,7 +30,7 @@ function exitCode(error: unknown): number {
 
 /** Errors that are sentences for whoever uses it. By their names: the commands are bundled in files of their own. */
 function isTold(error: unknown): error is Error {
-  return error instanceof Error && ['UsageError', 'StateError'].includes(error.name);
+  return error instanceof Error && ['UsageError', 'StateError', 'TrafficError'].includes(error.name);
 }
 
 function sentence(error: unknown): string {

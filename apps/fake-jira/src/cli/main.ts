@@ -6,6 +6,7 @@ import type { SpecOptions } from './spec.js';
 import type { StartOptions } from './start.js';
 import type { ExportOptions } from './state.js';
 import { failed, failedAside } from './failed.js';
+import { addTrafficCommands } from './traffic.js';
 import { addTargetCommands } from './world-target-commands.js';
 import type { GenerateOptions } from './world.js';
 
@@ -58,6 +59,7 @@ world
 addTargetCommands(world);
 
 addContractCommands(program);
+addTrafficCommands(program);
 
 program
   .command('spec')

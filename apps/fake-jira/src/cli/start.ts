@@ -14,7 +14,6 @@ import { unreadable } from './files.js';
 import { readProfile } from './profile-option.js';
 import { failedAside } from './failed.js';
 import { UsageError } from './usage-error.js';
-import { watchFile } from './watch-file.js';
 import { worldSize } from './world-size.js';
 
 export interface StartOptions {
@@ -76,7 +75,9 @@ export async function start(options: StartOptions): Promise<void> {
   });
 
   const watched = options.watch
-    ? await watchFile(options.world, async () => {
+    ? await (
+        await import('./watch-file.js')
+      ).watchFile(options.world, async () => {
         try {
           jira.beginWith(await readWorld(options.world));
         } catch (error) {

@@ -1,7 +1,7 @@
 import { locate } from '@fake-jira/openapi';
+import { unlikenesses, type Unlikeness } from '@fake-jira/traffic';
 import { startFakeJira } from '../../src/index.js';
 import { send, type RawAnswer } from '../support/raw-request.js';
-import { unlikenesses, type Unlikeness } from './likeness.js';
 import type { RecordedExchange } from './recordings.js';
 import { sceneOf, type Scene } from './scenes.js';
 
@@ -68,7 +68,7 @@ function bodyOf(
   if (body === '<html>' || (typeof body === 'string' && body.includes('…'))) {
     return answer.text.startsWith('<') ? [] : [{ at: 'body', what: 'no page of HTML' }];
   }
-  return unlikenesses(wanted, jsonOr(answer.text), isSelection);
+  return unlikenesses(wanted, jsonOr(answer.text), { isSelection: isSelection ?? false });
 }
 
 function jsonOr(text: string): unknown {

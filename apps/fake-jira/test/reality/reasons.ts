@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { Unlikeness } from '@fake-jira/traffic';
 import { parse } from 'yaml';
-import type { Unlikeness } from './likeness.js';
 
 /** Why an answer of the fake differs from a recorded one for good. */
 export interface Reason {

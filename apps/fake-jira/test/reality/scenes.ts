@@ -1,9 +1,9 @@
 import type { WorldFile } from '@fake-jira/fixtures';
 import { namedProfile, type Profile } from '@fake-jira/profile';
+import { seenInBody, worldOf } from '@fake-jira/traffic';
 import { asAdmin, asJson, type RawRequest } from '../support/raw-request.js';
 import type { RecordedExchange } from './recordings.js';
 import { refusals } from './refusals.js';
-import { worldOf } from './world-of.js';
 
 /** How a recorded exchange is played again: in which Jira, in which world, by which request. */
 export interface Scene {
@@ -65,7 +65,7 @@ export function sceneOf(exchange: RecordedExchange): Scene {
   const refused = /^(needs a credential|no credential|the same with)|RUNS with no credential/.test(note);
   return {
     profile: profile ?? (deployment === 'dc' || deployment === 'server' ? onDataCenter : jiras[recording]!),
-    world: world ?? { ...worldOf(exchange.body), ...addition },
+    world: world ?? { ...worldOf(seenInBody(exchange.body)), ...addition },
     request: {
       method: exchange.method,
       path: filledIn(exchange.path),

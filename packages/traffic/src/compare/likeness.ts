@@ -5,19 +5,26 @@ export interface Unlikeness {
   readonly what: string;
 }
 
+export interface LikenessOptions {
+  readonly isSelection?: boolean;
+  readonly toTheLetter?: (at: string, recorded: unknown) => boolean;
+}
+
 type Json = Readonly<Record<string, unknown>>;
 
-/** What is compared to the letter, because the world of the recording has it, or because it is Jira's own. */
-const toTheLetter =
+/** What is compared to the letter wherever it is, because the world of the recording has it, or because it is Jira's own. */
+export const jirasOwn =
   /(^|\/)(errorMessages\[\]|errors\/[^/]+|error|detail|title|message|clauseNames\[\]|operations\[\]|schema\/[^/]+|expand|untranslatedName|deploymentType|accountType|projectTypeKey|style)$/;
 
 /**
  * In what an answer is not like a recorded one: the set and order of properties, the types and forms of values, the
  * sentences. Entries of lists are held to those that they are, by id, key or name.
  *
- * @param isSelection what was recorded is a part of what was answered, so that more is no difference
+ * @param options.isSelection what was recorded is a part of what was answered, so that more is no difference
+ * @param options.toTheLetter whether what is at a place is compared to the letter, and not by its form
  */
-export function unlikenesses(recorded: unknown, answered: unknown, isSelection = false): Unlikeness[] {
+export function unlikenesses(recorded: unknown, answered: unknown, options: LikenessOptions = {}): Unlikeness[] {
+  const { isSelection = false, toTheLetter = (at) => jirasOwn.test(at) } = options;
   const found: Unlikeness[] = [];
   compare(recorded, answered, 'body');
   return found;
@@ -31,7 +38,7 @@ export function unlikenesses(recorded: unknown, answered: unknown, isSelection =
     if (kind !== otherKind) return report(at, `${otherKind} instead of ${kind}`);
     if (kind === 'list') return compareLists(one as unknown[], other as unknown[], at);
     if (kind === 'object') return compareObjects(one as Json, other as Json, at);
-    if (kind === 'boolean' || toTheLetter.test(at)) {
+    if (kind === 'boolean' || toTheLetter(at, one)) {
       if (!isLetterForLetter(one, other)) report(at, `${JSON.stringify(other)} instead of ${JSON.stringify(one)}`);
     } else if (kind === 'text' && one !== '…' && formOf(one as string) !== formOf(other as string)) {
       report(at, `form ${formOf(other as string)} instead of ${formOf(one as string)}`);
@@ -56,7 +63,7 @@ export function unlikenesses(recorded: unknown, answered: unknown, isSelection =
   function compareLists(one: readonly unknown[], other: readonly unknown[], at: string): void {
     const entryAt = `${at}[]`;
     if (one.every((entry) => kindOf(entry) !== 'object')) {
-      if (toTheLetter.test(entryAt) && !isLetterForLetter(one.join(), other.join())) {
+      if (toTheLetter(entryAt, one[0]) && !isLetterForLetter(one.join(), other.join())) {
         report(entryAt, `${JSON.stringify(other)} instead of ${JSON.stringify(one)}`);
       }
       return;
@@ -130,7 +137,7 @@ function formOf(text: string): string {
   if (/^\d+$/.test(text)) return 'digits';
   if (/^([0-9a-f]{24}|\d+:[0-9a-f-]{36})$/.test(text)) return 'account id';
   if (/^customfield_\d+$/.test(text)) return 'id of a custom field';
-  if (/^[^ ]+@[^ ]+$/.test(text)) return 'e-mail address';
+  if (/^[^ @]+@[^ @]+$/.test(text)) return 'e-mail address';
   return 'text';
 }
 
@@ -146,8 +153,10 @@ function addressForm(text: string): string {
   const parameters = url.search
     .slice(1)
     .split('&')
-    .map((one) =>
-      one.replace(/=(.*)$/, (_, value: string) => (value === '' ? '=' : value.includes('%3A') ? '=…%3A…' : '=…')),
-    );
+    .map((one) => {
+      const [name = '', value] = one.split(/=(.*)/s);
+      if (value === undefined) return name;
+      return value === '' ? `${name}=` : `${name}=${value.includes('%3A') ? '…%3A…' : '…'}`;
+    });
   return [path, parameters.join('&')].filter((part) => part !== '').join('?');
 }

@@ -1,0 +1,13 @@
+export type { TrafficExchange } from './exchange.js';
+export { TrafficError } from './traffic-error.js';
+export { checkTraffic } from './check/check-traffic.js';
+export type { AskedFake, CheckedTraffic, CheckTrafficOptions } from './check/check-traffic.js';
+export { parseExplanations } from './check/explanations.js';
+export type { Explanation } from './check/explanations.js';
+export { readTraffic } from './read/read-traffic.js';
+export { jirasOwn, unlikenesses } from './compare/likeness.js';
+export type { LikenessOptions, Unlikeness } from './compare/likeness.js';
+export { locateExchange } from './located.js';
+export type { LocatedExchange } from './located.js';
+export { seenInBody } from './world/collect.js';
+export { worldOf } from './world/world-of.js';
