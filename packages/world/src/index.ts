@@ -14,6 +14,7 @@ export * from './fields/field-type-texts.js';
 export * from './fields/system-fields.js';
 export * from './fields/fields.js';
 export * from './fields/trash.js';
+export * from './left-out-fields.js';
 export * from './fields/field-search.js';
 export * from './core/memory.js';
 export * from './contexts/contexts.js';

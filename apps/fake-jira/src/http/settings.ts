@@ -75,7 +75,7 @@ export function changeSettings(
     if (settings.holdTasks === false) releaseTasks(tx);
     if (protectedFieldTokens) replaceTokens(tx, protectedFieldTokens);
   });
-  if (changed) workspace.profile = changed;
+  if (changed) workspace.become(changed);
   return settingsOf(workspace);
 }
 

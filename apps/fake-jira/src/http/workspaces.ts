@@ -1,6 +1,7 @@
 import { processVault, World, type Clock, type Root, type Vault } from '@fake-jira/world';
 import type { Profile } from '@fake-jira/profile';
 import { Faults } from './faults.js';
+import { worldFor } from './field-types-there.js';
 import { Journal, journalBytes } from './journal.js';
 import { seededRandom } from './random.js';
 import { WorkspaceClock, type WorkspaceClockState } from './workspace-clock.js';
@@ -110,9 +111,22 @@ export class Workspace {
    * @param options.baseline - it is also the world to which a reset leads back
    */
   load(root: Root, { baseline = false }: { readonly baseline?: boolean } = {}): void {
-    this.world.restore(root);
+    this.world.restore(worldFor(this.profile, root, this.clock.now()));
     if (baseline) this.#ownBaseline = this.world.root;
   }
+
+  /** Goes on as another Jira: without the fields of types that it has not. */
+  become(profile: Profile): void {
+    this.profile = profile;
+    const { root } = this.world;
+    const fitting = worldFor(profile, root, this.clock.now());
+    if (fitting !== root) this.world.restore(fitting);
+  }
+}
+
+/** Worked out once for all workspaces. */
+function beginningThatFits(beginning: Beginning): Beginning {
+  return { ...beginning, root: worldFor(beginning.profile, beginning.root, beginning.clock.now()) };
 }
 
 /** The name of the workspace that requests reach which name none. */
@@ -174,7 +188,7 @@ export class Workspaces {
   readonly #loading = new Map<string, Promise<void>>();
 
   constructor(beginning: Beginning, { keeper, idle }: WorkspacesOptions = {}) {
-    this.#beginning = beginning;
+    this.#beginning = beginningThatFits(beginning);
     this.#keeper = keeper;
     this.#idle = idle;
   }
@@ -247,7 +261,7 @@ export class Workspaces {
 
   /** Begins with another world in workspaces that are made from now on. */
   beginWith(root: Root): void {
-    this.#beginning = { ...this.#beginning, root };
+    this.#beginning = beginningThatFits({ ...this.#beginning, root });
   }
 
   /** Those there are, by name. */

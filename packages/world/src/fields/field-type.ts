@@ -1,11 +1,15 @@
 import type { DefaultValueType } from '../core/default-value-kinds.js';
 import type { FieldValueKind } from '../core/field-values.js';
 
+/** Who brings a type of field: Jira itself, an app of Cloud by either framework, or an app that has a part of its own. */
+export type FieldTypeOrigin = 'jira' | 'forge' | 'connect' | 'multi-level-cascading-select' | 'protected-fields';
+
 export interface FieldType {
   /** Full key, as the APIs write it. */
   readonly key: string;
   /** Key without the module, as world files may write it. */
   readonly shortKey: string;
+  readonly origin: FieldTypeOrigin;
   /** What people call it, where a document says so. */
   readonly name?: string;
   /** `type` and `items` of the field's schema. */

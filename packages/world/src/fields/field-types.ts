@@ -61,6 +61,7 @@ const multiLevelModule = 'com.sourcesense.jira.plugin.cascadingselect';
 const multiLevelCascading: FieldType = {
   key: `${multiLevelModule}:multi-level-cascading-select`,
   shortKey: 'multi-level-cascading-select',
+  origin: 'multi-level-cascading-select',
   schema: { type: 'option-with-child' },
   searcherKeys: [`${multiLevelModule}:multi-level-cascading-select-searcher`],
   valueKind: 'cascade',
@@ -77,6 +78,7 @@ function fromRow(module: string | null) {
   return ([shortKey, type, items, searchers, valueKind, defaultValueType, optionLevels = 0]: Row): FieldType => ({
     key: module === null ? shortKey : `${module}:${shortKey}`,
     shortKey,
+    origin: module === null ? 'forge' : 'jira',
     schema: items === null ? { type } : { type, items },
     searcherKeys: searchers.map((searcher) => `${builtInModule}:${searcher}`),
     valueKind,
@@ -89,6 +91,7 @@ function fromRow(module: string | null) {
 const appSelect: FieldType = {
   key: 'com.atlassian.plugins.atlassian-connect-plugin:single_select',
   shortKey: 'single_select',
+  origin: 'connect',
   schema: { type: 'option' },
   searcherKeys: [],
   valueKind: 'app-option',

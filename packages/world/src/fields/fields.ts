@@ -96,8 +96,8 @@ export function typeOf(field: CustomField): FieldType {
 export interface FieldRules {
   /** Whether two fields may have one name. */
   readonly uniqueNames: boolean;
-  /** Whether the types of the app Protected Fields are there; absent: they are. */
-  readonly protectedTypes?: boolean;
+  /** Whether a type of field is there; absent: each is. */
+  readonly hasType?: (type: FieldType) => boolean;
 }
 
 export interface NewField {
@@ -122,7 +122,7 @@ export interface NewField {
  */
 export function createField(tx: Transaction, input: NewField, rules: FieldRules = { uniqueNames: false }): CustomField {
   const type = findFieldType(input.type);
-  if (!type || (type.protection && rules.protectedTypes === false)) {
+  if (!type || rules.hasType?.(type) === false) {
     throw new RuleError('field-type-unknown', { type: input.type });
   }
   const details = checkDetails(type, input);

@@ -34,6 +34,7 @@ function typeOfKind(
   return {
     key: `${module}:${shortKey}`,
     shortKey,
+    origin: 'protected-fields',
     name,
     schema,
     searcherKeys: [],

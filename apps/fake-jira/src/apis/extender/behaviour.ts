@@ -9,6 +9,7 @@ import type {
   OptionRules,
   ReferenceRules,
 } from '@fake-jira/world';
+import { fieldTypesOf } from '../../http/field-types-there.js';
 
 /** What Extender does in a Jira where one differs from another. */
 export type ExtenderBehaviour = ReturnType<typeof behaviour>;
@@ -16,7 +17,10 @@ export type ExtenderBehaviour = ReturnType<typeof behaviour>;
 /** What Extender does in the Jira of a profile, where one differs from another: each decision under a name. */
 export const behaviour = perProfile((profile) => {
   const { extender } = versions(profile);
-  const fieldRules: FieldRules = { uniqueNames: answer(profile, 'jira.field-name-unique') === 'yes' };
+  const fieldRules: FieldRules = {
+    uniqueNames: answer(profile, 'jira.field-name-unique') === 'yes',
+    hasType: fieldTypesOf(profile),
+  };
   const fieldIdForm: FieldIdForm = answer(profile, 'extender.field-id-form') === 'both' ? 'both' : 'number';
   const fieldDeletion: BulkFieldRules = {
     idForm: fieldIdForm,

@@ -7,6 +7,7 @@ import type {
   OptionRules,
   Project,
 } from '@fake-jira/world';
+import { fieldTypesOf } from '../../http/field-types-there.js';
 import { autoCompletesOf } from './auto-complete.js';
 import { avatarsOf } from './avatars.js';
 import { clauseNamesOnCloud, clauseNamesOnDataCenter } from './clause-names.js';
@@ -19,11 +20,11 @@ export type JiraBehaviour = ReturnType<typeof behaviour>;
 
 /** What the Jira of a profile does where one differs from another: each decision under a name. */
 export const behaviour = perProfile((profile) => {
-  const { jira, protectedFields } = versions(profile);
+  const { jira } = versions(profile);
   const isCloud = jira.has('cloud');
   const fieldRules: FieldRules = {
     uniqueNames: answer(profile, 'jira.field-name-unique') === 'yes',
-    protectedTypes: protectedFields.installed,
+    hasType: fieldTypesOf(profile),
   };
   const withoutType = answer(profile, 'jira.search-without-type');
   const fieldSearchRules: FieldSearchRules = { withoutType: withoutType === '400' ? 'refuse' : withoutType };
