@@ -14,7 +14,8 @@ export interface LocatedExchange {
 }
 
 /** Why an exchange is of none of the APIs. */
-export type Elsewhere = 'of another host or site' | 'of an operation that the fake does not have';
+export type Elsewhere =
+  'of another host or site' | 'of an operation that the fake does not have' | 'whose address is a pattern';
 
 export type Found = { readonly located: LocatedExchange } | { readonly elsewhere: Elsewhere };
 
@@ -27,6 +28,7 @@ export interface AddressParts {
 
 /** Finds out of which API and operation an exchange is. */
 export function locateExchange(exchange: TrafficExchange, profile: Profile): Found {
+  if (exchange.url === '') return { elsewhere: 'whose address is a pattern' };
   const parts = partsOf(exchange.url);
   if (parts === undefined) return { elsewhere: 'of another host or site' };
   const location = locate(profile, exchange.method, parts.path);

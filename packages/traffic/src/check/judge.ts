@@ -55,7 +55,10 @@ function responseProblems({ exchange, location, path }: LocatedExchange, profile
     },
     location,
   );
-  return found.filter(({ kind }) => isShown(kind, shownOf(response))).map(({ message }) => `the spec: ${message}`);
+  // Of a part nobody can say what is missing.
+  const isMissing = (text: string) => exchange.isSelection === true && text.endsWith(' is required');
+  const told = found.filter(({ kind, message }) => isShown(kind, shownOf(response)) && !isMissing(message));
+  return told.map(({ message }) => `the spec: ${message}`);
 }
 
 /** What a body is taken for whose type nobody has saved. */

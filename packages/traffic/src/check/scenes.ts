@@ -2,7 +2,7 @@ import type { WorldFile } from '@fake-jira/fixtures';
 import type { LocatedExchange } from '../located.js';
 import { isObject, textIn as text } from '../read/json.js';
 import { addAnswer } from '../world/collect.js';
-import { addNamed, removeMade, removeNamed } from '../world/named.js';
+import { addNamed, addNamedInBody, removeMade, removeNamed } from '../world/named.js';
 import { loginOf, identityOf, peopleIn } from '../world/people-of.js';
 import { nothingSeen, type Seen } from '../world/seen.js';
 import { soundWorld } from '../world/sound.js';
@@ -53,14 +53,21 @@ export class Scenes {
       yield this.#changed((seen) => {
         if (method !== 'GET') removeMade(located, seen);
         addNamed(located, seen);
+        addNamedInBody(located, seen);
         if (method === 'GET') addAnswer(located, seen);
       });
-      yield this.#changed((seen) => addNamed(located, seen), this.#until);
+      yield this.#changed((seen) => {
+        addNamed(located, seen);
+        addNamedInBody(located, seen);
+      }, this.#until);
     }
     if (status === 404 || status === 400) {
       yield this.#changed((seen) => removeNamed(located, seen, 'last'));
       yield this.#changed((seen) => removeNamed(located, seen, 'all'));
-      yield this.#changed((seen) => addNamed(located, seen));
+      yield this.#changed((seen) => {
+        addNamed(located, seen);
+        addNamedInBody(located, seen);
+      });
       if (status === 404) yield { ...this.usual(), headers: nobody };
     }
   }

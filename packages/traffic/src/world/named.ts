@@ -45,6 +45,17 @@ export function addNamed(located: LocatedExchange, seen: Seen): void {
     seen.screens.set(screen, { name: `Screen ${screen}`, tabs: new Map() });
 }
 
+/** Adds the projects and issue types that the body of a request names. */
+export function addNamedInBody({ exchange }: LocatedExchange, seen: Seen): void {
+  const body = isObject(exchange.request.body) ? exchange.request.body : {};
+  const idsIn = (value: unknown) => (Array.isArray(value) ? value.map(plain).filter((id) => /^\d+$/.test(id)) : []);
+  const known = new Set([...seen.projects.values()].map(({ id }) => plain(id)));
+  for (const id of idsIn(body['projectIds']))
+    if (!known.has(id)) seen.projects.set(`PRJ${id}`, { id, key: `PRJ${id}` });
+  for (const id of idsIn(body['issueTypeIds']))
+    if (!seen.issueTypes.has(id)) seen.issueTypes.set(id, { id, name: `Issue type ${id}` });
+}
+
 /** The field that has a context. */
 function ownerOf(seen: Seen, context: string | undefined): string | undefined {
   return context === undefined ? undefined : [...seen.contexts].find(([, contexts]) => contexts.has(context))?.[0];
