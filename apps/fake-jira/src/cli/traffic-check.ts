@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { checkTraffic, parseExplanations, type Explanation } from '@fake-jira/traffic';
 import { startFakeJira } from '../server.js';
 import { giveReport, type ReportOptions } from './contract-reports.js';
-import { requireWritable, unreadable } from './files.js';
-import { readProfile } from './profile-option.js';
+import { unreadable } from '../given/file.js';
+import { requireWritable } from './files.js';
+import { readProfile } from '../given/profile.js';
 import { progressBar, type Progress } from './progress.js';
 import { exchangesIn } from './traffic-files.js';
-import { UsageError } from './usage-error.js';
+import { UsageError } from '../given/usage-error.js';
 
 export interface CheckOptions extends ReportOptions {
   readonly profile: string;
