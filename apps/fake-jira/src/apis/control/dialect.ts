@@ -22,7 +22,7 @@ export const controlDialect: Dialect = {
   readsBody: ({ operationId }, body) => operationId.endsWith('World') && body instanceof YamlText,
 
   guard({ operation }, _call, query) {
-    const reason = unknownParameter(operation.operationId as OperationId, Object.keys(query));
+    const reason = unknownParameter(operation.operationId, Object.keys(query));
     if (reason !== undefined) throw new HttpError('request-invalid', { reason });
   },
 
