@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { checkAddresses } from '@fake-jira/openapi';
 import { namedProfile, parseProfile, ProfileError, profileNames, type Profile } from '@fake-jira/profile';
 import { isFile, knownName } from './choices.js';
-import { unreadable } from './files.js';
+import { readText, unreadable } from './files.js';
 import { UsageError } from './usage-error.js';
 
 /**
@@ -14,8 +13,11 @@ export async function readProfile(value: string): Promise<Profile> {
   if (!isFile(value)) return namedProfile(knownName('profile', value, profileNames()));
   const { parse, YAMLParseError } = await import('yaml');
   try {
-    return checkAddresses(parseProfile(parse(readFileSync(value, 'utf8'))));
+    return checkAddresses(parseProfile(parse(readText(value), { logLevel: 'error' })));
   } catch (error) {
+    if (error instanceof YAMLParseError && error.code === 'RESOURCE_EXHAUSTION') {
+      throw new UsageError(`${value}: too many lists and objects stand in each other.`);
+    }
     if (error instanceof ProfileError || error instanceof YAMLParseError) {
       throw new UsageError(`${value}: ${error.message}`);
     }

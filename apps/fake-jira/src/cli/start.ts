@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { WorldFile } from '@fake-jira/fixtures';
 import { protectedFieldsAddress } from '@fake-jira/profile';
 import { isPreset, presetNames, type PresetName } from '@fake-jira/fixtures/presets';
@@ -10,7 +9,7 @@ import type { Keeper } from '../state/keeper.js';
 import { installationVault } from '../state/installation-key.js';
 import { choice, isFile, knownName, wholeNumber } from './choices.js';
 import { logger, type LogFormat } from './log.js';
-import { unreadable } from './files.js';
+import { readText, unreadable } from './files.js';
 import { readProfile } from './profile-option.js';
 import { failedAside } from './failed.js';
 import { UsageError } from './usage-error.js';
@@ -115,7 +114,7 @@ async function stateOf({ state }: StartOptions): Promise<{ readonly keeper?: Kee
 function readToken(path: string): string {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readText(path);
   } catch (error) {
     throw unreadable(path, error);
   }

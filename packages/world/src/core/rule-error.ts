@@ -27,13 +27,19 @@ export interface IssueProblem {
     | 'unknown-option'
     | 'disabled-option'
     | 'unknown-user'
+    /** It names no user, under none of the properties that do. */
+    | 'user-unnamed'
     | 'unknown-group'
     | 'unknown-project'
     | 'unknown-version'
     | 'unknown-component'
     | 'unknown-priority'
+    /** Its id or its name, as `detail` says, is no text. */
+    | 'priority-not-text'
     | 'unknown-issue-type'
     | 'unknown-parent'
+    /** It is in another project. */
+    | 'parent-elsewhere'
     | 'parent-required'
     | 'parent-not-allowed'
     | 'subtasks-disabled'
