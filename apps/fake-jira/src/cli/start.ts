@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { protectedFieldsAddress } from '@fake-jira/profile';
 import { isPreset } from '@fake-jira/fixtures/presets';
 import type { AuthMode } from '../http/caller.js';
@@ -7,7 +6,7 @@ import { ControlTokenMissing, startFakeJira, type FakeJira } from '../server.js'
 import type { Vault } from '@fake-jira/world';
 import type { Keeper } from '../state/keeper.js';
 import { installationVault } from '../state/installation-key.js';
-import { unreadable } from '../given/file.js';
+import { readText, unreadable } from '../given/file.js';
 import { readProfile } from '../given/profile.js';
 import { readWorld, worldGiven } from '../given/world.js';
 import { choice, wholeNumber } from './choices.js';
@@ -116,7 +115,7 @@ async function stateOf({ state }: StartOptions): Promise<{ readonly keeper?: Kee
 function readToken(path: string): string {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readText(path);
   } catch (error) {
     throw unreadable(path, error);
   }

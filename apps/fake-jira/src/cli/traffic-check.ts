@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { checkTraffic, parseExplanations, type Explanation } from '@fake-jira/traffic';
 import { startFakeJira } from '../server.js';
 import { giveReport, type ReportOptions } from './contract-reports.js';
-import { unreadable } from '../given/file.js';
-import { requireWritable } from './files.js';
+import { readText, unreadable } from '../given/file.js';
 import { readProfile } from '../given/profile.js';
+import { requireWritable } from './files.js';
 import { progressBar, type Progress } from './progress.js';
 import { exchangesIn } from './traffic-files.js';
 import { UsageError } from '../given/usage-error.js';
@@ -47,7 +46,7 @@ export async function checkFiles(files: readonly string[], options: CheckOptions
 async function knownIn(file: string): Promise<Explanation[]> {
   const { parse, YAMLParseError } = await import('yaml');
   try {
-    return parseExplanations(parse(readFileSync(file, 'utf8')));
+    return parseExplanations(parse(readText(file)));
   } catch (error) {
     if (error instanceof YAMLParseError || !('code' in (error as Error)))
       throw new UsageError(`${file}: ${(error as Error).message}`);

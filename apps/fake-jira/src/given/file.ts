@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { nearest } from '@fake-jira/profile';
 import { UsageError } from './usage-error.js';
@@ -20,6 +20,19 @@ const reasons: Readonly<Record<string, string>> = {
 export function systemReason(error: unknown): string | undefined {
   const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
   return typeof code === 'string' && syscall !== undefined ? (reasons[code] ?? code) : undefined;
+}
+
+/**
+ * The text of a file that an option names.
+ *
+ * @throws an error of the system, also for a device, which may never end
+ */
+export function readText(path: string): string {
+  const stats = statSync(path);
+  if (stats.isCharacterDevice() || stats.isBlockDevice()) {
+    throw Object.assign(new Error(`${path} is a device`), { code: 'EINVAL', syscall: 'read' });
+  }
+  return readFileSync(path, 'utf8');
 }
 
 /** A file that cannot be read, as a sentence; another error as it is. */

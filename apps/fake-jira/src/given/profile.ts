@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { checkAddresses } from '@fake-jira/openapi';
 import { namedProfile, parseProfile, ProfileError, profileNames, type Profile } from '@fake-jira/profile';
-import { isFile, knownName, unreadable } from './file.js';
+import { isFile, knownName, readText, unreadable } from './file.js';
 import { UsageError } from './usage-error.js';
 
 /**
@@ -15,8 +14,10 @@ export async function readProfile(value: string, folder = '.'): Promise<Profile>
   if (!isFile(value, folder)) return namedProfile(knownName('profile', value, profileNames()));
   const { parse, YAMLParseError } = await import('yaml');
   try {
-    return checkAddresses(parseProfile(parse(readFileSync(resolve(folder, value), 'utf8'))));
+    return checkAddresses(parseProfile(parse(readText(resolve(folder, value)), { logLevel: 'error' })));
   } catch (error) {
+    if (error instanceof YAMLParseError && error.code === 'RESOURCE_EXHAUSTION')
+      throw new UsageError(`${value}: too many lists and objects stand in each other.`);
     if (error instanceof ProfileError || error instanceof YAMLParseError)
       throw new UsageError(`${value}: ${error.message}`);
     throw unreadable(value, error);
