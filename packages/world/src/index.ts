@@ -57,6 +57,7 @@ export * from './app-options/app-option-scope.js';
 export * from './app-options/app-option-replacement.js';
 export * from './issues/issue-filter.js';
 export * from './issues/issues.js';
+export * from './issues/labels.js';
 export * from './jql/index.js';
 export * from './issues/issue-classes.js';
 export type { IssueDetailsInput } from './issues/issue-details.js';

@@ -65,15 +65,6 @@ export async function start(options: StartOptions): Promise<void> {
     onRequest: (entry) => log.request(entry),
     onDefect: (error) => log.defect(error),
   });
-  log.ready({
-    url: jira.url,
-    profile: profile.name,
-    protectedFields: protectedFieldsAddress(profile),
-    size: worldSize(jira.world()),
-    root: jira.world(),
-    auth: options.auth,
-  });
-
   const watched = options.watch
     ? await (
         await import('./watch-file.js')
@@ -103,6 +94,16 @@ export async function start(options: StartOptions): Promise<void> {
   };
   const onSignal = () => void stop();
   for (const signal of signals) process.on(signal, onSignal);
+
+  // Whoever reads this may change the file, or end it, at once.
+  log.ready({
+    url: jira.url,
+    profile: profile.name,
+    protectedFields: protectedFieldsAddress(profile),
+    size: worldSize(jira.world()),
+    root: jira.world(),
+    auth: options.auth,
+  });
 }
 
 /** The workspaces to go on with, and the key of the installation. Without --state both end with the process. */

@@ -16,8 +16,10 @@ import { issues } from './issues.js';
 import { issueClasses } from './issue-classes.js';
 import { issueTypes } from './issue-types.js';
 import { jql } from './jql.js';
+import { labels } from './labels.js';
 import { options } from './options.js';
 import { permissions } from './permissions.js';
+import { pickers } from './pickers.js';
 import { projects } from './projects.js';
 import { screens } from './screens.js';
 import { search } from './search.js';
@@ -48,6 +50,8 @@ export const jiraCloud = defineApi<JiraCloudOperations, JiraBehaviour>({
     ...issueClasses,
     ...users,
     ...groups,
+    ...pickers,
+    ...labels,
     ...permissions,
     ...serverInfo,
     ...issues,

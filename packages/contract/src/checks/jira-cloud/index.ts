@@ -22,6 +22,7 @@ import { optionOrder } from './option-order.js';
 import { neighbours } from './neighbours.js';
 import { options } from './options.js';
 import { permissions } from './permissions.js';
+import { pickers } from './pickers.js';
 import { probes } from './probes.js';
 import { projects } from './projects.js';
 import { screens } from './screens.js';
@@ -55,6 +56,7 @@ export const jiraCloudChecks: readonly Check[] = [
   ...serverInfo,
   ...users,
   ...groups,
+  ...pickers,
   ...permissions,
   ...projects,
   ...issueTypes,
