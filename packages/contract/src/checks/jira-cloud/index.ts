@@ -24,6 +24,7 @@ import { options } from './options.js';
 import { permissions } from './permissions.js';
 import { probes } from './probes.js';
 import { projects } from './projects.js';
+import { schemes } from './schemes.js';
 import { screens } from './screens.js';
 import { search } from './search.js';
 import { serverInfo } from './server-info.js';
@@ -50,6 +51,7 @@ export const jiraCloudChecks: readonly Check[] = [
   ...appOptions,
   ...appOptionReplacement,
   ...screens,
+  ...schemes,
   ...tasks,
   ...customFields,
   ...serverInfo,

@@ -70,6 +70,7 @@ const parts: { readonly [Id in OperationId]?: (subject: Subject) => Parts } = {
   getUser: () => ({ query: { accountId: 'nobody' } }),
   findUsers: () => ({ query: { query: 'a' } }),
   getUsersFromGroup: () => ({ query: { groupname: 'nobody' } }),
+  getIssueTypeScreenSchemeProjectAssociations: ({ sandbox }) => ({ query: { projectId: String(sandbox.project.id) } }),
   createScreen: () => ({ body: { name: 'A screen' } }),
   addScreenTab: () => ({ body: { name: 'A tab' } }),
   addScreenTabField: ({ fieldId }) => ({ body: { fieldId } }),
