@@ -41,7 +41,7 @@ export function dataCenter(version: string, apps: Partial<Profile> = {}): Profil
 }
 
 /** Which Jira each recording shows. Of Server before 7.13 the fake has no version of its own. */
-const jiras: Readonly<Record<string, Profile>> = {
+export const jiras: Readonly<Record<string, Profile>> = {
   'atlascode-wiremock': cloud('2025-06'),
   'backlot-measured-cloud': cloud('2026-09'),
   'github-threads': cloud('2025-06'),
