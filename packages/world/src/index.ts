@@ -14,6 +14,8 @@ export * from './fields/field-type-texts.js';
 export * from './fields/system-fields.js';
 export * from './fields/fields.js';
 export * from './fields/trash.js';
+export * from './fields/field-configurations.js';
+export * from './screens/screen-schemes.js';
 export * from './left-out-fields.js';
 export * from './fields/field-search.js';
 export * from './core/memory.js';

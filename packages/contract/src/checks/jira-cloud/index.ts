@@ -25,6 +25,7 @@ import { permissions } from './permissions.js';
 import { pickers } from './pickers.js';
 import { probes } from './probes.js';
 import { projects } from './projects.js';
+import { schemes } from './schemes.js';
 import { screens } from './screens.js';
 import { search } from './search.js';
 import { serverInfo } from './server-info.js';
@@ -51,6 +52,7 @@ export const jiraCloudChecks: readonly Check[] = [
   ...appOptions,
   ...appOptionReplacement,
   ...screens,
+  ...schemes,
   ...tasks,
   ...customFields,
   ...serverInfo,

@@ -77,6 +77,7 @@ const parts: { readonly [Id in OperationId]?: (subject: Subject) => Parts } = {
   bulkGetUsers: () => ({ query: { accountId: 'nobody' } }),
   getUserGroups: () => ({ query: { accountId: 'nobody' } }),
   getBulkPermissions: () => ({ body: { globalPermissions: ['ADMINISTER'] } }),
+  getIssueTypeScreenSchemeProjectAssociations: ({ sandbox }) => ({ query: { projectId: String(sandbox.project.id) } }),
   createScreen: () => ({ body: { name: 'A screen' } }),
   addScreenTab: () => ({ body: { name: 'A tab' } }),
   addScreenTabField: ({ fieldId }) => ({ body: { fieldId } }),
