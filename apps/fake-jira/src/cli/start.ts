@@ -25,10 +25,7 @@ export async function start(options: StartOptions): Promise<void> {
   if (options.detach) return (await import('./detach.js')).detach();
   const log = await logger(format, options);
   const { jira, ready, end } = await startedFake(options, log);
-  log.ready(ready);
-  // Whoever has started it in the background waits for this, and looks where it is when it shall end.
-  const forget = process.env[detachedVariable] ? (await import('./detach.js')).announce(jira.url) : undefined;
-
+  let forget: (() => void) | undefined;
   const watched = options.watch
     ? await (
         await import('./watch-file.js')
@@ -59,4 +56,9 @@ export async function start(options: StartOptions): Promise<void> {
   const onSignal = () => void stop();
   for (const signal of signals) process.on(signal, onSignal);
   onOrphaned(onSignal);
+
+  // Whoever reads this may change the file, or end it, at once.
+  log.ready(ready);
+  // Whoever has started it in the background waits for this, and looks where it is when it shall end.
+  if (process.env[detachedVariable]) forget = (await import('./detach.js')).announce(jira.url);
 }

@@ -176,6 +176,7 @@ export interface RuleViolations {
   'collection-invalid': { fieldId: string; reason: string };
 
   // Screens
+  'field-configuration-not-found': { id: string };
   'screen-not-found': { screenId: string };
   'screen-name-empty': object;
   'screen-name-taken': { name: string };
