@@ -76,6 +76,7 @@ function sentence(mistake: IssueProblem, field: string, of: IssueSentences): str
     case 'unknown-component':
       return `Component name '${detail}' is not valid`;
     case 'unknown-priority':
+    case 'unknown-resolution':
       return of === 'cloud'
         ? `Specify a valid 'id' or 'name' for ${fieldName}`
         : `Could not find valid 'id' or 'name' in ${field} object.`;
