@@ -15,6 +15,7 @@ function file(name: string, content: string): string {
 const folder = join(directory, 'a-folder');
 mkdirSync(folder);
 const plain = file('plain.txt', 'text');
+const deep = file('deep.json', '['.repeat(100_000));
 const belowFile = join(plain, 'out.yaml');
 const credentials = file('credentials.yaml', 'roles: { administrator: { user: admin, password: admin } }\n');
 const nowhere = ['--target', 'http://127.0.0.1:2', '--credentials', credentials];
@@ -29,6 +30,13 @@ const broken = {
 describe('a command that cannot go on', () => {
   it.each([
     ['a world file that is a folder', ['world', 'check', folder], `${folder} cannot be read: it is a folder.`],
+    ['a profile that is a device', ['profiles', 'show', '/dev/zero'], '/dev/zero cannot be read: it is a device.'],
+    [
+      'a profile that is too deep',
+      ['profiles', 'show', deep],
+      `${deep}: too many lists and objects stand in each other.`,
+    ],
+    ['a control token', ['start', '--control-token-file', '/dev/zero'], '/dev/zero cannot be read: it is a device.'],
     ['an output that is a folder', ['spec', '--out', folder], `${folder} cannot be written: it is a folder.`],
     [
       'an output below a file',

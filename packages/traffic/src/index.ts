@@ -1,7 +1,8 @@
 export type { TrafficExchange } from './exchange.js';
 export { TrafficError } from './traffic-error.js';
 export { checkTraffic } from './check/check-traffic.js';
-export type { AskedFake, CheckedTraffic, CheckTrafficOptions } from './check/check-traffic.js';
+export type { AskedFake } from './check/asked-fake.js';
+export type { CheckedTraffic, CheckTrafficOptions } from './check/check-traffic.js';
 export { parseExplanations } from './check/explanations.js';
 export type { Explanation } from './check/explanations.js';
 export { readTraffic } from './read/read-traffic.js';

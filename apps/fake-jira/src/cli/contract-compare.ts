@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   acceptAll,
@@ -15,10 +15,10 @@ import {
   type Recording,
 } from '@fake-jira/contract';
 import { ledgerDirectory, openedTarget } from './contract-target.js';
-import { requireWritable, writeOutput } from './files.js';
+import { readText, requireWritable, writeOutput } from './files.js';
 import { recordingIn } from './recording-option.js';
 import { withTarget, type TargetOptions } from './target-option.js';
-import { UsageError } from './usage-error.js';
+import { UsageError } from '../given/usage-error.js';
 
 export interface CompareOptions extends Pick<TargetOptions, 'credentials' | 'rate'> {
   readonly accepted?: string;
@@ -64,7 +64,7 @@ function keepAcceptances(
 function acceptancesIn(file: string | undefined): Acceptance[] {
   if (file === undefined || !existsSync(file)) return [];
   try {
-    return parseAcceptances(JSON.parse(readFileSync(file, 'utf8')));
+    return parseAcceptances(JSON.parse(readText(file)));
   } catch (error) {
     throw new UsageError(`${file}: ${(error as Error).message}`);
   }

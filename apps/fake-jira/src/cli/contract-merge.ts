@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { mergeReports, type RunReport } from '@fake-jira/contract';
 import { giveReport, type MergeOptions } from './contract-reports.js';
-import { unreadable } from './files.js';
-import { UsageError } from './usage-error.js';
+import { readText, unreadable } from '../given/file.js';
+import { UsageError } from '../given/usage-error.js';
 
 /** Puts the JSON reports of shards together, and reports the whole. */
 export function merge(files: readonly string[], options: MergeOptions): void {
@@ -18,7 +17,7 @@ export function merge(files: readonly string[], options: MergeOptions): void {
 function readReport(file: string): RunReport {
   let report: Partial<RunReport>;
   try {
-    report = JSON.parse(readFileSync(file, 'utf8')) as Partial<RunReport>;
+    report = JSON.parse(readText(file)) as Partial<RunReport>;
   } catch (error) {
     throw error instanceof SyntaxError ? new UsageError(`${file} is not JSON.`) : unreadable(file, error);
   }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allChecks, parseKnown, runContract, selectChecks, type KnownDeviation } from '@fake-jira/contract';
 import { selectionOf, type ChooseOptions } from './contract-choose.js';
@@ -7,9 +6,10 @@ import { giveReport, type ReportOptions } from './contract-reports.js';
 import { ledgerDirectory, openedTarget, type ContractTargetOptions } from './contract-target.js';
 import { onInterrupt } from './interrupt.js';
 import { withTarget } from './target-option.js';
-import { requireWritable, unreadable } from './files.js';
+import { readText, unreadable } from '../given/file.js';
+import { requireWritable } from './files.js';
 import { progressBar, type Progress } from './progress.js';
-import { UsageError } from './usage-error.js';
+import { UsageError } from '../given/usage-error.js';
 
 export interface RunOptions extends ContractTargetOptions, ChooseOptions, ReportOptions {
   readonly readOnly: boolean;
@@ -68,7 +68,7 @@ async function knownIn(file: string): Promise<KnownDeviation[]> {
   const { parse, YAMLParseError } = await import('yaml');
   let data: unknown;
   try {
-    data = parse(readFileSync(file, 'utf8'));
+    data = parse(readText(file));
   } catch (error) {
     throw error instanceof YAMLParseError ? new UsageError(`${file}: ${error.message}`) : unreadable(file, error);
   }

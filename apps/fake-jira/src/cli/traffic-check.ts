@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { checkTraffic, parseExplanations, type Explanation } from '@fake-jira/traffic';
 import { startFakeJira } from '../server.js';
 import { giveReport, type ReportOptions } from './contract-reports.js';
-import { requireWritable, unreadable } from './files.js';
-import { readProfile } from './profile-option.js';
+import { readText, unreadable } from '../given/file.js';
+import { readProfile } from '../given/profile.js';
+import { requireWritable } from './files.js';
 import { progressBar, type Progress } from './progress.js';
 import { exchangesIn } from './traffic-files.js';
-import { UsageError } from './usage-error.js';
+import { UsageError } from '../given/usage-error.js';
 
 export interface CheckOptions extends ReportOptions {
   readonly profile: string;
@@ -46,7 +46,7 @@ export async function checkFiles(files: readonly string[], options: CheckOptions
 async function knownIn(file: string): Promise<Explanation[]> {
   const { parse, YAMLParseError } = await import('yaml');
   try {
-    return parseExplanations(parse(readFileSync(file, 'utf8')));
+    return parseExplanations(parse(readText(file)));
   } catch (error) {
     if (error instanceof YAMLParseError || !('code' in (error as Error)))
       throw new UsageError(`${file}: ${(error as Error).message}`);

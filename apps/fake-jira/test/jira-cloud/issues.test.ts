@@ -111,10 +111,60 @@ describe('creating an issue', () => {
   it('wants a parent for a sub-task', async () => {
     const jira = jiraWithFields();
     const subtask = { ...bug, issuetype: { name: 'Sub-task' } };
-    expect((await jira.bob.post('/rest/api/2/issue', { fields: subtask })).body.errors).toHaveProperty('parent');
+    expect((await jira.bob.post('/rest/api/2/issue', { fields: subtask })).body.errors).toEqual({
+      issuetype: 'Issue type is a sub-task but parent issue key or id not specified.',
+    });
     const parent = await makeIssue(jira);
     const key = await makeIssue(jira, { issuetype: { name: 'Sub-task' }, parent: { key: parent } });
     expect((await fieldsOf(jira, key)).parent).toMatchObject({ key: parent, fields: { summary: 'It breaks' } });
+  });
+});
+
+describe('an issue that cannot be made', () => {
+  const subtask = { issuetype: { name: 'Sub-task' } };
+  const unnamed = "expected Object containing a 'name' property";
+  it.each([
+    ['data-center', 'people under the names of Cloud', { assignee: { accountId: 'a' } }, { assignee: unnamed }],
+    ['data-center', 'nobody', { assignee: { nme: 'bob' } }, { assignee: unnamed }],
+    ['data-center', 'a text for a person', { assignee: 'bob' }, { assignee: 'data was not an object' }],
+    ['cloud', 'nobody', { assignee: { nme: 'bob' } }, { assignee: 'Specify a valid value for assignee' }],
+    ['cloud', 'an unknown person', { assignee: { accountId: 'a' } }, { assignee: "User 'a' does not exist." }],
+    [
+      'cloud',
+      'a parent that is none',
+      { parent: { key: 'TEST-1' } },
+      ((text) => ({ parent: text, parentId: text }))('Please select valid parent issue.'),
+    ],
+    [
+      'data-center',
+      'a parent that is none',
+      { parent: { key: 'TEST-1' } },
+      { parent: 'Issue type is not a sub-task: it cannot have a parent.' },
+    ],
+    [
+      'all',
+      'a text for a parent',
+      { ...subtask, parent: 'TEST-1' },
+      {
+        parent: 'data was not an object',
+        issuetype: 'Issue type is a sub-task but parent issue key or id not specified.',
+      },
+    ],
+  ])('on %s names %s', async (profile, _, fields, errors) => {
+    const jira = jiraWithFields({ profile });
+    await makeIssue(jira);
+    const { body } = await jira.admin.post('/rest/api/2/issue', { fields: { ...bug, ...fields } });
+    expect(body).toEqual({ errorMessages: [], errors });
+  });
+
+  it('is a sub-task of another project', async () => {
+    const jira = jiraWithFields();
+    const made = await jira.bob.post('/rest/api/2/issue', { fields: { ...bug, project: { key: 'OTHER' } } });
+    const parent = made.body.key as string;
+    const fields = { ...bug, ...subtask, parent: { key: parent } };
+    expect((await jira.bob.post('/rest/api/2/issue', { fields })).body.errors).toEqual({
+      pid: 'Issues with this Issue Type must be created in the same project as the parent.',
+    });
   });
 });
 

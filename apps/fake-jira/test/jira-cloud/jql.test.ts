@@ -178,6 +178,9 @@ describe('JQL by itself', () => {
       operators: ['=', '!=', 'in', 'not in', 'is', 'is not'],
       types: ['com.atlassian.jira.issue.customfields.option.Option'],
     });
+    // Recorded: atlascode-wiremock.
+    const colour = visibleFieldNames.find((one) => (one as { value: string }).value === 'Colour')!;
+    expect(Object.keys(colour).join()).toBe('value,displayName,auto,orderable,searchable,cfid,operators,types');
     expect(jqlReservedWords).toHaveLength(178);
   });
 

@@ -23,16 +23,22 @@ const directory = fileURLToPath(new URL('../../../../../shared/reality/recording
 
 export const hasRecordings = existsSync(directory);
 
+/** The names of the recordings; none where they are not there. */
+export function recordingNames(): string[] {
+  if (!hasRecordings) return [];
+  return readdirSync(directory).flatMap((name) => (name.endsWith('.json') ? [basename(name, '.json')] : []));
+}
+
+export function recordingFile(name: string): string {
+  return join(directory, `${name}.json`);
+}
+
 /** Every recorded exchange; none where the recordings are not there. */
 export function recordedExchanges(): RecordedExchange[] {
-  if (!hasRecordings) return [];
-  return readdirSync(directory)
-    .filter((name) => name.endsWith('.json'))
-    .flatMap((name) => {
-      const recording = basename(name, '.json');
-      const { exchanges } = JSON.parse(readFileSync(join(directory, name), 'utf8')) as {
-        exchanges: Omit<RecordedExchange, 'id' | 'recording'>[];
-      };
-      return exchanges.map((one, at) => ({ ...one, id: `${recording} ${at}`, recording }));
-    });
+  return recordingNames().flatMap((recording) => {
+    const { exchanges } = JSON.parse(readFileSync(recordingFile(recording), 'utf8')) as {
+      exchanges: Omit<RecordedExchange, 'id' | 'recording'>[];
+    };
+    return exchanges.map((one, at) => ({ ...one, id: `${recording} ${at}`, recording }));
+  });
 }

@@ -41,7 +41,7 @@ export function dataCenter(version: string, apps: Partial<Profile> = {}): Profil
 }
 
 /** Which Jira each recording shows. Of Server before 7.13 the fake has no version of its own. */
-const jiras: Readonly<Record<string, Profile>> = {
+export const jiras: Readonly<Record<string, Profile>> = {
   'atlascode-wiremock': cloud('2025-06'),
   'backlot-measured-cloud': cloud('2026-09'),
   'github-threads': cloud('2025-06'),
@@ -149,6 +149,13 @@ const stagings: Readonly<Record<string, Staging>> = {
       { world: { users: [{ name: 'admin', groups: ['jira-administrators'] }] } },
     ]),
   ),
+  'github-threads 5': {
+    world: {
+      users: [{ name: 'admin', groups: ['jira-administrators'] }],
+      screens: [{ name: 'Default Screen' }, { name: 'New custom', id: 10_027 }],
+      projects: [{ key: 'ONE', id: 10_019, screen: 'New custom' }],
+    },
+  },
   'github-threads 20': {
     body: JSON.stringify({ jql: `project = VULN AND issuetype = Bug AND "Tenable Plugin ID" ~ 1` }),
     world: { users: [{ name: 'admin', groups: ['jira-administrators'] }], issueTypes: [{ name: 'Bug' }] },

@@ -5,7 +5,6 @@ import { addAnswer } from '../world/collect.js';
 import { addNamed, addNamedInBody, removeMade, removeNamed } from '../world/named.js';
 import { loginOf, identityOf, peopleIn } from '../world/people-of.js';
 import { nothingSeen, type Seen } from '../world/seen.js';
-import { soundWorld } from '../world/sound.js';
 import { worldOf } from '../world/world-of.js';
 
 /** In which world, and as whom, the fake is asked what a file shows. */
@@ -21,10 +20,7 @@ export class Scenes {
   readonly #until = nothingSeen();
 
   /** @param seen - what all answers show */
-  constructor(
-    readonly seen: Seen,
-    readonly now: number,
-  ) {}
+  constructor(readonly seen: Seen) {}
 
   /** Goes on behind an exchange. */
   passed(located: LocatedExchange): void {
@@ -86,8 +82,7 @@ export class Scenes {
   }
 
   #worldOf(seen: Seen): WorldFile {
-    const world = { ...worldOf(seen), protectedFieldTokens: [{ token: '***' }] };
-    return soundWorld(world, this.now).file;
+    return { ...worldOf(seen), protectedFieldTokens: [{ token: '***' }] };
   }
 
   #administrator(): Scene['headers'] {

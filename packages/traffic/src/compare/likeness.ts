@@ -69,9 +69,10 @@ export function unlikenesses(recorded: unknown, answered: unknown, options: Like
       return;
     }
     const matched = new Map<unknown, unknown>();
+    const byIdentity = new Map(other.map((entry): [unknown, unknown] => [identityOf(entry), entry]).reverse());
     for (const [index, entry] of one.entries()) {
-      const same = other.find((candidate) => identityOf(candidate) === identityOf(entry));
-      const found = identityOf(entry) === undefined ? other[index] : same;
+      const identity = identityOf(entry);
+      const found = identity === undefined ? other[index] : byIdentity.get(identity);
       if (found === undefined) {
         report(entryAt, `has no ${entryText(entry)}`);
         continue;
@@ -79,7 +80,8 @@ export function unlikenesses(recorded: unknown, answered: unknown, options: Like
       matched.set(found, entry);
       compare(entry, found, entryAt);
     }
-    const order = [...matched.keys()].map((entry) => other.indexOf(entry));
+    const places = new Map(other.map((entry, place) => [entry, place]));
+    const order = [...matched.keys()].map((entry) => places.get(entry) ?? -1);
     if (order.some((place, index) => place < (order[index - 1] ?? -1))) report(entryAt, 'order of entries');
     if (isSelection) return;
     for (const entry of other.filter((candidate) => !matched.has(candidate))) {
@@ -135,7 +137,8 @@ function formOf(text: string): string {
   if (/^\d{4}-\d{2}-\d{2}T/.test(text)) return text.replace(/\d/g, '0').replace(/-0000$/, '+0000');
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return 'date';
   if (/^\d+$/.test(text)) return 'digits';
-  if (/^([0-9a-f]{24}|\d+:[0-9a-f-]{36})$/.test(text)) return 'account id';
+  // Who stands in place of somebody has one that shows it.
+  if (/^([0-9a-f]{24}|\d+:[0-9a-f-]{36}|pseudonym-[0-9a-f]{20})$/.test(text)) return 'account id';
   if (/^customfield_\d+$/.test(text)) return 'id of a custom field';
   if (/^[^ @]+@[^ @]+$/.test(text)) return 'e-mail address';
   return 'text';

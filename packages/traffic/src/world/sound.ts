@@ -1,55 +1,72 @@
 import { WorldFileError, type WorldFile } from '@fake-jira/fixtures';
-import { buildWorld } from '@fake-jira/fixtures/build-world';
-import { checkWorldFile } from '@fake-jira/fixtures/check-world-file';
 
-/** A world that can be, and what had to be left out for that. */
-export interface SoundWorld {
-  readonly file: WorldFile;
-  readonly leftOut: readonly string[];
-}
-
-/** So often something is left out at most, before the world is given up. */
+/** So often something is left out at most, before a world is given up. */
 const rounds = 30;
 
 /**
- * Leaves out what breaks a rule of the world: answers of several moments, put together, need not fit.
- *
- * @throws WorldFileError where nothing that could be left out helps
+ * Tries worlds, and leaves out of them what breaks a rule: answers of several moments, put together, need not fit. What
+ * was left out of one is not tried in the next.
  */
-export function soundWorld(given: WorldFile, now: number): SoundWorld {
-  let file = given;
-  const leftOut: string[] = [];
-  for (let round = 0; ; round++) {
-    try {
-      buildWorld(checkWorldFile(file, { name: 'world' }), { now });
-      return { file, leftOut };
-    } catch (error) {
-      if (!(error instanceof WorldFileError) || round === rounds) throw error;
-      const { mistakes } = error;
-      leftOut.push(...mistakes.map(({ path, message }) => `${path}: ${message}`));
-      file = without(
-        file,
-        mistakes.map(({ path }) => path),
-      );
+export class SoundWorlds {
+  /** Entries of lists, as JSON. */
+  readonly #refused = new Set<string>();
+  /** What was wrong, a line each. */
+  readonly leftOut: string[] = [];
+
+  /**
+   * @param use - takes a world, or throws what is wrong with it
+   * @throws WorldFileError where nothing that could be left out helps
+   */
+  try(given: WorldFile, use: (file: WorldFile) => void): WorldFile {
+    let file = this.#withoutRefused(given);
+    for (let round = 0; ; round++) {
+      try {
+        use(file);
+        return file;
+      } catch (error) {
+        if (!(error instanceof WorldFileError) || round === rounds) throw error;
+        const { mistakes } = error;
+        this.leftOut.push(...mistakes.map(({ path, message }) => `${path}: ${message}`));
+        file = this.#without(
+          file,
+          mistakes.map(({ path }) => path),
+        );
+      }
     }
+  }
+
+  #withoutRefused(file: WorldFile): WorldFile {
+    if (this.#refused.size === 0) return file;
+    const isGood = (entry: unknown) => !this.#refused.has(JSON.stringify(entry));
+    return Object.fromEntries(
+      Object.entries(file).map(([name, part]) => [name, Array.isArray(part) ? part.filter(isGood) : (part as unknown)]),
+    );
+  }
+
+  /** A file without the entries of lists in which places are, or the properties that are there. */
+  #without(file: WorldFile, paths: readonly string[]): WorldFile {
+    const copy = structuredClone(file) as unknown;
+    for (const path of paths) {
+      const steps = stepsOf(path);
+      const last = steps.findLastIndex((step) => typeof step === 'number');
+      // What stands alone goes itself; what is in a list takes its entry along.
+      const target = last < 0 ? steps : steps.slice(0, last + 1);
+      const owner = target.slice(0, -1).reduce<unknown>((value, step) => (value as never)?.[step], copy);
+      const key = target.at(-1) ?? '';
+      if (owner === undefined || owner === null) continue;
+      if (target.length === 2) this.#refused.add(JSON.stringify((owner as Record<string | number, unknown>)[key]));
+      // A hole keeps the places of those behind it, until all are gone.
+      delete (owner as Record<string | number, unknown>)[key];
+    }
+    return withoutHoles(copy) as WorldFile;
   }
 }
 
-/** A file without the entries of lists in which places are, or the properties that are there. */
-function without(file: WorldFile, paths: readonly string[]): WorldFile {
-  const copy = structuredClone(file) as unknown;
-  for (const path of paths) {
-    const steps = [...path.matchAll(/\[(\d+)\]|\["([^"]*)"\]|([\w$-]+)/g)].map(([, index, quoted, name]) =>
-      index === undefined ? (quoted ?? name ?? '') : Number(index),
-    );
-    const last = steps.findLastIndex((step) => typeof step === 'number');
-    // What stands alone goes itself; what is in a list takes its entry along.
-    const target = last < 0 ? steps : steps.slice(0, last + 1);
-    const owner = target.slice(0, -1).reduce<unknown>((value, step) => (value as never)?.[step], copy);
-    // A hole keeps the places of those behind it, until all are gone.
-    if (owner !== undefined && owner !== null) delete (owner as Record<string | number, unknown>)[target.at(-1) ?? ''];
-  }
-  return withoutHoles(copy) as WorldFile;
+/** `fields[3].contexts[0]` in its steps. */
+function stepsOf(path: string): (string | number)[] {
+  return [...path.matchAll(/\[(\d+)\]|\["([^"]*)"\]|([\w$-]+)/g)].map(([, index, quoted, name]) =>
+    index === undefined ? (quoted ?? name ?? '') : Number(index),
+  );
 }
 
 function withoutHoles(value: unknown): unknown {

@@ -27,14 +27,20 @@ export interface IssueProblem {
     | 'unknown-option'
     | 'disabled-option'
     | 'unknown-user'
+    /** It names no user, under none of the properties that do. */
+    | 'user-unnamed'
     | 'unknown-group'
     | 'unknown-project'
     | 'unknown-version'
     | 'unknown-component'
     | 'unknown-priority'
     | 'unknown-resolution'
+    /** Its id or its name, as `detail` says, is no text. */
+    | 'priority-not-text'
     | 'unknown-issue-type'
     | 'unknown-parent'
+    /** It is in another project. */
+    | 'parent-elsewhere'
     | 'parent-required'
     | 'parent-not-allowed'
     | 'subtasks-disabled'
@@ -171,6 +177,7 @@ export interface RuleViolations {
   'collection-invalid': { fieldId: string; reason: string };
 
   // Screens
+  'field-configuration-not-found': { id: string };
   'screen-not-found': { screenId: string };
   'screen-name-empty': object;
   'screen-name-taken': { name: string };

@@ -69,7 +69,7 @@ export function checkPlace(
   }
   if (issueType.subtask && !root.settings.subtasks) problems.push({ field: 'issuetype', problem: 'subtasks-disabled' });
   if (parent === undefined) {
-    if (issueType.subtask) problems.push({ field: 'parent', problem: 'parent-required' });
+    if (issueType.subtask) problems.push({ field: 'issuetype', problem: 'parent-required' });
     return { project, issueType, parentId: null };
   }
   if (!issueType.subtask) problems.push({ field: 'parent', problem: 'parent-not-allowed' });
@@ -80,7 +80,8 @@ export function checkPlace(
 export function checkParent(root: Root, project: Project, parent: Id, problems: IssueProblem[]): number | null {
   const issue = findIssue(root, parent);
   if (issue?.projectId === project.id && issue.parentId === null) return issue.id;
-  problems.push({ field: 'parent', problem: 'unknown-parent', detail: String(parent) });
+  if (issue && issue.projectId !== project.id) problems.push({ field: 'pid', problem: 'parent-elsewhere' });
+  else problems.push({ field: 'parent', problem: 'unknown-parent', detail: String(parent) });
   return null;
 }
 

@@ -69,9 +69,11 @@ describe('creating an issue', () => {
     const elsewhere = create({ project: 'OTHER' });
     const child = create({ issueType: 'Sub-task', parent: 'test-1' });
     expect(subtasksOf(world.root, parent.id)).toEqual([child]);
-    expect(problemsOf(() => create({ issueType: 'Sub-task' }))).toEqual([['parent', 'parent-required']]);
+    expect(problemsOf(() => create({ issueType: 'Sub-task' }))).toEqual([['issuetype', 'parent-required']]);
     expect(problemsOf(() => create({ parent: parent.id }))).toEqual([['parent', 'parent-not-allowed']]);
-    for (const wrong of [elsewhere.id, child.id, 'TEST-77']) {
+    const below = (wrong: number) => problemsOf(() => create({ issueType: 'Sub-task', parent: wrong }));
+    expect(below(elsewhere.id)).toEqual([['pid', 'parent-elsewhere']]);
+    for (const wrong of [child.id, 'TEST-77']) {
       expect(problemsOf(() => create({ issueType: 'Sub-task', parent: wrong }))).toEqual([
         ['parent', 'unknown-parent'],
       ]);

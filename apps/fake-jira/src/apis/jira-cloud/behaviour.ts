@@ -98,6 +98,8 @@ export const behaviour = perProfile((profile) => {
      * deployments stand side by side there is no such edge.
      */
     hasEdge: jira.deployment === 'cloud',
+    /** Whether an issue type whose id is no number is said to be wrong, instead of not being there. */
+    issueTypeIdIsNumber: isCloud,
     issueSentences: isCloud ? 'cloud' : 'data-center',
     unauthenticatedBody: answer(profile, 'jira.unauthenticated-body'),
     unknownAddress: answer(profile, 'jira.unknown-address'),

@@ -8,7 +8,9 @@ import {
   type IssueProblem,
   type NewIssue,
   type Root,
+  type UserName,
 } from '@fake-jira/world';
+import type { JiraBehaviour } from './behaviour.js';
 import { currentDetails, currentItems, sameItem } from './list-items.js';
 import {
   isListKind,
@@ -16,11 +18,12 @@ import {
   readItem,
   readItems,
   readName,
-  readNamed,
+  readPriority,
   readRichText,
   readText,
   readUserOrNobody,
   readValue,
+  requireNames,
   Unreadable,
   type ListItems,
   type ListKind,
@@ -38,6 +41,7 @@ type FieldOperation = Readonly<Record<string, unknown>>;
 export interface ReadingView {
   readonly root: Root;
   readonly restVersion: string;
+  readonly behaviour: Pick<JiraBehaviour, 'usersBy'>;
 }
 
 type Parts = { -readonly [Name in keyof NewIssue]: NewIssue[Name] };
@@ -88,7 +92,7 @@ class Reading {
       if (!this.#systemField(name, operations)) this.#unknown.push(name);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      this.#problem(name, error.message);
+      this.#problems.push({ field: name, problem: error.problem, detail: error.message });
     }
   }
 
@@ -99,7 +103,11 @@ class Reading {
   #customValue(field: CustomField, operations: readonly FieldOperation[]): FieldValueInput | null {
     const { valueKind } = typeOf(field);
     try {
-      if (!isListKind(valueKind)) return readValue(valueKind, lastSet(operations), this.#view.restVersion);
+      if (!isListKind(valueKind)) {
+        const value = readValue(valueKind, lastSet(operations), this.#view.restVersion);
+        requireNames(value, this.#view.behaviour.usersBy);
+        return value;
+      }
       const items = currentItems(this.#view.root, this.#current, field.id);
       return listInput(valueKind, applyToList(valueKind, items, operations));
     } catch (error) {
@@ -134,7 +142,7 @@ class Reading {
       }
       case 'priority': {
         const json = lastSet(operations);
-        this.#details.priority = json === null ? null : readNamed(json);
+        this.#details.priority = json === null ? null : readPriority(json);
         return true;
       }
       case 'components':
@@ -148,10 +156,10 @@ class Reading {
         parts.labels = applyToList('labels', this.#current?.labels ?? [], operations);
         return true;
       case 'assignee':
-        parts.assignee = readUserOrNobody(lastSet(operations));
+        parts.assignee = this.#person(operations);
         return true;
       case 'reporter':
-        parts.reporter = readUserOrNobody(lastSet(operations));
+        parts.reporter = this.#person(operations);
         return true;
       case 'parent':
         parts.parent = readName(lastSet(operations), ['id', 'key']);
@@ -168,6 +176,12 @@ class Reading {
       default:
         return false;
     }
+  }
+
+  #person(operations: readonly FieldOperation[]): UserName | null {
+    const user = readUserOrNobody(lastSet(operations));
+    requireNames(user && { kind: 'user', user }, this.#view.behaviour.usersBy);
+    return user;
   }
 
   /** An edit moves no issue to another project; to name its own says nothing. */

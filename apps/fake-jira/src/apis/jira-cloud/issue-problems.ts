@@ -17,6 +17,9 @@ export function issueProblems({ data }: RuleError<'issue-invalid'>, of: IssueSen
     const { field } = mistake;
     const text = sentence(mistake, field ?? '', of);
     if (field === null) errorMessages.push(text);
+    // Recorded of Cloud: the sentence stands twice.
+    else if (mistake.problem === 'parent-not-allowed' && of === 'cloud')
+      Object.assign(errors, { parent: text, parentId: text });
     else errors[field] = errors[field] === undefined ? text : `${errors[field]} ${text}`;
   }
   return { errorMessages, errors };
@@ -44,6 +47,7 @@ function sentence(mistake: IssueProblem, field: string, of: IssueSentences): str
     case 'not-on-screen':
       return `Field '${field}' cannot be set. It is not on the appropriate screen, or unknown.`;
     case 'too-long':
+      if (field === 'summary') return `Summary must be less than ${shortTextLimit} characters.`;
       return `The entered text is too long. It exceeds the allowed limit of ${shortTextLimit} characters.`;
     case 'unreadable':
       return detail;
@@ -65,7 +69,10 @@ function sentence(mistake: IssueProblem, field: string, of: IssueSentences): str
       return `Option '${detail}' is disabled.`;
     case 'not-selectable':
       return `Option '${detail}' cannot be selected in this project.`;
+    case 'user-unnamed':
+      return unnamedUser(field, of);
     case 'unknown-user':
+      if (field === 'reporter') return 'The reporter specified is not a user.';
       return `User '${detail}' does not exist.`;
     case 'unknown-group':
       return `Group '${detail}' does not exist.`;
@@ -77,22 +84,40 @@ function sentence(mistake: IssueProblem, field: string, of: IssueSentences): str
       return `Component name '${detail}' is not valid`;
     case 'unknown-priority':
     case 'unknown-resolution':
-      return of === 'cloud'
-        ? `Specify a valid 'id' or 'name' for ${fieldName}`
-        : `Could not find valid 'id' or 'name' in ${field} object.`;
+      return of === 'cloud' ? `Specify a valid 'id' or 'name' for ${fieldName}` : priorityUnnamed(field);
+    case 'priority-not-text':
+      return of === 'cloud' ? `Specify the Priority (${detail}) in the string format` : priorityUnnamed(field);
     case 'unknown-issue-type':
       return of === 'cloud' ? 'Specify a valid issue type' : requiredSentences[of]['issuetype']!;
     case 'unknown-parent':
       return `Could not find a parent issue '${detail}' in this project.`;
+    case 'parent-elsewhere':
+      return 'Issues with this Issue Type must be created in the same project as the parent.';
     case 'parent-required':
       return 'Issue type is a sub-task but parent issue key or id not specified.';
     case 'parent-not-allowed':
-      return 'Issue type is not a sub-task: it cannot have a parent.';
+      return of === 'cloud'
+        ? 'Please select valid parent issue.'
+        : 'Issue type is not a sub-task: it cannot have a parent.';
     case 'subtasks-disabled':
       return 'Sub-tasks are disabled in Jira.';
     case 'not-a-date':
-      return `Error parsing date string: ${detail}`;
+      return of === 'cloud' && field === 'duedate'
+        ? 'The duedate must be of the format "yyyy-MM-dd"'
+        : `Error parsing date string: ${detail}`;
   }
+}
+
+/** A user is named by an account id on Cloud, by a name on Data Center. */
+function unnamedUser(field: string, of: IssueSentences): string {
+  if (of === 'data-center') return "expected Object containing a 'name' property";
+  return field === 'assignee'
+    ? 'Specify a valid value for assignee'
+    : "expected Object containing an 'accountId' property";
+}
+
+function priorityUnnamed(field: string): string {
+  return `Could not find valid 'id' or 'name' in ${field} object.`;
 }
 
 const parentUnknown = "Could not find valid 'id' or 'value' in the Parent Option object.";

@@ -10,8 +10,11 @@ export const issueTypes = {
 
   getIssueType(call) {
     const { id } = call.path;
-    // Jira's Field API, get issue type: 400 for an id that is not valid, 404 for one that nothing has.
-    if (!/^\d+$/.test(id)) throw new HttpError('request-invalid', { reason: `"${id}" is no ID of an issue type.` });
+    // Jira's Field API, get issue type: 400 for an id that is not valid, 404 for one that nothing has. Server was seen to
+    // answer 404 to both.
+    if (call.behaviour.issueTypeIdIsNumber && !/^\d+$/.test(id)) {
+      throw new HttpError('request-invalid', { reason: `"${id}" is no ID of an issue type.` });
+    }
     return ok(listedIssueType(requireIssueType(call.root, id), call));
   },
 } satisfies Partial<JiraHandlers>;

@@ -122,19 +122,21 @@ function fieldNames(context: SearchContext) {
     const cfid = `cf[${field.id}]`;
     const [clause] = clausesNamed(cfid, context);
     // Its own name means another field where one of the system has it.
-    return clause ? [{ ...fieldName(clause, field.name), displayName: `${field.name} - ${cfid}`, cfid }] : [];
+    return clause ? [fieldName(clause, field.name, cfid)] : [];
   });
   const key = ({ displayName }: { readonly displayName: string }) => displayName.toLowerCase();
   return [...ofSystem, ...custom].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
-function fieldName({ id, kind, operators, orderable, suggestions }: ClauseField, name: string) {
+/** @param cfid - of a custom field; it stands where recordings have it (atlascode-wiremock) */
+function fieldName({ id, kind, operators, orderable, suggestions }: ClauseField, name: string, cfid?: string) {
   return {
     value: encoded(name),
-    displayName: name,
+    displayName: cfid === undefined ? name : `${name} - ${cfid}`,
     ...(suggestions && { auto: 'true' as const }),
     ...(orderable && { orderable: 'true' as const }),
     searchable: 'true' as const,
+    ...(cfid !== undefined && { cfid }),
     operators: [...operators],
     types: [ofClass[id] ?? javaTypes[kind]],
   };

@@ -146,8 +146,7 @@ export function readName(json: Json, properties: readonly string[]): string | nu
 }
 
 function readObject(json: Json): Record<string, unknown> {
-  if (typeof json !== 'object' || json === null || Array.isArray(json))
-    throw new Unreadable('the value must be an object');
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new Unreadable('data was not an object');
   return json as Record<string, unknown>;
 }
 
@@ -165,13 +164,12 @@ function readVersion(json: Json): OptionName {
   return { id: name.id, value: name.name };
 }
 
-/** Something by its id or its name, or by neither: then it names nothing. */
-export function readNamed(json: Json): OptionName {
+/** A priority by its id or its name, which are texts, or by neither: then it is none. */
+export function readPriority(json: Json): OptionName {
   const { id, name } = readObject(json);
-  return {
-    id: typeof id === 'string' || typeof id === 'number' ? id : undefined,
-    value: typeof name === 'string' ? name : undefined,
-  };
+  if (id != null && typeof id !== 'string') throw new Unreadable('id', 'priority-not-text');
+  if (id == null && name != null && typeof name !== 'string') throw new Unreadable('name', 'priority-not-text');
+  return { id: id ?? undefined, value: typeof name === 'string' ? name : undefined };
 }
 
 function readGroup(json: Json): GroupName {
@@ -191,9 +189,18 @@ function named<Id extends string, Text extends string>(json: Json, id: Id, text:
 
 /** A user by account id, which may also stand under `id`, or by log-in name. */
 export function readUser(json: Json): UserName {
-  const name = readName(json, ['accountId', 'id', 'name']);
-  const { accountId, id } = json as Record<string, unknown>;
-  return typeof (accountId ?? id) === 'string' ? { accountId: String(name) } : { name: String(name) };
+  const { accountId, id, name } = readObject(json);
+  for (const given of [accountId, id]) if (typeof given === 'string') return { accountId: given };
+  if (typeof name === 'string') return { name };
+  throw new Unreadable('', 'user-unnamed');
+}
+
+/** @throws Unreadable where users have names alone, and one of an input is named by an account id */
+export function requireNames(input: FieldValueInput | null, usersBy: 'accountId' | 'username'): void {
+  const users = input?.kind === 'user' ? [input.user] : input?.kind === 'users' ? input.users : [];
+  if (usersBy === 'username' && users.some(({ accountId }) => accountId !== undefined)) {
+    throw new Unreadable('', 'user-unnamed');
+  }
 }
 
 /** A user, or nobody: clients unassign with `{ "accountId": null }` and `{ "name": null }`, too. */
