@@ -62,6 +62,7 @@ export * from './issues/issues.js';
 export * from './issues/labels.js';
 export * from './jql/index.js';
 export * from './issues/issue-classes.js';
+export * from './issues/workflow.js';
 export type { IssueDetailsInput } from './issues/issue-details.js';
 export * from './default-values/default-to-value.js';
 export * from './issues/issue-values.js';

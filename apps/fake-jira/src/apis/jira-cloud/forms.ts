@@ -42,7 +42,8 @@ const projectInFull = [
 const page = ['maxResults', 'startAt', 'total'] as const;
 const choices = ['operations', 'allowedValues'] as const;
 const metaBasics = ['required', 'schema', 'name'] as const;
-const expandedIssue = ['names', 'schema', 'editmeta'] as const;
+const expandedIssue = ['names', 'schema', 'transitions', 'editmeta'] as const;
+const transition = ['id', 'name', 'to'] as const;
 
 /** What has one form everywhere. */
 const everywhere = {
@@ -88,6 +89,16 @@ const cloud = {
   projectName: [...projectBasics, 'projectTypeKey', 'simplified', 'avatarUrls'],
   serverInfo: ['baseUrl', 'displayUrl', 'displayUrlServicedeskHelpCenter', ...serverInfo],
   systemField: ['id', 'key', 'name', ...field],
+  transition: [
+    ...transition,
+    'hasScreen',
+    'isGlobal',
+    'isInitial',
+    'isAvailable',
+    'isConditional',
+    'fields',
+    'isLooped',
+  ],
   user: cloudUser,
   userInFull: [...cloudUser, ...userDetails],
   userOfIssue: ['self', 'accountId', ...user, 'timeZone', 'accountType'],
@@ -121,6 +132,7 @@ const dataCenter = {
   projectName: [...projectBasics, 'projectTypeKey', 'avatarUrls'],
   serverInfo: ['baseUrl', ...serverInfo],
   systemField: ['id', 'name', ...field],
+  transition: [...transition, 'fields'],
   user: dataCenterUser,
   userInFull: [...dataCenterUser, 'locale', 'groups', 'applicationRoles', 'expand'],
   userOfIssue: dataCenterUser,

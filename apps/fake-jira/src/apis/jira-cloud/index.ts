@@ -28,6 +28,7 @@ import { search } from './search.js';
 import { serverInfo } from './server-info.js';
 import { jiraDialect } from './dialect.js';
 import { tasks } from './tasks.js';
+import { transitions } from './transitions.js';
 import { trash } from './trash.js';
 import { users } from './users.js';
 
@@ -59,6 +60,7 @@ export const jiraCloud = defineApi<JiraCloudOperations, JiraBehaviour>({
     ...permissions,
     ...serverInfo,
     ...issues,
+    ...transitions,
     ...createMeta,
     ...search,
     ...jql,

@@ -31,6 +31,7 @@ import { search } from './search.js';
 import { serverInfo } from './server-info.js';
 import { tasks } from './tasks.js';
 import { teamManaged } from './team-managed.js';
+import { transitions } from './transitions.js';
 import { trash } from './trash.js';
 import { users } from './users.js';
 
@@ -66,6 +67,7 @@ export const jiraCloudChecks: readonly Check[] = [
   ...search,
   ...issues,
   ...issueValues,
+  ...transitions,
   ...createMeta,
   ...dataCenterFields,
   ...examples,

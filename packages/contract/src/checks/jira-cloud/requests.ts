@@ -105,6 +105,7 @@ export function requestOf(id: OperationId, subject: Subject): Asked {
     fieldKey,
     id: id === 'removeScreenTabField' ? fieldId : id === 'getIssueType' ? sandbox.issueType.id : optionId,
     idOrName: optionId,
+    idOrKey: optionId,
     customFieldId: fieldId.replace('customfield_', ''),
     issueIdOrKey: 999_999_999,
     taskId: 999_999_999,
