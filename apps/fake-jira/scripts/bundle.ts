@@ -140,5 +140,6 @@ cpSync('../../packages/fixtures/dist/generated', 'dist/generated', { recursive: 
 // World files refer to their schema in the published package.
 cpSync('../../specs', 'dist/specs', { recursive: true, filter: (path) => /specs$|\.schema\.json$/.test(path) });
 writeFileSync('dist/specs/profile.schema.json', `${JSON.stringify(profileSchema(), null, 2)}\n`);
+cpSync('../console/dist', 'dist/console', { recursive: true });
 cpSync('../../LICENSE', 'dist/LICENSE');
 execFileSync(process.execPath, ['scripts/code-cache.cjs'], { stdio: 'inherit' });
