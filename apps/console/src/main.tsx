@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { render, type ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { asksForToken, attempt, notice, person, useToken, workspace } from './fake.js';
+import { written } from './form.js';
 import { info, readInfo } from './world.js';
 import { WorldView } from './views/world.js';
 
@@ -68,8 +69,7 @@ function Navigation() {
 
 function Token() {
   const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    useToken(String(new FormData(event.currentTarget as HTMLFormElement).get('token')));
+    useToken(written(event)('token'));
     void attempt(readInfo);
   };
   return (

@@ -2,7 +2,7 @@ import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } 
 import type { ComponentChildren, HTMLAttributes } from 'preact';
 import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 
-interface RowsProps extends Omit<HTMLAttributes<HTMLDivElement>, 'children'> {
+interface RowsProps extends Omit<HTMLAttributes<HTMLDivElement>, 'children' | 'class'> {
   readonly count: number;
   /** Height of each in pixels. */
   readonly height: number;
@@ -35,7 +35,7 @@ export function Rows({ count, height, shown, children, ...attributes }: RowsProp
     if (shown !== undefined && shown >= 0) rows.scrollToIndex(shown);
   }, [shown]);
   return (
-    <div ref={element} {...attributes} class={`rows ${String(attributes.class ?? '')}`}>
+    <div ref={element} {...attributes} class="rows">
       <div role="presentation" style={{ height: `${rows.getTotalSize()}px`, position: 'relative' }}>
         {rows.getVirtualItems().map(({ index, start }) => (
           <div

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
@@ -73,19 +74,33 @@ export async function open(
 
 const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds that is serious or worse, a line each. */
-export async function seriousFindings(page: Page): Promise<string[]> {
+/**
+ * What axe finds that is serious or worse, a line each.
+ *
+ * @param rules - only these; absent: all
+ */
+export async function seriousFindings(page: Page, rules?: string[]): Promise<string[]> {
   await page.evaluate(await axe);
-  return page.evaluate(async () => {
+  return page.evaluate(async (only) => {
     interface Violation {
       readonly id: string;
       readonly impact: string;
       readonly nodes: readonly { readonly html: string }[];
     }
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: readonly Violation[] }> } };
-    const { violations } = await axe.run();
+    const { axe } = window as unknown as {
+      axe: { run(options: object): Promise<{ violations: readonly Violation[] }> };
+    };
+    const { violations } = await axe.run(only ? { runOnly: only } : {});
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
-  });
+  }, rules);
+}
+
+/** Waits until something is so, and fails with what it is where it does not become so. */
+export async function becomes(read: () => Promise<unknown>, wanted: unknown): Promise<void> {
+  const end = Date.now() + 8_000;
+  const text = JSON.stringify(wanted);
+  while (JSON.stringify(await read()) !== text && Date.now() < end) await setTimeout(20);
+  expect(await read()).toEqual(wanted);
 }

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { addressOfWorkspace, attempt, control, notice, workspace } from '../fake.js';
+import { written } from '../form.js';
 import { knownAnswers, readKnown } from '../known.js';
 import { info, readInfo } from '../world.js';
 import { Questions } from './questions.js';
@@ -71,9 +72,7 @@ export function SetupView() {
 
 function WorkspacesPart() {
   const go = (event: SubmitEvent) => {
-    event.preventDefault();
-    const name = String(new FormData(event.currentTarget as HTMLFormElement).get('name'));
-    location.href = addressOfWorkspace(name);
+    location.href = addressOfWorkspace(written(event)('name'));
   };
   const reset = () => {
     if (!confirm(`Reset the workspace ${workspace}? What was changed in it is lost.`)) return;
@@ -119,13 +118,12 @@ const kinds: Readonly<Record<string, object>> = {
 
 function FaultsPart() {
   const add = (event: SubmitEvent) => {
-    event.preventDefault();
-    const given = new FormData(event.currentTarget as HTMLFormElement);
-    const operation = String(given.get('operation'));
-    const times = Number(given.get('times'));
+    const given = written(event);
+    const operation = given('operation');
+    const times = Number(given('times'));
     act('POST', 'faults', {
       ...(operation && { when: { operation } }),
-      ...kinds[String(given.get('kind'))],
+      ...kinds[given('kind')],
       ...(times > 0 && { times }),
     });
   };
@@ -191,9 +189,7 @@ function ClockPart() {
 
 function ProfilePart() {
   const change = (event: SubmitEvent) => {
-    event.preventDefault();
-    const profile = String(new FormData(event.currentTarget as HTMLFormElement).get('profile'));
-    act('PUT', 'settings', { profile });
+    act('PUT', 'settings', { profile: written(event)('profile') });
     knownAnswers.value = undefined;
   };
   return (
