@@ -64,7 +64,7 @@ export async function open(
   const { colorScheme = 'light', width = 1100 } = options;
   const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(40_000);
   const complaints: string[] = [];
   page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())));
   page.on('pageerror', (error) => void complaints.push(String(error)));
@@ -99,7 +99,7 @@ export async function seriousFindings(page: Page, rules?: string[]): Promise<str
 
 /** Waits until something is so, and fails with what it is where it does not become so. */
 export async function becomes(read: () => Promise<unknown>, wanted: unknown): Promise<void> {
-  const end = Date.now() + 8_000;
+  const end = Date.now() + 40_000;
   const text = JSON.stringify(wanted);
   while (JSON.stringify(await read()) !== text && Date.now() < end) await setTimeout(20);
   expect(await read()).toEqual(wanted);

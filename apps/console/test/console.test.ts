@@ -11,7 +11,7 @@ const views = {
 
 describeInBrowser('every view of the console', () => {
   let fake: Running;
-  beforeAll(async () => void (fake = await running()), 30_000);
+  beforeAll(async () => void (fake = await running()));
   afterAll(() => fake?.stop());
 
   it.each(Object.entries(views))(

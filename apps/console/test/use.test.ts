@@ -17,7 +17,7 @@ function answerNext(page: Page, text?: string): void {
 
 describeInBrowser('who uses the console', () => {
   let fake: Running;
-  beforeAll(async () => void (fake = await running()), 30_000);
+  beforeAll(async () => void (fake = await running()));
   afterAll(() => fake?.stop());
 
   it('finds a field, and adds, renames, moves, disables, sorts and deletes its options', async () => {
@@ -131,7 +131,7 @@ describeInBrowser('who should not use the console', () => {
   beforeAll(async () => {
     writeFileSync(file, 'a-control-token');
     fake = await running('--control-token-file', file);
-  }, 30_000);
+  });
   afterAll(async () => {
     await fake?.stop();
     rmSync(folder, { recursive: true });
@@ -148,7 +148,7 @@ describeInBrowser('who should not use the console', () => {
 
 describeInBrowser('a page of another origin', () => {
   let fake: Running;
-  beforeAll(async () => void (fake = await running()), 30_000);
+  beforeAll(async () => void (fake = await running()));
   afterAll(() => fake?.stop());
 
   it('cannot reset the world, nor read it, nor show the console in a frame', async () => {
