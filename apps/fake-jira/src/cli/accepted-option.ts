@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseAcceptances, type Acceptance } from '@fake-jira/contract';
 import { readText } from './files.js';
-import { UsageError } from './usage-error.js';
+import { UsageError } from '../given/usage-error.js';
 
 /**
  * The differences that `--accepted` names; none where there is no such file yet.

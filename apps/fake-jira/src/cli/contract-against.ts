@@ -14,7 +14,7 @@ import { acceptancesIn } from './accepted-option.js';
 import { selectionOf, type ChooseOptions } from './contract-choose.js';
 import { openedTarget, startedTarget, type ContractTargetOptions, type OpenedTarget } from './contract-target.js';
 import { onInterrupt } from './interrupt.js';
-import { readProfile } from './profile-option.js';
+import { readProfile } from '../given/profile.js';
 import { progressBar, type Progress } from './progress.js';
 import { credentialsIn } from './recorded-instance.js';
 import { recordingIn } from './recording-option.js';

@@ -17,7 +17,7 @@ import { requireWritable, writeOutput } from './files.js';
 import { acceptancesIn } from './accepted-option.js';
 import { recordingIn } from './recording-option.js';
 import { withTarget, type TargetOptions } from './target-option.js';
-import { UsageError } from './usage-error.js';
+import { UsageError } from '../given/usage-error.js';
 
 export interface CompareOptions extends Pick<TargetOptions, 'credentials' | 'rate'> {
   readonly accepted?: string;

@@ -8,7 +8,7 @@ import { onInterrupt } from './interrupt.js';
 import { progressBar, type Progress } from './progress.js';
 import { recordedInstance } from './recorded-instance.js';
 import { withTarget } from './target-option.js';
-import { UsageError } from './usage-error.js';
+import { UsageError } from '../given/usage-error.js';
 
 export interface RecordOptions extends ContractTargetOptions, ChooseOptions {
   readonly out: string;

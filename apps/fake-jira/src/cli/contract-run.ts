@@ -6,9 +6,10 @@ import { giveReport, type ReportOptions } from './contract-reports.js';
 import { ledgerDirectory, openedTarget, type ContractTargetOptions } from './contract-target.js';
 import { onInterrupt } from './interrupt.js';
 import { withTarget } from './target-option.js';
-import { readText, requireWritable, unreadable } from './files.js';
+import { readText, unreadable } from '../given/file.js';
+import { requireWritable } from './files.js';
 import { progressBar, type Progress } from './progress.js';
-import { UsageError } from './usage-error.js';
+import { UsageError } from '../given/usage-error.js';
 
 export interface RunOptions extends ContractTargetOptions, ChooseOptions, ReportOptions {
   readonly readOnly: boolean;

@@ -3,7 +3,7 @@ import type { ContractTarget } from '@fake-jira/contract';
 import type { Profile } from '@fake-jira/profile';
 import type { WorldFile } from '@fake-jira/fixtures';
 import type { Credentials, Target } from '@fake-jira/target';
-import { readProfile } from './profile-option.js';
+import { readProfile } from '../given/profile.js';
 import { targetOf, type TargetOptions } from './target-option.js';
 
 /** The options that name the target of a contract command; without an address, a fake is started for it. */

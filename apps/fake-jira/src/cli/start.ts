@@ -1,18 +1,18 @@
-import type { WorldFile } from '@fake-jira/fixtures';
 import { protectedFieldsAddress } from '@fake-jira/profile';
-import { isPreset, presetNames, type PresetName } from '@fake-jira/fixtures/presets';
+import { isPreset } from '@fake-jira/fixtures/presets';
 import type { AuthMode } from '../http/caller.js';
 import type { ValidationMode } from '../http/validation.js';
 import { ControlTokenMissing, startFakeJira, type FakeJira } from '../server.js';
 import type { Vault } from '@fake-jira/world';
 import type { Keeper } from '../state/keeper.js';
 import { installationVault } from '../state/installation-key.js';
-import { choice, isFile, knownName, wholeNumber } from './choices.js';
+import { readText, unreadable } from '../given/file.js';
+import { readProfile } from '../given/profile.js';
+import { readWorld, worldGiven } from '../given/world.js';
+import { choice, wholeNumber } from './choices.js';
 import { logger, type LogFormat } from './log.js';
-import { readText, unreadable } from './files.js';
-import { readProfile } from './profile-option.js';
 import { failedAside } from './failed.js';
-import { UsageError } from './usage-error.js';
+import { UsageError } from '../given/usage-error.js';
 import { worldSize } from './world-size.js';
 
 export interface StartOptions {
@@ -45,6 +45,7 @@ export async function start(options: StartOptions): Promise<void> {
     throw new UsageError(`--watch needs a world file: --world ${options.world} is a preset, which does not change.`);
   }
   const profile = await readProfile(options.profile);
+  const seed = wholeNumber('--seed', options.seed, Number.MAX_SAFE_INTEGER);
   const state = await stateOf(options);
   const jira = await listen(options, {
     port: wholeNumber('--port', options.port, 65_535),
@@ -53,8 +54,8 @@ export async function start(options: StartOptions): Promise<void> {
     publicUrl: options.publicUrl,
     trustProxy: options.trustProxy,
     profile,
-    world: await chooseWorld(options.world),
-    seed: wholeNumber('--seed', options.seed, Number.MAX_SAFE_INTEGER),
+    world: await worldGiven(options.world, { seed }),
+    seed,
     controlToken: options.controlTokenFile === undefined ? undefined : readToken(options.controlTokenFile),
     workspaceIdle: idleTime(options.workspaceIdle),
     auth: choice<AuthMode>('--auth', options.auth, ['strict', 'any']),
@@ -64,15 +65,6 @@ export async function start(options: StartOptions): Promise<void> {
     onRequest: (entry) => log.request(entry),
     onDefect: (error) => log.defect(error),
   });
-  log.ready({
-    url: jira.url,
-    profile: profile.name,
-    protectedFields: protectedFieldsAddress(profile),
-    size: worldSize(jira.world()),
-    root: jira.world(),
-    auth: options.auth,
-  });
-
   const watched = options.watch
     ? await (
         await import('./watch-file.js')
@@ -102,6 +94,16 @@ export async function start(options: StartOptions): Promise<void> {
   };
   const onSignal = () => void stop();
   for (const signal of signals) process.on(signal, onSignal);
+
+  // Whoever reads this may change the file, or end it, at once.
+  log.ready({
+    url: jira.url,
+    profile: profile.name,
+    protectedFields: protectedFieldsAddress(profile),
+    size: worldSize(jira.world()),
+    root: jira.world(),
+    auth: options.auth,
+  });
 }
 
 /** The workspaces to go on with, and the key of the installation. Without --state both end with the process. */
@@ -126,21 +128,6 @@ function readToken(path: string): string {
 /** Minutes in milliseconds; undefined for 0. */
 function idleTime(minutes: string): number | undefined {
   return wholeNumber('--workspace-idle', minutes, 525_600) * 60_000 || undefined;
-}
-
-async function chooseWorld(value: string): Promise<PresetName | WorldFile> {
-  if (isPreset(value)) return value;
-  if (!isFile(value)) knownName('preset', value, presetNames);
-  return readWorld(value);
-}
-
-async function readWorld(value: string): Promise<WorldFile> {
-  const { readWorldFile, WorldFileError } = await import('@fake-jira/fixtures');
-  try {
-    return await readWorldFile(value);
-  } catch (error) {
-    throw error instanceof WorldFileError ? new UsageError(error.message) : unreadable(value, error);
-  }
 }
 
 async function listen({ port, host }: StartOptions, options: Parameters<typeof startFakeJira>[0]): Promise<FakeJira> {

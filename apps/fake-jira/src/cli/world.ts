@@ -11,8 +11,9 @@ import {
 } from '@fake-jira/fixtures';
 import { choice, wholeNumber } from './choices.js';
 import { installationVault, keyVariable } from '../state/installation-key.js';
-import { unreadable, writeOutput } from './files.js';
-import { UsageError } from './usage-error.js';
+import { unreadable } from '../given/file.js';
+import { writeOutput } from './files.js';
+import { UsageError } from '../given/usage-error.js';
 import { worldSize } from './world-size.js';
 
 /** Where a world file goes, and as what. */
