@@ -99,7 +99,7 @@ function filledIn(path: string): string {
   return path.replace(/ \(.*\)$|\?expand=…$/, '').replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '10000');
 }
 
-const expandedIssue = 'expand=renderedFields,transitions,editmeta';
+const expandedIssue = 'expand=renderedFields,transitions,transitions.fields,editmeta';
 const problem = (instance: string, body: object) => ({ ...body, instance });
 const bearer = { Authorization: 'Bearer x' };
 

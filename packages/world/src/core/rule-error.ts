@@ -34,6 +34,7 @@ export interface IssueProblem {
     | 'unknown-version'
     | 'unknown-component'
     | 'unknown-priority'
+    | 'unknown-resolution'
     /** Its id or its name, as `detail` says, is no text. */
     | 'priority-not-text'
     | 'unknown-issue-type'
@@ -205,6 +206,9 @@ export interface RuleViolations {
   /** Every mistake of a create or an edit at once. */
   'issue-invalid': { problems: readonly IssueProblem[] };
   'issue-has-subtasks': { issue: string };
+  'transition-missing': object;
+  'transition-unknown': { transitionId: string };
+  'status-category-not-found': { id: string };
   /** A query that would find everything. */
   'jql-unbounded': object;
   /** Everything that is wrong with a query at once. */

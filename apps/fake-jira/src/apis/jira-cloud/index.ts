@@ -17,8 +17,10 @@ import { issues } from './issues.js';
 import { issueClasses } from './issue-classes.js';
 import { issueTypes } from './issue-types.js';
 import { jql } from './jql.js';
+import { labels } from './labels.js';
 import { options } from './options.js';
 import { permissions } from './permissions.js';
+import { pickers } from './pickers.js';
 import { projects } from './projects.js';
 import { screenSchemeHandlers } from './screen-schemes.js';
 import { screens } from './screens.js';
@@ -26,6 +28,7 @@ import { search } from './search.js';
 import { serverInfo } from './server-info.js';
 import { jiraDialect } from './dialect.js';
 import { tasks } from './tasks.js';
+import { transitions } from './transitions.js';
 import { trash } from './trash.js';
 import { users } from './users.js';
 
@@ -52,9 +55,12 @@ export const jiraCloud = defineApi<JiraCloudOperations, JiraBehaviour>({
     ...issueClasses,
     ...users,
     ...groups,
+    ...pickers,
+    ...labels,
     ...permissions,
     ...serverInfo,
     ...issues,
+    ...transitions,
     ...createMeta,
     ...search,
     ...jql,

@@ -4,6 +4,7 @@ import {
   fieldKey,
   findSystemField,
   liveFields,
+  transitions,
   type SystemField,
   type CustomField,
   type Issue,
@@ -14,6 +15,7 @@ import { editMeta } from './create-meta.js';
 import { inForm } from './forms.js';
 import { customFieldSchema } from './render-field.js';
 import { renderValue } from './render-value.js';
+import { renderTransition } from './render-transition.js';
 import { renderIssueName, systemValues } from './system-values.js';
 
 export interface IssueQuery {
@@ -54,6 +56,9 @@ export function renderIssue(issue: Issue, query: IssueQuery, view: View) {
     fields: byId((field) => field.value()),
     names: expand.includes('names') ? byId((field) => field.name) : undefined,
     schema: expand.includes('schema') ? byId((field) => field.schema) : undefined,
+    transitions: expand.includes('transitions')
+      ? transitions.map((one) => renderTransition(one, issue, expand, view))
+      : undefined,
     editmeta: expand.includes('editmeta') ? editMeta(issue, { everyField: false }, view) : undefined,
   };
   return inForm(parts, view.behaviour.forms.issue);

@@ -1,6 +1,7 @@
 import {
-  firstStatus,
   priorities,
+  resolutionOf,
+  statusOf,
   subtasksOf,
   usualPriority,
   type Issue,
@@ -11,7 +12,7 @@ import {
 import type { View } from './call.js';
 import { renderRichText } from './document-format.js';
 import { renderIssueType } from './issue-types.js';
-import { renderPriority, renderStatus, renderStatusCategory } from './issue-classes.js';
+import { renderPriority, renderResolution, renderStatus, renderStatusCategory } from './issue-classes.js';
 import { renderComponent, renderProjectName, renderVersion } from './render-project.js';
 import { renderUserNamed } from './render-value.js';
 import { timestamp } from './timestamp.js';
@@ -32,7 +33,12 @@ export function systemValues(issue: Issue, project: Project, view: View): Readon
     description: () => issue.description && renderRichText(issue.description, view.restVersion),
     issuetype: () => renderIssueType(issueTypeOf(issue, view), view),
     project: () => renderProjectName(project, view),
-    status: () => renderStatus(firstStatus, view),
+    status: () => renderStatus(statusOf(issue), view),
+    resolution: () => {
+      const resolution = resolutionOf(issue);
+      return resolution ? renderResolution(resolution, view) : null;
+    },
+    resolutiondate: () => (issue.workflow?.resolved === undefined ? null : timestamp(issue.workflow.resolved)),
     labels: () => issue.labels,
     assignee: () => (issue.assignee === null ? null : renderUserNamed(issue.assignee, view)),
     reporter: () => renderUserNamed(issue.reporter, view),
@@ -47,8 +53,8 @@ export function systemValues(issue: Issue, project: Project, view: View): Readon
     parent: () => (issue.parentId === null ? null : renderRelative(issue.parentId, view)),
     subtasks: () => subtasksOf(view.root, issue.id).map(({ id }) => renderRelative(id, view)),
     priority: () => renderPriority(priorityOf(issue), view),
-    statusCategory: () => renderStatusCategory(firstStatus.category, view),
-    statuscategorychangedate: () => timestamp(issue.created),
+    statusCategory: () => renderStatusCategory(statusOf(issue).category, view),
+    statuscategorychangedate: () => timestamp(issue.workflow?.categoryChanged ?? issue.created),
     workratio: () => -1,
     issuelinks: () => [],
     attachment: () => [],
@@ -93,7 +99,7 @@ function renderRelative(id: number, view: View) {
     ...renderIssueName(issue, view),
     fields: {
       summary: issue.summary,
-      status: renderStatus(firstStatus, view),
+      status: renderStatus(statusOf(issue), view),
       priority: renderPriority(priorityOf(issue), view),
       issuetype: renderIssueType(issueTypeOf(issue, view), view),
     },

@@ -22,6 +22,7 @@ import { optionOrder } from './option-order.js';
 import { neighbours } from './neighbours.js';
 import { options } from './options.js';
 import { permissions } from './permissions.js';
+import { pickers } from './pickers.js';
 import { probes } from './probes.js';
 import { projects } from './projects.js';
 import { schemes } from './schemes.js';
@@ -30,6 +31,7 @@ import { search } from './search.js';
 import { serverInfo } from './server-info.js';
 import { tasks } from './tasks.js';
 import { teamManaged } from './team-managed.js';
+import { transitions } from './transitions.js';
 import { trash } from './trash.js';
 import { users } from './users.js';
 
@@ -57,6 +59,7 @@ export const jiraCloudChecks: readonly Check[] = [
   ...serverInfo,
   ...users,
   ...groups,
+  ...pickers,
   ...permissions,
   ...projects,
   ...issueTypes,
@@ -64,6 +67,7 @@ export const jiraCloudChecks: readonly Check[] = [
   ...search,
   ...issues,
   ...issueValues,
+  ...transitions,
   ...createMeta,
   ...dataCenterFields,
   ...examples,
