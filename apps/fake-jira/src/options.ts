@@ -53,6 +53,7 @@ export const optionForms: Readonly<Record<keyof FakeJiraOptions, OptionForm>> = 
   workspaceIdle: wholeNumber(),
   auth: oneOf('strict', 'any'),
   allowedHosts: listOf(text),
+  cors: listOf(text),
   publicUrl: text,
   trustProxy: flag,
   controlToken: text,

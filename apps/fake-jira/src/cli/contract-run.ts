@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { allChecks, parseKnown, runContract, selectChecks, type KnownDeviation } from '@fake-jira/contract';
+import {
+  allChecks,
+  isPrismInstalled,
+  parseKnown,
+  prismMissing,
+  runContract,
+  selectChecks,
+  type KnownDeviation,
+} from '@fake-jira/contract';
 import { selectionOf, type ChooseOptions } from './contract-choose.js';
 import { giveReport, type ReportOptions } from './contract-reports.js';
 import { ledgerDirectory, openedTarget, type ContractTargetOptions } from './contract-target.js';
@@ -16,6 +24,7 @@ export interface RunOptions extends ContractTargetOptions, ChooseOptions, Report
   readonly allowDestructive: boolean;
   readonly known?: string;
   readonly against?: string;
+  readonly accepted?: string;
   readonly prism: boolean;
 }
 
@@ -30,6 +39,7 @@ export async function run(options: RunOptions): Promise<void> {
 async function runOn(options: RunOptions): Promise<void> {
   const selection = selectionOf(options);
   requireWritable(options.json, options.junit, options.html);
+  if (options.prism && !isPrismInstalled()) throw new UsageError(prismMissing);
   const known = options.known === undefined ? [] : await knownIn(options.known);
   if (selectChecks(allChecks, { grep: selection.grep, apis: selection.apis }, () => 'assumed').length === 0) {
     throw new UsageError('No check is chosen. fake-jira contract list lists them.');

@@ -38,7 +38,10 @@ export async function generate({ preset, seed, ...where }: GenerateOptions): Pro
 export function writeWorld(world: WorldFile, { out, format }: OutOptions): void {
   const text = worldFileText(world, formatOf(format, out));
   if (out === undefined) process.stdout.write(text);
-  else writeOutput(out, text);
+  else {
+    writeOutput(out, text);
+    console.error(`${out} is written.`);
+  }
 }
 
 function formatOf(format: string | undefined, out: string | undefined): WorldFileFormat {
