@@ -115,7 +115,7 @@ left out: 1 screen, because apply makes custom fields only
       expect(await fakeJira('world', 'capture', '--target', jira.url, '--out', yaml)).toEqual({
         code: 0,
         out: '',
-        err: '',
+        err: `${yaml} is written.\n`,
       });
       await fakeJira('world', 'capture', '--target', `${jira.url}/jira`, '--out', json);
       const read = (path: string) => parseWorldFile(readFileSync(path, 'utf8'), { name: path });
