@@ -59,6 +59,8 @@ export * from './issues/issue-filter.js';
 export * from './issues/issues.js';
 export * from './jql/index.js';
 export * from './issues/issue-classes.js';
+export * from './issues/comments.js';
+export * from './issues/issue-links.js';
 export type { IssueDetailsInput } from './issues/issue-details.js';
 export * from './default-values/default-to-value.js';
 export * from './issues/issue-values.js';

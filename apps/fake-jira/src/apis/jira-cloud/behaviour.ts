@@ -51,6 +51,8 @@ export const behaviour = perProfile((profile) => {
       : { status: 'status_generic.gif', ofPriority: (name: string) => `${name.toLowerCase()}.svg` },
     /** Whether the comments of an issue say where they are. */
     commentsHaveAddress: isCloud,
+    /** Most comments of a page unless more are asked for; Data Center tells all (recorded of Server 5). */
+    commentsPage: isCloud ? 100 : undefined,
     clauseNamesOf: isCloud ? clauseNamesOnCloud : clauseNamesOnDataCenter,
     /** Whether issues are searched by every custom field, also by those without a searcher. */
     everyFieldIsSearchable: isCloud,

@@ -39,6 +39,7 @@ const projectInFull = [
   'projectKeys',
   'projectTypeKey',
 ] as const;
+const comment = ['self', 'id', 'author', 'body', 'updateAuthor', 'created', 'updated'] as const;
 const page = ['maxResults', 'startAt', 'total'] as const;
 const choices = ['operations', 'allowedValues'] as const;
 const metaBasics = ['required', 'schema', 'name'] as const;
@@ -59,6 +60,7 @@ const cloudIssueType = [...issueType, 'subtask', 'avatarId', 'entityId', 'hierar
 const cloudProjectDetails = ['description', 'lead', 'issueTypes', 'url', 'projectKeys'] as const;
 const cloud = {
   ...everywhere,
+  comment: [...comment, 'jsdPublic'],
   createMetaEntry: cloudCreateMeta,
   createMetaField: [...cloudCreateMeta, 'fieldId'],
   createMetaFields: [...page, 'fields'],
@@ -99,6 +101,7 @@ const dataCenterUser = ['self', 'name', 'key', ...user, 'timeZone'] as const;
 const dataCenterProjectDetails = ['description', 'lead', 'issueTypes', 'url', 'projectKeys'] as const;
 const dataCenter = {
   ...everywhere,
+  comment,
   createMetaEntry: dataCenterCreateMeta,
   createMetaField: dataCenterCreateMeta,
   createMetaFields: [...page, 'isLast', 'values'],

@@ -14,7 +14,8 @@ import { editMeta } from './create-meta.js';
 import { inForm } from './forms.js';
 import { customFieldSchema } from './render-field.js';
 import { renderValue } from './render-value.js';
-import { renderIssueName, systemValues } from './system-values.js';
+import { renderIssueName } from './render-relative.js';
+import { systemValues } from './system-values.js';
 
 export interface IssueQuery {
   /** `*all`, `*navigable`, names of fields, and with `-` those to leave out; none: all. */

@@ -3,6 +3,7 @@ import { access } from './access.js';
 import { edge } from './edge.js';
 import { appOptionReplacement } from './app-option-replacement.js';
 import { appOptions } from './app-options.js';
+import { commentsAndLinks } from './comments-and-links.js';
 import { contextIssueTypes } from './context-issue-types.js';
 import { contextMappings } from './context-mappings.js';
 import { contextProjects } from './context-projects.js';
@@ -62,6 +63,7 @@ export const jiraCloudChecks: readonly Check[] = [
   ...search,
   ...issues,
   ...issueValues,
+  ...commentsAndLinks,
   ...createMeta,
   ...dataCenterFields,
   ...examples,
