@@ -5,9 +5,11 @@ COPY fake-jira-*.tgz ./
 RUN npm install --omit=dev --no-audit --no-fund ./fake-jira-*.tgz && rm fake-jira-*.tgz && npm cache clean --force
 USER node
 WORKDIR /home/node
+# Every option is a variable: FAKE_JIRA_WORLD, FAKE_JIRA_ALLOWED_HOST (the name of the container for others), …
+# Off loopback the control API needs a token: mount a file with it there.
+ENV FAKE_JIRA_HOST=0.0.0.0 FAKE_JIRA_PORT=2990 FAKE_JIRA_CONTROL_TOKEN_FILE=/run/secrets/control-token
 EXPOSE 2990
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \
-  CMD ["node", "-e", "fetch('http://127.0.0.1:2990/_fake/health').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "const { FAKE_JIRA_PORT: port, FAKE_JIRA_CONTROL_TOKEN_FILE: file } = process.env; const token = require('fs').readFileSync(file, 'utf8').trim().split('\\n')[0].trim(); fetch(`http://127.0.0.1:${port}/_fake/health`, { headers: { authorization: `Bearer ${token}` } }).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["/opt/fake-jira/node_modules/.bin/fake-jira"]
-# Off loopback the control API needs a token: mount a file with it there.
-CMD ["start", "--host", "0.0.0.0", "--control-token-file", "/run/secrets/control-token"]
+CMD ["start"]

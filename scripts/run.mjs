@@ -9,6 +9,10 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [what, ...options] = process.argv.slice(2);
 
+const parent = process.ppid;
+/** npm starts this through a shell, which a signal to npm ends and which hands none on. */
+const isOrphaned = () => process.env.npm_lifecycle_event !== undefined && process.ppid !== parent;
+
 const environment = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', DO_NOT_TRACK: '1' };
 const turbo = join(root, 'node_modules', 'turbo', 'bin', 'turbo');
 
@@ -36,12 +40,14 @@ function run(command, args, { onLine, quiet = false } = {}) {
       rest = lines.pop();
       lines.forEach(onLine);
     });
-    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+    const watching = setInterval(() => isOrphaned() && child.kill('SIGTERM'), 500);
     child.on('error', (error) => {
       console.error(`${command} could not be run: ${error.message}`);
       resolve(1);
     });
     child.on('close', (code) => {
+      clearInterval(watching);
       if (code !== 0) process.stdout.write(output);
       resolve(code ?? 1);
     });

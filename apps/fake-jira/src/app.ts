@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Express, type NextFunction, type RequestHandler } from 'express';
 import type { AuthMode } from './http/caller.js';
 import { answeredRequest, contextOf, enter } from './http/request-context.js';
+import { letPagesIn } from './http/cors.js';
 import { checkHost, refuseForeignWrites } from './http/gate.js';
 import { siteOf, type PublicAddress } from './http/links.js';
 import { injectFaults, type Delay } from './http/inject-faults.js';
@@ -21,6 +22,8 @@ export interface AppOptions extends PublicAddress {
   readonly auth?: AuthMode;
   /** Hosts beside loopback whose requests are answered. */
   readonly allowedHosts?: readonly string[];
+  /** Origins of web pages that may call the mirrored APIs, such as `http://localhost:5173`. */
+  readonly cors?: readonly string[];
   /** What the control API asks its callers for; absent: nothing, which is for loopback only. */
   readonly controlToken?: string | undefined;
   /**
@@ -45,6 +48,7 @@ export function createApp({
   workspaces,
   auth = 'strict',
   allowedHosts = [],
+  cors = [],
   publicUrl,
   trustProxy,
   controlToken,
@@ -67,6 +71,7 @@ export function createApp({
     inTurn([
       // A proxy may leave the name to which the client has sent its request.
       checkHost(publicUrl === undefined ? allowedHosts : [...allowedHosts, new URL(publicUrl).hostname]),
+      ...(cors.length > 0 ? [letPagesIn(cors)] : []),
       refuseForeignWrites(site),
       enter(workspaces, auth, site),
       keepJournal(onRequest, onDefect, explain),

@@ -3,48 +3,28 @@ import type { AddressInfo } from 'node:net';
 import { buildWorld } from '@fake-jira/fixtures/build-world';
 import { checkWorldFile } from '@fake-jira/fixtures/check-world-file';
 import { mergeIntoWorld } from '@fake-jira/fixtures/merge-into-world';
-import { loadPreset, presetWorld, type PresetName, type WrittenPresetName } from '@fake-jira/fixtures/presets';
+import { presetWorld, type WrittenPresetName } from '@fake-jira/fixtures/presets';
 import type { WorldFile } from '@fake-jira/fixtures';
 import { checkAddresses } from '@fake-jira/openapi';
-import { namedProfile, type Profile } from '@fake-jira/profile';
-import { processVault, type Clock, type Root, type Vault } from '@fake-jira/world';
-import { createApp, type AppOptions } from './app.js';
+import { namedProfile } from '@fake-jira/profile';
+import { processVault, type Root, type Vault } from '@fake-jira/world';
+import { createApp } from './app.js';
+import { checkOptions, flag } from './given/options.js';
+import { profileGiven } from './given/profile.js';
+import { UsageError } from './given/usage-error.js';
+import { worldGiven } from './given/world.js';
 import { connectionLimits, Connections } from './http/connections.js';
 import type { Faults } from './http/faults.js';
 import { isLoopback } from './http/gate.js';
+import { checkBody, checkQuery } from './http/given-requests.js';
 import type { JournalEntry } from './http/journal.js';
 import { requestsThatFit, type RequestFilter } from './http/request-filter.js';
 import { changeSettings, settingsOf, type SettingsChange, type WorkspaceSettings } from './http/settings.js';
 import type { WorkspaceClock } from './http/workspace-clock.js';
-import {
-  defaultWorkspace,
-  workspaceName,
-  workspaceNameForm,
-  Workspaces,
-  type Workspace,
-  type WorkspaceKeeper,
-} from './http/workspaces.js';
+import { defaultWorkspace, workspaceName, workspaceNameForm, Workspaces, type Workspace } from './http/workspaces.js';
+import { optionForms, type FakeJiraOptions } from './options.js';
 
-export interface FakeJiraOptions extends Omit<AppOptions, 'workspaces'> {
-  /** Port to listen on; 0, the default, takes a free one. */
-  readonly port?: number;
-  /** Address to listen on; `127.0.0.1` by default. */
-  readonly host?: string;
-  /** What this Jira is like; `all` by default. */
-  readonly profile?: string | Profile;
-  /** A preset or a world file's content; the preset `demo` by default. */
-  readonly world?: PresetName | WorldFile;
-  /** Seed of worlds that are made, 1 by default. */
-  readonly seed?: number;
-  /** Where the time comes from; the real clock by default. */
-  readonly clock?: Clock;
-  /** Has the key of the installation, which seals the values of encrypted fields; by default a random one. */
-  readonly vault?: Vault;
-  /** Keeps workspaces from one run to the next; absent: they end with this one. */
-  readonly keeper?: WorkspaceKeeper;
-  /** Milliseconds without a request after which a workspace other than the default one is gone; absent: never. */
-  readonly workspaceIdle?: number | undefined;
-}
+export type { FakeJiraOptions } from './options.js';
 
 /** One workspace of a running fake, as a test uses it. Its parts are those of the control API. */
 export interface FakeWorkspace {
@@ -118,11 +98,13 @@ export interface FakeJira extends FakeWorkspace {
   /** Lets the process end although it listens. */
   unref(): void;
   /**
-   * Stops listening, and ends when every connection has.
+   * Stops listening, and ends when every connection has. A second call waits for the same end.
    *
    * @param options.grace - milliseconds that requests in flight get to be answered; 0 by default
    */
   close(options?: { readonly grace?: number }): Promise<void>;
+  /** {@link close}, for `await using jira = await startFakeJira()`. */
+  [Symbol.asyncDispose](): Promise<void>;
 }
 
 /**
@@ -137,16 +119,18 @@ export interface FakeJira extends FakeWorkspace {
  * await jira.close();
  */
 export async function startFakeJira(options: FakeJiraOptions = {}): Promise<FakeJira> {
-  const { port = 0, host = '127.0.0.1', world = 'demo', seed = 1, controlToken } = options;
+  checkOptions('startFakeJira', options, optionForms);
+  const { port = 0, host = '127.0.0.1', world = 'demo', profile = 'all', seed = 1, controlToken } = options;
   if (!controlToken && !isLoopback(host)) throw new ControlTokenMissing(host);
-  const file = typeof world === 'string' ? await loadPreset(world, { seed }) : world;
-  const workspaces = makeWorkspaces({ ...options, world: file });
+  const given = { world: await worldGiven(world, { seed }), profile: await profileGiven(profile) };
+  const workspaces = makeWorkspaces({ ...options, ...given });
   // Before it listens, so that a world that cannot be read any more stops it.
   await workspaces.ready(defaultWorkspace);
   workspaces.get(defaultWorkspace);
   const server = createServer(connectionLimits, createApp({ ...options, workspaces }));
   const connections = new Connections(server);
   const url = await listen(server, port, host);
+  let closed: Promise<void> | undefined;
   const forAll: Omit<FakeJira, keyof FakeWorkspace> = {
     workspace(name) {
       if (!workspaceName.test(name)) throw new RangeError(`"${name}" is no name of a workspace: ${workspaceNameForm}.`);
@@ -158,7 +142,7 @@ export async function startFakeJira(options: FakeJiraOptions = {}): Promise<Fake
     },
     beginWith(world) {
       const workspace = workspaces.get(defaultWorkspace);
-      const root = rootOf(world, { now: workspace.clock.now(), vault: workspace.world.vault });
+      const root = rootGiven('beginWith', world, { now: workspace.clock.now(), vault: workspace.world.vault });
       workspace.load(root, { baseline: true });
       workspaces.beginWith(root);
       // No request waits for it: where it fails, the next one that changes something is told.
@@ -168,7 +152,11 @@ export async function startFakeJira(options: FakeJiraOptions = {}): Promise<Fake
       server.unref();
       server.on('connection', (socket) => socket.unref());
     },
-    close: ({ grace = 0 } = {}) => connections.close(grace),
+    close({ grace = 0 } = {}) {
+      closed ??= connections.close(grace);
+      return closed;
+    },
+    [Symbol.asyncDispose]: () => (closed ??= connections.close(0)),
   };
   // On the view itself, whose parts are looked up at each use.
   return Object.assign(
@@ -197,15 +185,19 @@ function workspaceView(now: () => Workspace, url: string): FakeWorkspace {
     load(world, options) {
       const workspace = now();
       const { vault } = workspace.world;
-      workspace.load(rootOf(world, { now: workspace.clock.now(), vault }), options);
+      workspace.load(rootGiven('load', world, { now: workspace.clock.now(), vault }), loading('load', options));
     },
     merge(addition, options) {
       const workspace = now();
       const { root, vault } = workspace.world;
+      if (typeof addition === 'string') throw noPath('merge', addition, []);
       const checked = checkWorldFile(addition, { name: 'world' });
-      workspace.load(mergeIntoWorld(root, checked, { now: workspace.clock.now(), vault }), options);
+      workspace.load(mergeIntoWorld(root, checked, { now: workspace.clock.now(), vault }), loading('merge', options));
     },
-    journal: (filter = {}) => requestsThatFit(now().journal.entries(), filter),
+    journal(filter = {}) {
+      checkQuery('journal', 'controlListRequests', filter);
+      return requestsThatFit(now().journal.entries(), filter);
+    },
     get faults() {
       return now().faults;
     },
@@ -213,8 +205,32 @@ function workspaceView(now: () => Workspace, url: string): FakeWorkspace {
       return now().clock;
     },
     settings: () => settingsOf(now()),
-    changeSettings: (change) => changeSettings(now(), change),
+    changeSettings(change) {
+      if (Object.keys(change).length > 0) checkBody('changeSettings', 'controlChangeSettings', change);
+      return changeSettings(now(), change);
+    },
   };
+}
+
+/** {@link rootOf} for a world that a program names while the fake runs: of texts only presets that are there already. */
+function rootGiven(method: string, world: WrittenPresetName | WorldFile, building: Building): Root {
+  const written = ['demo', 'tiny'] satisfies WrittenPresetName[];
+  if (typeof world === 'string' && !written.includes(world)) throw noPath(method, world, written);
+  return rootOf(world, building);
+}
+
+function noPath(method: string, given: string, presets: readonly string[]): UsageError {
+  const what = [...presets.map((name) => `"${name}"`), "a world file's content"].join(' or ');
+  return new UsageError(
+    `${method} takes ${what}, not "${given}". What a file says: await readWorldFile("world.yaml").`,
+  );
+}
+
+type Loading = { readonly baseline?: boolean } | undefined;
+
+function loading(method: string, options: Loading): Loading {
+  checkOptions(method, options ?? {}, { baseline: flag });
+  return options;
 }
 
 interface Building {

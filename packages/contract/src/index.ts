@@ -5,6 +5,7 @@ export type { Check, Needs, Role } from './check.js';
 export { allChecks, contractApis } from './checks/index.js';
 export type { Exchange } from './exchange.js';
 export { ContractFailure } from './failure.js';
+export { isPrismInstalled, prismMissing } from './judge/prism-judge.js';
 export { parseKnown } from './known.js';
 export type { KnownDeviation } from './known.js';
 export { reasonToSkip } from './requirements.js';

@@ -19,6 +19,8 @@ export type { Base } from './document/bases.js';
 export { bases, documentBase, fieldTypes, servedOperations } from './served.js';
 export { errorOutcome } from './error-outcome.js';
 export type { Problem, RequestPart } from './problems.js';
+export { isMirrored } from './mirrored.js';
+export { hinted, queryNames } from './members.js';
 export { validateRequest } from './requests.js';
 export type { IncomingRequest, InvalidRequest, ValidRequest } from './requests.js';
 export { evidenceOf, explain } from './explain.js';

@@ -1,7 +1,7 @@
 import { contractApis, type Selection } from '@fake-jira/contract';
 import { evidences } from '@fake-jira/openapi';
 import { choice, wholeNumber } from './choices.js';
-import { UsageError } from './usage-error.js';
+import { UsageError } from '../given/usage-error.js';
 
 /** The options with which checks are chosen. */
 export interface ChooseOptions {

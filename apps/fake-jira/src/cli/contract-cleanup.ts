@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { cleanUp } from '@fake-jira/contract';
 import { ledgerDirectory, openedTarget, type ContractTargetOptions } from './contract-target.js';
 import { withTarget } from './target-option.js';
-import { UsageError } from './usage-error.js';
+import { UsageError } from '../given/usage-error.js';
 
 export type CleanupOptions = ContractTargetOptions;
 

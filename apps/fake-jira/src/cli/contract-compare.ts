@@ -18,7 +18,7 @@ import { ledgerDirectory, openedTarget } from './contract-target.js';
 import { readText, requireWritable, writeOutput } from './files.js';
 import { recordingIn } from './recording-option.js';
 import { withTarget, type TargetOptions } from './target-option.js';
-import { UsageError } from './usage-error.js';
+import { UsageError } from '../given/usage-error.js';
 
 export interface CompareOptions extends Pick<TargetOptions, 'credentials' | 'rate'> {
   readonly accepted?: string;

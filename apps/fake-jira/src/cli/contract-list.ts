@@ -1,6 +1,6 @@
 import { allChecks, evidenceIn, selectChecks } from '@fake-jira/contract';
 import { selectionOf, type ChooseOptions } from './contract-choose.js';
-import { readProfile } from './profile-option.js';
+import { readProfile } from '../given/profile.js';
 
 /** Prints the checks that the options choose, a line each. */
 export async function list(options: ChooseOptions): Promise<void> {

@@ -1,7 +1,15 @@
 import Table from 'cli-table3';
-import { matrixCells, matrixHolds, matrixProfiles, runMatrix } from '@fake-jira/contract';
+import {
+  isPrismInstalled,
+  matrixCells,
+  matrixHolds,
+  matrixProfiles,
+  prismMissing,
+  runMatrix,
+} from '@fake-jira/contract';
 import { startedTarget } from './contract-target.js';
-import { readProfile } from './profile-option.js';
+import { readProfile } from '../given/profile.js';
+import { UsageError } from '../given/usage-error.js';
 
 export interface MatrixOptions {
   readonly profile?: readonly string[];
@@ -10,7 +18,8 @@ export interface MatrixOptions {
 
 /** Runs the suite on fakes of many profiles, and prints a row for each. */
 export async function matrix({ profile: names, prism }: MatrixOptions): Promise<void> {
-  const profiles = names === undefined ? matrixProfiles() : await Promise.all(names.map(readProfile));
+  if (prism && !isPrismInstalled()) throw new UsageError(prismMissing);
+  const profiles = names === undefined ? matrixProfiles() : await Promise.all(names.map((name) => readProfile(name)));
   const table = new Table({
     head: ['profile', 'passed', 'failed', 'skipped', 'documented outcomes seen', 'time'],
     style: { head: [], border: [] },

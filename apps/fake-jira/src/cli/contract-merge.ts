@@ -1,7 +1,7 @@
 import { mergeReports, type RunReport } from '@fake-jira/contract';
 import { giveReport, type MergeOptions } from './contract-reports.js';
-import { readText, unreadable } from './files.js';
-import { UsageError } from './usage-error.js';
+import { readText, unreadable } from '../given/file.js';
+import { UsageError } from '../given/usage-error.js';
 
 /** Puts the JSON reports of shards together, and reports the whole. */
 export function merge(files: readonly string[], options: MergeOptions): void {

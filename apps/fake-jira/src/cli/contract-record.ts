@@ -7,7 +7,7 @@ import { ledgerDirectory, openedTarget, type ContractTargetOptions } from './con
 import { onInterrupt } from './interrupt.js';
 import { progressBar, type Progress } from './progress.js';
 import { withTarget } from './target-option.js';
-import { UsageError } from './usage-error.js';
+import { UsageError } from '../given/usage-error.js';
 
 export interface RecordOptions extends ContractTargetOptions, ChooseOptions {
   readonly out: string;

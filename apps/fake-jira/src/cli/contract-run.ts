@@ -1,14 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { allChecks, parseKnown, runContract, selectChecks, type KnownDeviation } from '@fake-jira/contract';
+import {
+  allChecks,
+  isPrismInstalled,
+  parseKnown,
+  prismMissing,
+  runContract,
+  selectChecks,
+  type KnownDeviation,
+} from '@fake-jira/contract';
 import { selectionOf, type ChooseOptions } from './contract-choose.js';
 import { giveReport, type ReportOptions } from './contract-reports.js';
 import { ledgerDirectory, openedTarget, type ContractTargetOptions } from './contract-target.js';
 import { onInterrupt } from './interrupt.js';
 import { withTarget } from './target-option.js';
-import { readText, requireWritable, unreadable } from './files.js';
+import { readText, unreadable } from '../given/file.js';
+import { requireWritable } from './files.js';
 import { progressBar, type Progress } from './progress.js';
-import { UsageError } from './usage-error.js';
+import { UsageError } from '../given/usage-error.js';
 
 export interface RunOptions extends ContractTargetOptions, ChooseOptions, ReportOptions {
   readonly readOnly: boolean;
@@ -29,6 +38,7 @@ export async function run(options: RunOptions): Promise<void> {
 async function runOn(options: RunOptions): Promise<void> {
   const selection = selectionOf(options);
   requireWritable(options.json, options.junit, options.html);
+  if (options.prism && !isPrismInstalled()) throw new UsageError(prismMissing);
   const known = options.known === undefined ? [] : await knownIn(options.known);
   if (selectChecks(allChecks, { grep: selection.grep, apis: selection.apis }, () => 'assumed').length === 0) {
     throw new UsageError('No check is chosen. fake-jira contract list lists them.');

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ContractTarget } from '@fake-jira/contract';
 import type { Profile } from '@fake-jira/profile';
 import type { Credentials } from '@fake-jira/target';
-import { readProfile } from './profile-option.js';
+import { readProfile } from '../given/profile.js';
 import { targetOf, type TargetOptions } from './target-option.js';
 
 /** The options that name the target of a contract command; without an address, a fake is started for it. */

@@ -1,6 +1,6 @@
 import { explain, locate, type AnsweredQuestion, type Explanation } from '@fake-jira/openapi';
-import { readProfile } from './profile-option.js';
-import { UsageError } from './usage-error.js';
+import { readProfile } from '../given/profile.js';
+import { UsageError } from '../given/usage-error.js';
 
 export interface ExplainOptions {
   readonly profile: string;

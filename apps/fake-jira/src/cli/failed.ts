@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { systemReason } from './files.js';
+import { systemReason } from '../given/file.js';
 
 /** Set to anything, an error shows where it comes from. */
 export const debugVariable = 'FAKE_JIRA_DEBUG';

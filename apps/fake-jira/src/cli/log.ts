@@ -1,4 +1,4 @@
-import { customFieldId, isProtected, issuesWithField, type Root } from '@fake-jira/world';
+import { customFieldId, isProtected, issuesWithField, tokenHash, type Root } from '@fake-jira/world';
 import { credentials, type Logger } from './logger.js';
 
 export type LogFormat = 'text' | 'json';
@@ -19,13 +19,16 @@ export async function logger(format: LogFormat, { quiet = false }: { readonly qu
   };
 }
 
-/** What a read of a protected field asks for. Its token is known to whoever made it, and to nobody else. */
+/** The token of the demo world. Any other is known to whoever made it, and to nobody else. */
+const demoToken = 'demo-token';
+
+/** What a read of a protected field asks for, where its token is known. */
 function protectedExample(root: Root): string | undefined {
-  if (root.protectedTokens.size === 0) return undefined;
+  if (!root.protectedTokens.has(tokenHash(demoToken))) return undefined;
   for (const field of root.fields.values()) {
     const [issueId = 0] = isProtected(field) && !field.trashed ? issuesWithField(root, field.id) : [];
     const issue = root.issues.get(issueId);
-    if (issue) return `issueKey=${issue.key}&fieldId=${customFieldId(field.id)}`;
+    if (issue) return `token=${demoToken}&issueKey=${issue.key}&fieldId=${customFieldId(field.id)}`;
   }
   return undefined;
 }
@@ -41,7 +44,7 @@ const text: Logger = {
       `  curl ${user}-H 'Content-Type: application/json' -d '{"name":"Team","type":"com.atlassian.jira.plugin.system.customfieldtypes:select"}' ${url}/rest/api/2/field`,
     );
     const example = protectedFields === null ? undefined : protectedExample(root);
-    if (example) console.log(`  curl '${url}${protectedFields}?token=TOKEN&${example}'`);
+    if (example) console.log(`  curl '${url}${protectedFields}?${example}'`);
     console.log();
   },
   reloaded(file, size) {
@@ -50,9 +53,10 @@ const text: Logger = {
   notReloaded(message) {
     console.error(`${printable(message, /[^\P{Cc}\n]/gu)}\nThe world stays as it was.`);
   },
-  request({ method, path, status, user, evidence, violations }) {
+  request({ method, path, status, user, evidence, violations, mirrored = true }) {
     const known = evidence === undefined ? '' : ` [${evidence}]`;
-    console.log(printable(`${status ?? '---'} ${method} ${path} (${user ?? 'anonymous'})${known}`));
+    const unknown = mirrored ? '' : ' [not mirrored: docs/faults.md says how to answer it]';
+    console.log(printable(`${status ?? '---'} ${method} ${path} (${user ?? 'anonymous'})${known}${unknown}`));
     for (const violation of violations) console.log(printable(`    not what the spec says: ${violation}`));
   },
   defect(error) {

@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import { packageVersion } from '../package-version.js';
 import { addContractCommands } from './contract.js';
+import type { ExecOptions } from './exec.js';
 import type { ExplainOptions } from './explain.js';
 import type { SpecOptions } from './spec.js';
+import { addStartOptions, namingSources } from './start-command.js';
 import type { StartOptions } from './start.js';
 import type { ExportOptions } from './state.js';
 import { failed, failedAside } from './failed.js';
@@ -16,31 +18,27 @@ const program = new Command('fake-jira')
   .showHelpAfterError('(fake-jira --help lists the commands and their options)')
   .exitOverride();
 
+addStartOptions(program.command('start').description('start the fake'), { port: '2990' })
+  .option('--detach', 'in the background: return once it is ready; fake-jira stop ends it')
+  .action((options: StartOptions, command: Command) =>
+    namingSources(command, async () => (await import('./start.js')).start(options)),
+  );
+
+addStartOptions(
+  program
+    .command('exec')
+    .description('start a fake, run a command with its address in FAKE_JIRA_URL, and end with its exit code')
+    .argument('<command...>', 'behind --, such as: fake-jira exec -- npm test'),
+  { port: '0' },
+).action((args: string[], options: ExecOptions, command: Command) =>
+  namingSources(command, async () => (await import('./exec.js')).exec(args, options)),
+);
+
 program
-  .command('start')
-  .description('start the fake')
-  .option('--port <port>', 'port to listen on; 0 takes a free one', '2990')
-  .option('--host <address>', 'address to listen on', '127.0.0.1')
-  .option('--allowed-host <name...>', 'answer requests for this host name too')
-  .option('--public-url <url>', 'what addresses in answers begin with, such as https://jira.example.com')
-  .option('--trust-proxy', 'take that from X-Forwarded-Proto and X-Forwarded-Host')
-  .option('--profile <name|file>', 'which Jira to be: a named profile (fake-jira profiles list) or a file', 'all')
-  .option(
-    '--world <preset|file>',
-    'what it holds: demo, tiny, team, enterprise, limits, hostile, or a world file',
-    'demo',
-  )
-  .option('--watch', 'read the world file again when it changes')
-  .option('--seed <number>', 'seed of worlds that are made', '1')
-  .option('--control-token-file <file>', 'what callers of the control API have to know; needed off loopback')
-  .option('--workspace-idle <minutes>', 'forget a workspace that nobody used for so long; 0: never', '1440')
-  .option('--auth <mode>', 'strict: credentials count; any: everybody is the administrator', 'strict')
-  .option('--state <directory>', 'keep the world in this directory, and go on with it next time')
-  .option('--validate <mode>', 'hold answers to the spec: off, warn (log what differs) or strict (answer 500)', 'off')
-  .option('--explain', 'say in the journal and the log how it is known what was answered')
-  .option('--log <format>', 'text or json', 'text')
-  .option('--quiet', 'log no request that was answered as the spec says')
-  .action(async (options: StartOptions) => (await import('./start.js')).start(options));
+  .command('stop')
+  .description('end the fakes that start --detach has started in this folder')
+  .option('--port <port>', 'only the one with this port')
+  .action(async (options: { readonly port?: string }) => (await import('./detach.js')).stop(options));
 
 const world = program.command('world').description('world files');
 world
@@ -120,4 +118,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 process.on('uncaughtException', failedAside);
-void program.parseAsync().catch(failed);
+const args = process.argv.slice(2);
+const isAsking = args.some((arg) => ['-h', '--help', '-V', '--version'].includes(arg));
+// By itself it starts: that is what most want.
+const startsAlone = !isAsking && (args.length === 0 || args[0]?.startsWith('-'));
+void program.parseAsync(startsAlone ? ['start', ...args] : args, { from: 'user' }).catch(failed);

@@ -1,6 +1,6 @@
 import { answer, namedProfile, profileNames, questions, type Profile, type Question } from '@fake-jira/profile';
 import type { Scalar, YAMLMap } from 'yaml';
-import { readProfile } from './profile-option.js';
+import { readProfile } from '../given/profile.js';
 
 /** Prints the named profiles, one a line. */
 export function list(): void {

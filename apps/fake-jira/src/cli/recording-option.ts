@@ -1,5 +1,5 @@
 import { isRecording, readRecording, type Recording } from '@fake-jira/contract';
-import { UsageError } from './usage-error.js';
+import { UsageError } from '../given/usage-error.js';
 
 /**
  * The recording in a directory.

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { apiNames, effectiveSpec } from '@fake-jira/openapi';
 import { choice } from './choices.js';
 import { writeOutput } from './files.js';
-import { readProfile } from './profile-option.js';
+import { readProfile } from '../given/profile.js';
 
 export interface SpecOptions {
   readonly profile: string;

@@ -6,7 +6,7 @@ import { exportWorldFile } from '@fake-jira/fixtures';
 import { abouts, readState } from '../state/keeper.js';
 import { StateError } from '../state/state-error.js';
 import { Store } from '../state/store.js';
-import { UsageError } from './usage-error.js';
+import { UsageError } from '../given/usage-error.js';
 import { worldSize } from './world-size.js';
 import { writeWorld, type OutOptions } from './world.js';
 

@@ -9,7 +9,7 @@ import {
   type Credentials,
 } from '@fake-jira/target';
 import { wholeNumber } from './choices.js';
-import { UsageError } from './usage-error.js';
+import { UsageError } from '../given/usage-error.js';
 
 /** The options of every command that talks to an instance. */
 export interface TargetOptions {

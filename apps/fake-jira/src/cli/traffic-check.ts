@@ -1,11 +1,12 @@
 import { checkTraffic, parseExplanations, type Explanation } from '@fake-jira/traffic';
 import { startFakeJira } from '../server.js';
 import { giveReport, type ReportOptions } from './contract-reports.js';
-import { readText, requireWritable, unreadable } from './files.js';
-import { readProfile } from './profile-option.js';
+import { readText, unreadable } from '../given/file.js';
+import { readProfile } from '../given/profile.js';
+import { requireWritable } from './files.js';
 import { progressBar, type Progress } from './progress.js';
 import { exchangesIn } from './traffic-files.js';
-import { UsageError } from './usage-error.js';
+import { UsageError } from '../given/usage-error.js';
 
 export interface CheckOptions extends ReportOptions {
   readonly profile: string;

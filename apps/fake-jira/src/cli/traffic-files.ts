@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { readTraffic, type TrafficExchange } from '@fake-jira/traffic';
-import { unreadable } from './files.js';
+import { unreadable } from '../given/file.js';
 import { progressBar } from './progress.js';
 
 /** The exchanges of all files, with a bar where there is much to read. */

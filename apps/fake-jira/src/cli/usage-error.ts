@@ -1,4 +1,1 @@
-/** The command was used wrongly: its message says what was wrong and what to do. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+export { UsageError } from '../given/usage-error.js';

@@ -1,7 +1,7 @@
 import { buildWorld, readWorldFile, WorldFileError, type WorldFile } from '@fake-jira/fixtures';
 import { apply, counted, planOf, requireSeedable, type Plan } from '@fake-jira/seeding';
 import { detect } from '@fake-jira/target';
-import { unreadable } from './files.js';
+import { unreadable } from '../given/file.js';
 import { progressBar, type Progress } from './progress.js';
 import { targetOf, withTarget, type TargetOptions } from './target-option.js';
 

@@ -45,7 +45,10 @@ export async function captureWorld(options: CaptureOptions): Promise<void> {
       const json = out !== undefined && extname(out).toLowerCase() === '.json';
       const text = worldFileText(file, json ? 'json' : 'yaml');
       if (out === undefined) process.stdout.write(text);
-      else writeOutput(out, text);
+      else {
+        writeOutput(out, text);
+        console.error(`${out} is written.`);
+      }
     },
     () => {
       progress?.stop();

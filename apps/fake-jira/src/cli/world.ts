@@ -11,8 +11,9 @@ import {
 } from '@fake-jira/fixtures';
 import { choice, wholeNumber } from './choices.js';
 import { installationVault, keyVariable } from '../state/installation-key.js';
-import { unreadable, writeOutput } from './files.js';
-import { UsageError } from './usage-error.js';
+import { unreadable } from '../given/file.js';
+import { writeOutput } from './files.js';
+import { UsageError } from '../given/usage-error.js';
 import { worldSize } from './world-size.js';
 
 /** Where a world file goes, and as what. */
@@ -37,7 +38,10 @@ export async function generate({ preset, seed, ...where }: GenerateOptions): Pro
 export function writeWorld(world: WorldFile, { out, format }: OutOptions): void {
   const text = worldFileText(world, formatOf(format, out));
   if (out === undefined) process.stdout.write(text);
-  else writeOutput(out, text);
+  else {
+    writeOutput(out, text);
+    console.error(`${out} is written.`);
+  }
 }
 
 function formatOf(format: string | undefined, out: string | undefined): WorldFileFormat {

@@ -43,7 +43,8 @@ function signIn(root: Root, scheme: string, value: string): User | undefined {
   return userByLogin(root, login, secret);
 }
 
-function actingAs(user: User | undefined): Caller {
+/** A user as one who calls. */
+export function actingAs(user: User | undefined): Caller {
   if (!user) return anonymous;
   return {
     user,

@@ -12,6 +12,7 @@ import { nearest } from '@fake-jira/profile';
 import type { Clock } from '@fake-jira/world';
 import { pathPattern } from './path-pattern.js';
 import type { Random } from './random.js';
+import { sentences } from './given-requests.js';
 import { RequestLimit, type RateLimit, type RateLimitState } from './rate-limit.js';
 
 /** Which requests a fault is for: those that fit all that is named. */
@@ -198,6 +199,7 @@ const exclusive = ['status', 'respond', 'reset', 'truncate', 'slow', 'rateLimit'
 
 /** @throws FaultError where it says nothing, or two things at once, or names what there is not */
 function check(fault: NewFault): void {
+  checkShape(fault);
   const named = exclusive.filter((name) => fault[name] !== undefined);
   if (named.length > 1) throw new FaultError(`A fault does one thing, not ${named.join(' and ')}: make one for each.`);
   if (named.length === 0 && fault.latency === undefined)
@@ -206,7 +208,6 @@ function check(fault: NewFault): void {
     throw new FaultError('retryAfter goes with a status: 429 or 503, say.');
   if (fault.respond?.body !== undefined && fault.respond.text !== undefined)
     throw new FaultError('respond has a body or a text, not both.');
-  checkShape(fault);
   if (fault.respond) checkResponse(fault.respond);
   for (const id of [fault.when?.operation ?? []].flat()) checkOperation(id);
 }
@@ -214,7 +215,7 @@ function check(fault: NewFault): void {
 /** What the document of the control API says of a fault holds for those of a program too. */
 function checkShape(fault: NewFault): void {
   const request = validateRequest('controlAddFault', { path: {}, query: {}, body: fault });
-  if (!request.ok) throw new FaultError(request.problems.map(({ message }) => `${message}.`).join(' '));
+  if (!request.ok) throw new FaultError(sentences('controlAddFault', request.problems));
 }
 
 /** Node and JSON refuse when a response is sent what could not be sent; here it is refused when the fault is made. */

@@ -38,6 +38,17 @@ export function isFromAnotherOrigin(request: Request, publicSite: string): boole
   return origin !== undefined && !isOf(publicSite) && !isOf(`${request.protocol}://${request.get('host')}`);
 }
 
+const fromTrustedPages = new WeakSet<Request>();
+
+/** Notes that a request comes from a web page that the fake was told to answer. */
+export function trustPage(request: Request): void {
+  fromTrustedPages.add(request);
+}
+
+export function isFromTrustedPage(request: Request): boolean {
+  return fromTrustedPages.has(request);
+}
+
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
@@ -46,7 +57,8 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export function refuseForeignWrites(siteOf: SiteOf): RequestHandler {
   return (request, response, next) => {
-    if (reading.has(request.method) || !isFromAnotherOrigin(request, siteOf(request))) return next();
+    if (reading.has(request.method) || isFromTrustedPage(request)) return next();
+    if (!isFromAnotherOrigin(request, siteOf(request))) return next();
     response.status(403).json({ message: 'The fake takes nothing from a web page of another origin.' });
   };
 }

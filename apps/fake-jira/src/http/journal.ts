@@ -11,6 +11,8 @@ export interface JournalEntry {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly operationId: string | null;
+  /** Said where nothing here has the address: a real Jira may. */
+  readonly mirrored?: false;
   /** The JSON body as it was read, secrets masked; absent where there was none, or it is not kept. */
   readonly body?: unknown;
   /** Why there is no body although one was sent. */

@@ -40,7 +40,7 @@ export function keepJournal(
 
 function entryOf(request: Request, response: Response, at: number): JournalEntry {
   const context = contextOf(request);
-  const { address, caller, location, workspace, fault, violations } = context;
+  const { address, caller, location, workspace, fault, violations, mirrored } = context;
   const entry: JournalEntry = {
     method: request.method,
     path: address,
@@ -48,6 +48,7 @@ function entryOf(request: Request, response: Response, at: number): JournalEntry
     status: response.headersSent ? response.statusCode : null,
     at,
     operationId: operationOf(context)?.operationId ?? null,
+    ...(!mirrored && { mirrored: false as const }),
     ...(fault !== undefined && { fault }),
     violations,
   };

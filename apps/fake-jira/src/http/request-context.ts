@@ -4,7 +4,7 @@ import type { Moment, Root, User, World } from '@fake-jira/world';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { ApiResponse } from './response.js';
 import { callerOf, type AuthMode, type Caller } from './caller.js';
-import { isFromAnotherOrigin } from './gate.js';
+import { isFromAnotherOrigin, isFromTrustedPage } from './gate.js';
 import { baseOf, Links, type SiteOf } from './links.js';
 import { defaultWorkspace, workspaceName, workspaceNameForm, type Workspace, type Workspaces } from './workspaces.js';
 
@@ -72,6 +72,8 @@ export interface RequestContext<Operation = unknown, Behaviour = unknown> {
   violations: readonly string[];
   /** Id of the fault that met the request. */
   fault: string | undefined;
+  /** False once nothing here was found to have the address. */
+  mirrored: boolean;
 }
 
 /** A request that no API has read yet. */
@@ -161,7 +163,7 @@ export function enter(workspaces: Workspaces, auth: AuthMode, siteOf: SiteOf): R
       });
       return;
     }
-    if (!workspaces.has(named) && isFromAnotherOrigin(request, siteOf(request))) {
+    if (!workspaces.has(named) && !isFromTrustedPage(request) && isFromAnotherOrigin(request, siteOf(request))) {
       response.status(403).json({ message: `The workspace "${named}" is not made for a web page of another origin.` });
       return;
     }
@@ -208,6 +210,7 @@ export function enter(workspaces: Workspaces, auth: AuthMode, siteOf: SiteOf): R
       // Whoever asked for the latest version is given the addresses of that one, as was recorded.
       links: new Links(base, location.base.replace(/latest$/, location.version), path, query),
       violations: [],
+      mirrored: true,
       fault: undefined,
     });
     next();

@@ -11,6 +11,8 @@ export interface RequestFilter {
   readonly status?: number;
   /** Operation id of the specs. */
   readonly operation?: string;
+  /** `false`: those to addresses that nothing here has; `true`: all others. */
+  readonly mirrored?: boolean;
   /** Only the newest so many. */
   readonly limit?: number;
 }
@@ -21,7 +23,7 @@ export interface RequestFilter {
  * @example requestsThatFit(jira.journal(), { method: 'PUT', path: '/rest/api/*\/field/**' })
  */
 export function requestsThatFit(entries: readonly JournalEntry[], filter: RequestFilter): readonly JournalEntry[] {
-  const { method, path, user, status, operation, limit } = filter;
+  const { method, path, user, status, operation, mirrored, limit } = filter;
   const fitsPath = path === undefined ? () => true : pathPattern(path);
   const found = entries.filter(
     (entry) =>
@@ -29,7 +31,8 @@ export function requestsThatFit(entries: readonly JournalEntry[], filter: Reques
       fitsPath(entry.path) &&
       (user === undefined || entry.user === user) &&
       (status === undefined || entry.status === status) &&
-      (operation === undefined || entry.operationId === operation),
+      (operation === undefined || entry.operationId === operation) &&
+      (mirrored === undefined || (entry.mirrored ?? true) === mirrored),
   );
   return limit === undefined ? found : found.slice(-limit);
 }

@@ -8,8 +8,15 @@ const [first, last] = [Date.UTC(1970, 0, 1), Date.UTC(9998, 11, 31, 23, 59, 59, 
  * @throws RangeError where no clock can show it
  */
 function shown(moment: Moment): Moment {
+  requireNumber('A moment is given in milliseconds since 1970, such as Date.UTC(2026, 0, 15)', moment);
   if (moment >= first && moment <= last) return moment;
   throw new RangeError('The clock can be set to moments of the years 1970 to 9998, and to no leap second.');
+}
+
+/** What comes from a program may be anything. */
+function requireNumber(sentence: string, value: unknown): void {
+  if (typeof value === 'number' && !Number.isNaN(value)) return;
+  throw new TypeError(`${sentence}, not ${typeof value === 'string' ? `"${value}"` : String(value)}.`);
 }
 
 /** A clock as it is kept: how far it is from the time of the fake, and where it stands. */
@@ -68,6 +75,7 @@ export class WorkspaceClock implements Clock {
    * @throws RangeError where that is not in the years 1970 to 9998
    */
   advance(milliseconds: number): void {
+    requireNumber('The clock advances by a number of milliseconds, such as 60_000', milliseconds);
     this.set(this.now() + milliseconds);
   }
 

@@ -1,15 +1,17 @@
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import type { EnvironmentContext, JestEnvironment, JestEnvironmentConfig } from '@jest/environment';
-import type { WorldFile } from '@fake-jira/fixtures';
-import { isPreset, type PresetName } from '@fake-jira/fixtures/presets';
 import { TestEnvironment as NodeEnvironment } from 'jest-environment-node';
-import { startFakeJira, type FakeJira, type FakeJiraOptions } from '../server.js';
+import { checkOptions, text } from '../given/options.js';
+import { readProfile } from '../given/profile.js';
+import { worldGiven } from '../given/world.js';
+import { optionForms, type FakeJiraOptions } from '../options.js';
+import { startFakeJira, type FakeJira } from '../server.js';
 
 /** What `testEnvironmentOptions.fakeJira` of a Jest configuration can say. */
 export interface FakeJiraEnvironmentOptions extends Pick<FakeJiraOptions, 'seed' | 'auth' | 'validate'> {
   /** A preset, or the path of a world file from Jest's `rootDir`; `demo` by default. */
   readonly world?: string;
-  /** The name of a profile; `all` by default. */
+  /** The name of a profile, or the path of a profile file from Jest's `rootDir`; `all` by default. */
   readonly profile?: string;
 }
 
@@ -56,14 +58,12 @@ export function withFakeJira(Base: EnvironmentClass): EnvironmentClass {
 
 export default withFakeJira(NodeEnvironment);
 
-const optionNames = ['world', 'profile', 'seed', 'auth', 'validate'];
+const { seed, auth, validate } = optionForms;
+const forms = { world: text, profile: text, seed, auth, validate };
 
 function knownOptions(options: unknown): FakeJiraEnvironmentOptions {
-  const unknown = Object.keys(options as object).find((name) => !optionNames.includes(name));
-  if (unknown === undefined) return options as FakeJiraEnvironmentOptions;
-  throw new Error(
-    `testEnvironmentOptions.fakeJira has "${unknown}", which is none of its options: ${optionNames.join(', ')}.`,
-  );
+  checkOptions('testEnvironmentOptions.fakeJira', options, forms);
+  return options as FakeJiraEnvironmentOptions;
 }
 
 function fakeOf(options: FakeJiraEnvironmentOptions, rootDir: string): Promise<FakeJira> {
@@ -73,15 +73,11 @@ function fakeOf(options: FakeJiraEnvironmentOptions, rootDir: string): Promise<F
   return fake;
 }
 
-async function started({ world = 'demo', ...options }: FakeJiraEnvironmentOptions, rootDir: string): Promise<FakeJira> {
-  const fake = await startFakeJira({ ...options, world: await worldOf(world, rootDir) });
+async function started(options: FakeJiraEnvironmentOptions, folder: string): Promise<FakeJira> {
+  const { world = 'demo', profile = 'all', seed = 1, ...others } = options;
+  const given = { world: await worldGiven(world, { seed, folder }), profile: await readProfile(profile, folder) };
+  const fake = await startFakeJira({ ...others, seed, ...given });
   // Jest ends its workers, and ends itself, without a word to the environment.
   fake.unref();
   return fake;
-}
-
-async function worldOf(world: string, rootDir: string): Promise<PresetName | WorldFile> {
-  if (isPreset(world)) return world;
-  const { readWorldFile } = await import('@fake-jira/fixtures');
-  return readWorldFile(resolve(rootDir, world));
 }

@@ -117,7 +117,7 @@ describe('settings', () => {
   it.each([
     [{ profile: 'clod' }, 'no profile is named "clod": did you mean cloud'],
     [{ profile: { name: 'x', jira: { deployment: 'cluod' } }, subtasks: false }, 'jira.deployment'],
-    [{ subtask: false }, 'unknown property "subtask".'],
+    [{ subtask: false }, 'unknown property "subtask": did you mean "subtasks"?'],
     [{ subtasks: 'no' }, 'subtasks must be a boolean.'],
     [{}, 'must'],
   ])('cannot be %j, and then none changes', async (settings, sentence) => {

@@ -298,7 +298,7 @@ describe('a fault that cannot be is refused with what to do:', () => {
     [{ when: { api: 'jira' }, status: 500 }, 'when.api must be one of'],
     [{ when: { share: 2 }, status: 500 }, 'when.share must be <= 1.'],
     [{ status: 200 }, 'status must be >= 400.'],
-    [{ staus: 500 }, 'unknown property "staus".'],
+    [{ staus: 500 }, 'unknown property "staus": did you mean "status"?'],
   ])('%j', async (fault, sentence) => {
     const jira = await listening();
     const { status, body } = await control(jira, 'POST', 'faults', fault);

@@ -65,12 +65,12 @@ describe.each([['cloud', '3', document] as const, ['data-center', '2', (text: st
     });
 
     it('is on a page that begins at the first where a number is below 0', async () => {
-    const { admin } = testJira({ world, profile });
-    const { status, body } = await admin.get(`${base}/comment?startAt=-1&maxResults=1`);
-    expect([status, body.startAt, body.comments.length]).toEqual([200, 0, 1]);
-  });
+      const { admin } = testJira({ world, profile });
+      const { status, body } = await admin.get(`${base}/comment?startAt=-1&maxResults=1`);
+      expect([status, body.startAt, body.comments.length]).toEqual([200, 0, 1]);
+    });
 
-  it('comes, changes and goes with an edit of the issue', async () => {
+    it('comes, changes and goes with an edit of the issue', async () => {
       const { admin } = testJira({ world, profile });
       const comment = [{ add: { body: inForm('New') } }, { edit: { id: '400', body: inForm('Old') } }];
       expect((await admin.put(base, { update: { comment } })).status).toBe(204);
@@ -78,6 +78,14 @@ describe.each([['cloud', '3', document] as const, ['data-center', '2', (text: st
       expect(comments).toMatchObject([{ body: inForm('Old') }, { body: inForm('New') }]);
       await admin.put(base, { update: { comment: [{ remove: { id: '400' } }] } });
       expect((await admin.get(`${base}/comment`)).body.total).toBe(1);
+    });
+
+    it('comes with a transition', async () => {
+      const { admin } = testJira({ world, profile });
+      const body = { transition: { id: '31' }, update: { comment: [{ add: { body: inForm('Done') } }] } };
+      expect((await admin.post(`${base}/transitions`, body)).status).toBe(204);
+      const { comment, status } = (await admin.get(base)).body.fields;
+      expect([status.name, comment.total]).toEqual(['Done', 2]);
     });
 
     it('changes nothing where another part of the edit is refused', async () => {

@@ -164,6 +164,11 @@ export const refusals: Readonly<Record<string, Staging>> = {
   ]),
   'jrjc-assertions 13': { ...creating({ summary: undefined }), headers: anonymous },
   'jrjc-assertions 14': { ...creating({}), headers: anonymous },
+  'jrjc-assertions 18': {
+    world: world([ofType('float', 10_000, 'A number')], issue('TST-1')),
+    body: JSON.stringify({ transition: { id: '31' }, fields: { customfield_10000: 'ten' } }),
+    headers: json,
+  },
   'jrjc-resources 23': {
     path: '/rest/api/2/issue/createmeta/TST/issuetypes',
     addition: { projects: [{ key: 'TST' }] },

@@ -99,7 +99,7 @@ function filledIn(path: string): string {
   return path.replace(/ \(.*\)$|\?expand=…$/, '').replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '10000');
 }
 
-const expandedIssue = 'expand=renderedFields,transitions,editmeta';
+const expandedIssue = 'expand=renderedFields,transitions,transitions.fields,editmeta';
 const problem = (instance: string, body: object) => ({ ...body, instance });
 const bearer = { Authorization: 'Bearer x' };
 
@@ -147,6 +147,13 @@ const stagings: Readonly<Record<string, Staging>> = {
       { world: { users: [{ name: 'admin', groups: ['jira-administrators'] }] } },
     ]),
   ),
+  'github-threads 5': {
+    world: {
+      users: [{ name: 'admin', groups: ['jira-administrators'] }],
+      screens: [{ name: 'Default Screen' }, { name: 'New custom', id: 10_027 }],
+      projects: [{ key: 'ONE', id: 10_019, screen: 'New custom' }],
+    },
+  },
   'github-threads 20': {
     body: JSON.stringify({ jql: `project = VULN AND issuetype = Bug AND "Tenable Plugin ID" ~ 1` }),
     world: { users: [{ name: 'admin', groups: ['jira-administrators'] }], issueTypes: [{ name: 'Bug' }] },

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { effectiveSpec, servedOperations, type OpenApiDocument } from '@fake-jira/openapi';
 import type { Profile } from '@fake-jira/profile';
 import type { ContractApi } from '../apis.js';
@@ -106,6 +107,20 @@ interface Prism {
   readonly getHttpOperationsFromSpec: (document: object) => Promise<PrismOperation[]>;
 }
 
+/** Whether the second judge is installed: looked for before a run that would need it at its end. */
+export function isPrismInstalled(): boolean {
+  try {
+    createRequire(import.meta.url).resolve('@stoplight/prism-http');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What is said where it is not. */
+export const prismMissing =
+  'The second judge needs the package @stoplight/prism-http: install it, or run with --no-prism.';
+
 /**
  * Loads Prism, which takes about two seconds: a run can begin with it while its checks wait for answers.
  *
@@ -115,8 +130,6 @@ export async function loadPrism(): Promise<Prism> {
   try {
     return (await import('@stoplight/prism-http')) as unknown as Prism;
   } catch (error) {
-    throw new Error('The second judge needs the package @stoplight/prism-http: install it, or run with --no-prism.', {
-      cause: error,
-    });
+    throw new Error(prismMissing, { cause: error });
   }
 }

@@ -21,6 +21,10 @@ const listsOfAll: Readonly<Record<string, string>> = {
   getAllUsers: '',
   getUsersFromGroup: 'values',
   findGroups: 'groups',
+  findUsersForPicker: 'users',
+  findAssignableUsers: '',
+  bulkGetGroups: 'values',
+  getAllLabels: 'values',
   getScreens: 'values',
   getAutoComplete: 'visibleFieldNames',
 };

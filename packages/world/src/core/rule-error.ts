@@ -34,6 +34,7 @@ export interface IssueProblem {
     | 'unknown-version'
     | 'unknown-component'
     | 'unknown-priority'
+    | 'unknown-resolution'
     /** Its id or its name, as `detail` says, is no text. */
     | 'priority-not-text'
     | 'unknown-issue-type'
@@ -176,6 +177,7 @@ export interface RuleViolations {
   'collection-invalid': { fieldId: string; reason: string };
 
   // Screens
+  'field-configuration-not-found': { id: string };
   'screen-not-found': { screenId: string };
   'screen-name-empty': object;
   'screen-name-taken': { name: string };
@@ -214,6 +216,9 @@ export interface RuleViolations {
   'link-type-not-found': { by: 'id' | 'name'; value: string };
   'link-to-itself': object;
 
+  'transition-missing': object;
+  'transition-unknown': { transitionId: string };
+  'status-category-not-found': { id: string };
   /** A query that would find everything. */
   'jql-unbounded': object;
   /** Everything that is wrong with a query at once. */

@@ -97,6 +97,19 @@ export function requireStatus(idOrName: string): Status {
   return found;
 }
 
+/** A category by its id, else by its key. @throws RuleError `status-category-not-found` */
+export function requireStatusCategory(idOrKey: string): StatusCategory {
+  const all: readonly StatusCategory[] = Object.values(statusCategories);
+  const found = all.find(({ id }) => id === idNumber(idOrKey)) ?? all.find(({ key }) => key === idOrKey.toLowerCase());
+  if (!found) throw new RuleError('status-category-not-found', { id: idOrKey });
+  return found;
+}
+
+/** The resolution of an issue that has one. */
+export function resolutionOf({ workflow }: Pick<Issue, 'workflow'>): Resolution | undefined {
+  return resolutions.find(({ id }) => id === workflow?.resolution);
+}
+
 /** @throws RuleError `resolution-not-found` */
 export function requireResolution(id: Id): Resolution {
   const found = resolutions.find((resolution) => resolution.id === idNumber(id));

@@ -1,4 +1,7 @@
+import type { OperationId } from '@fake-jira/openapi';
 import { plainDialect, type Dialect } from '../../http/dialect.js';
+import { sentences, unknownParameter } from '../../http/given-requests.js';
+import { HttpError } from '../../http/wire-error.js';
 
 /** Largest world file in bytes. */
 const bodyLimit = 256 * 1024 * 1024;
@@ -17,6 +20,14 @@ export const controlDialect: Dialect = {
   ...plainDialect,
   bodyLimit,
   readsBody: ({ operationId }, body) => operationId.endsWith('World') && body instanceof YamlText,
+
+  guard({ operation }, _call, query) {
+    const reason = unknownParameter(operation.operationId, Object.keys(query));
+    if (reason !== undefined) throw new HttpError('request-invalid', { reason });
+  },
+
+  invalid: (problems, _profile, { operationId }) =>
+    new HttpError('request-invalid', { reason: sentences(operationId as OperationId, problems) }),
 
   refuse({ status, text }, error) {
     const { mistakes } = error.data as { readonly mistakes?: unknown };

@@ -112,6 +112,8 @@ export function refuseAnonymous({ operationId }: Operation, parameters: Readonly
     case 'getIssue':
     case 'editIssue':
     case 'getEditIssueMeta':
+    case 'getTransitions':
+    case 'doTransition':
       throw new RuleError('issue-not-found', { issue: issueIdOrKey });
     case 'getCreateIssueMetaIssueTypes':
     case 'getCreateIssueMetaIssueTypeId':

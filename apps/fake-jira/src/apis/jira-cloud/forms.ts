@@ -43,7 +43,8 @@ const comment = ['self', 'id', 'author', 'body', 'updateAuthor', 'created', 'upd
 const page = ['maxResults', 'startAt', 'total'] as const;
 const choices = ['operations', 'allowedValues'] as const;
 const metaBasics = ['required', 'schema', 'name'] as const;
-const expandedIssue = ['names', 'schema', 'editmeta'] as const;
+const expandedIssue = ['names', 'schema', 'transitions', 'editmeta'] as const;
+const transition = ['id', 'name', 'to'] as const;
 
 /** What has one form everywhere. */
 const everywhere = {
@@ -79,6 +80,7 @@ const cloud = {
   editMetaEntry: [...cloudMeta, ...choices],
   field: ['id', 'key', 'name', 'untranslatedName', ...field],
   foundGroup: ['name', 'html', 'labels', 'groupId'],
+  foundUser: ['accountId', 'accountType', 'html', 'displayName', 'avatarUrl'],
   group: ['name', 'groupId', 'self'],
   issue: ['expand', 'id', 'self', 'key', ...expandedIssue, 'fields'],
   issueType: cloudIssueType,
@@ -89,6 +91,16 @@ const cloud = {
   projectName: [...projectBasics, 'projectTypeKey', 'simplified', 'avatarUrls'],
   serverInfo: ['baseUrl', 'displayUrl', 'displayUrlServicedeskHelpCenter', ...serverInfo],
   systemField: ['id', 'key', 'name', ...field],
+  transition: [
+    ...transition,
+    'hasScreen',
+    'isGlobal',
+    'isInitial',
+    'isAvailable',
+    'isConditional',
+    'fields',
+    'isLooped',
+  ],
   user: cloudUser,
   userInFull: [...cloudUser, ...userDetails],
   userOfIssue: ['self', 'accountId', ...user, 'timeZone', 'accountType'],
@@ -112,6 +124,7 @@ const dataCenter = {
   editMetaEntry: [...dataCenterMeta, ...choices],
   field: ['id', 'name', ...field.filter((name) => name !== 'scope')],
   foundGroup: ['name', 'html', 'labels'],
+  foundUser: ['name', 'key', 'html', 'displayName', 'avatarUrl'],
   group: ['name', 'self'],
   issue: ['expand', 'id', 'self', 'key', 'fields', ...expandedIssue],
   issueType: [...issueType, 'subtask', 'avatarId'],
@@ -122,6 +135,7 @@ const dataCenter = {
   projectName: [...projectBasics, 'projectTypeKey', 'avatarUrls'],
   serverInfo: ['baseUrl', ...serverInfo],
   systemField: ['id', 'name', ...field],
+  transition: [...transition, 'fields'],
   user: dataCenterUser,
   userInFull: [...dataCenterUser, 'locale', 'groups', 'applicationRoles', 'expand'],
   userOfIssue: dataCenterUser,
@@ -141,6 +155,7 @@ const any = {
   ...cloud,
   createMetaFields: [...page, 'isLast', 'fields', 'values'],
   createMetaIssueTypes: [...page, 'isLast', 'issueTypes', 'values'],
+  foundUser: ['accountId', 'accountType', 'name', 'key', 'html', 'displayName', 'avatarUrl'],
   user: anyUser,
   userInFull: [...anyUser, ...userDetails],
   userOfIssue: ['self', 'accountId', 'key', 'name', ...user, 'timeZone', 'accountType'],

@@ -11,6 +11,7 @@ import { customFields } from './custom-fields.js';
 import { dataCenterOptions } from './data-center-options.js';
 import { defaultValues } from './default-values.js';
 import { fields } from './fields.js';
+import { fieldConfigurationHandlers } from './field-configurations.js';
 import { fieldSearch } from './field-search.js';
 import { groups } from './groups.js';
 import { issues } from './issues.js';
@@ -18,14 +19,18 @@ import { issueClasses } from './issue-classes.js';
 import { issueLinks } from './issue-links.js';
 import { issueTypes } from './issue-types.js';
 import { jql } from './jql.js';
+import { labels } from './labels.js';
 import { options } from './options.js';
 import { permissions } from './permissions.js';
+import { pickers } from './pickers.js';
 import { projects } from './projects.js';
+import { screenSchemeHandlers } from './screen-schemes.js';
 import { screens } from './screens.js';
 import { search } from './search.js';
 import { serverInfo } from './server-info.js';
 import { jiraDialect } from './dialect.js';
 import { tasks } from './tasks.js';
+import { transitions } from './transitions.js';
 import { trash } from './trash.js';
 import { users } from './users.js';
 
@@ -44,17 +49,22 @@ export const jiraCloud = defineApi<JiraCloudOperations, JiraBehaviour>({
     ...ofConfigurableFields(defaultValues),
     ...appOptions,
     ...screens,
+    ...screenSchemeHandlers,
+    ...fieldConfigurationHandlers,
     ...tasks,
     ...projects,
     ...issueTypes,
     ...issueClasses,
     ...users,
     ...groups,
+    ...pickers,
+    ...labels,
     ...permissions,
     ...serverInfo,
     ...issues,
     ...comments,
     ...issueLinks,
+    ...transitions,
     ...createMeta,
     ...search,
     ...jql,

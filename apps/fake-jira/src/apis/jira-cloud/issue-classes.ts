@@ -3,7 +3,9 @@ import {
   requirePriority,
   requireResolution,
   requireStatus,
+  requireStatusCategory,
   resolutions,
+  statusCategories,
   statuses,
   type Priority,
   type Resolution,
@@ -20,6 +22,9 @@ export const issueClasses = {
   getPriority: (call) => ok(renderPriorityInFull(requirePriority(call.path.id), call)),
   getStatuses: (call) => ok(statuses.map((status) => renderStatus(status, call))),
   getStatus: (call) => ok(renderStatus(requireStatus(call.path.idOrName), call)),
+  getStatusCategories: (call) =>
+    ok(Object.values(statusCategories).map((category) => renderStatusCategory(category, call))),
+  getStatusCategory: (call) => ok(renderStatusCategory(requireStatusCategory(call.path.idOrKey), call)),
   getResolutions: (call) => ok(resolutions.map((resolution) => renderResolution(resolution, call))),
   searchResolutions: (call) => okPage(resolutions, call, (resolution) => renderResolution(resolution, call)),
   getResolution: (call) => ok(renderResolution(requireResolution(call.path.id), call)),
@@ -30,7 +35,8 @@ function renderPriorityInFull(priority: Priority, view: Pick<View, 'links' | 'be
   return { self, statusColor: priority.color, description: priority.description, iconUrl, name, id };
 }
 
-function renderResolution({ id, description, name }: Resolution, { links }: Pick<View, 'links'>) {
+/** A resolution, by itself and where an issue has it. */
+export function renderResolution({ id, description, name }: Resolution, { links }: Pick<View, 'links'>) {
   return { self: links.rest(`/resolution/${id}`), id: String(id), description, name };
 }
 

@@ -83,6 +83,7 @@ function sentence(mistake: IssueProblem, field: string, of: IssueSentences): str
     case 'unknown-component':
       return `Component name '${detail}' is not valid`;
     case 'unknown-priority':
+    case 'unknown-resolution':
       return of === 'cloud' ? `Specify a valid 'id' or 'name' for ${fieldName}` : priorityUnnamed(field);
     case 'priority-not-text':
       return of === 'cloud' ? `Specify the Priority (${detail}) in the string format` : priorityUnnamed(field);

@@ -1,6 +1,6 @@
-import { requireIssue, requireProject } from '@fake-jira/world';
+import { requireIssue, requireProject, type Root } from '@fake-jira/world';
 import { ok } from '../../http/response.js';
-import type { Caller } from '../../http/caller.js';
+import { actingAs, type Caller } from '../../http/caller.js';
 import { HttpError } from '../../http/wire-error.js';
 import { commaList } from '../../http/comma-list.js';
 import type { JiraHandlers } from './call.js';
@@ -105,6 +105,24 @@ export const permissions = {
       ),
     });
   },
+  getBulkPermissions({ root, body, caller }) {
+    const holder = holderOf(root, caller, body.accountId);
+    const projectPermissions = (body.projectPermissions ?? []).flatMap(({ permissions, projects, issues }) => {
+      const there = {
+        projects: (projects ?? []).filter((id) => root.projects.has(id)),
+        issues: (issues ?? []).filter((id) => root.issues.has(id)),
+      };
+      const nowhere = { projects: [], issues: [] };
+      return requireKnown(permissions, 'PROJECT').map(({ key, heldBy }) => ({
+        permission: key,
+        ...(heldBy(holder) ? there : nowhere),
+      }));
+    });
+    const globalPermissions = requireKnown(body.globalPermissions ?? [], 'GLOBAL')
+      .filter(({ heldBy }) => heldBy(holder))
+      .map(({ key }) => key);
+    return ok({ projectPermissions, globalPermissions });
+  },
 } satisfies Partial<JiraHandlers>;
 
 /** The permissions of these keys; all of them without any, unless a list is required. */
@@ -113,11 +131,30 @@ function askedFor(keys: readonly string[], listRequired: boolean): readonly Perm
     if (!listRequired) return known;
     throw new HttpError('request-invalid', { reason: "The 'permissions' query parameter is required." });
   }
-  const unknown = keys.filter((key) => !known.some((permission) => permission.key === key));
+  return requireKnown(keys);
+}
+
+/** The permissions of these keys. @throws HttpError naming those that are none, or not of the type */
+function requireKnown(keys: readonly string[], type?: Permission['type']): readonly Permission[] {
+  const possible = known.filter((permission) => type === undefined || permission.type === type);
+  const unknown = keys.filter((key) => !possible.some((permission) => permission.key === key));
   if (unknown.length > 0) {
     throw new HttpError('request-invalid', {
-      reason: `Unrecognized permissions: ${unknown.join(', ')}. The fake knows ${known.map(({ key }) => key).join(', ')}.`,
+      reason: `Unrecognized permissions: ${unknown.join(', ')}. The fake knows ${possible.map(({ key }) => key).join(', ')}.`,
     });
   }
-  return known.filter(({ key }) => keys.includes(key));
+  return possible.filter(({ key }) => keys.includes(key));
+}
+
+/**
+ * Whose permissions are asked for: the caller's, unless a user is named.
+ *
+ * @throws HttpError `not-administrator` where somebody else asks for another user, `request-invalid` for an unknown one
+ */
+function holderOf(root: Root, caller: Caller, accountId: string | undefined): Caller {
+  if (accountId === undefined || accountId === caller.user?.accountId) return caller;
+  if (!caller.administrator) throw new HttpError('not-administrator');
+  const user = root.users.get(accountId);
+  if (!user) throw new HttpError('request-invalid', { reason: `There is no user with the account ID ${accountId}.` });
+  return actingAs(user);
 }

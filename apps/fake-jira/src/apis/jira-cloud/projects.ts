@@ -1,8 +1,17 @@
-import { findUser, requireProject, searchProjects, type Project, type Root } from '@fake-jira/world';
+import {
+  findUser,
+  issueTypesOfProject,
+  requireProject,
+  searchProjects,
+  statuses,
+  type Project,
+  type Root,
+} from '@fake-jira/world';
 import { ok } from '../../http/response.js';
 import { HttpError } from '../../http/wire-error.js';
 import { commaList, orderOf } from '../../http/comma-list.js';
 import { okPage, type JiraHandlers } from './call.js';
+import { renderStatus } from './issue-classes.js';
 import { renderComponent, renderProject, renderProjectInFull, renderVersion } from './render-project.js';
 
 /** Most ids, and most keys, that a search can name (Jira's Field API, search projects). */
@@ -42,6 +51,21 @@ export const projects = {
   getProjectVersions(call) {
     const project = requireProject(call.root, call.path.projectIdOrKey);
     return ok(project.versions.map((version) => renderVersion(version, project, call)));
+  },
+
+  // One workflow for all: every issue type has every status.
+  getAllStatuses(call) {
+    const { root, path, links } = call;
+    const project = requireProject(root, path.projectIdOrKey);
+    return ok(
+      issueTypesOfProject(root, project).map(({ id, name, subtask }) => ({
+        self: links.rest(`/issuetype/${id}`),
+        id: String(id),
+        name,
+        subtask,
+        statuses: statuses.map((status) => renderStatus(status, call)),
+      })),
+    );
   },
 
   getProjectComponents: (call) =>

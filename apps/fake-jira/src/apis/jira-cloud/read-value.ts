@@ -172,6 +172,15 @@ export function readPriority(json: Json): OptionName {
   return { id: id ?? undefined, value: typeof name === 'string' ? name : undefined };
 }
 
+/** Something by its id or its name, or by neither: then it names nothing. */
+export function readNamed(json: Json): OptionName {
+  const { id, name } = readObject(json);
+  return {
+    id: typeof id === 'string' || typeof id === 'number' ? id : undefined,
+    value: typeof name === 'string' ? name : undefined,
+  };
+}
+
 function readGroup(json: Json): GroupName {
   const { groupId, name } = named(json, 'groupId', 'name');
   return { groupId: groupId === undefined ? undefined : String(groupId), name };

@@ -4,6 +4,7 @@ import {
   fieldKey,
   findSystemField,
   liveFields,
+  transitions,
   type SystemField,
   type CustomField,
   type Issue,
@@ -16,6 +17,7 @@ import { customFieldSchema } from './render-field.js';
 import { renderValue } from './render-value.js';
 import { renderIssueName } from './render-relative.js';
 import { systemValues } from './system-values.js';
+import { renderTransition } from './render-transition.js';
 
 export interface IssueQuery {
   /** `*all`, `*navigable`, names of fields, and with `-` those to leave out; none: all. */
@@ -55,6 +57,9 @@ export function renderIssue(issue: Issue, query: IssueQuery, view: View) {
     fields: byId((field) => field.value()),
     names: expand.includes('names') ? byId((field) => field.name) : undefined,
     schema: expand.includes('schema') ? byId((field) => field.schema) : undefined,
+    transitions: expand.includes('transitions')
+      ? transitions.map((one) => renderTransition(one, issue, expand, view))
+      : undefined,
     editmeta: expand.includes('editmeta') ? editMeta(issue, { everyField: false }, view) : undefined,
   };
   return inForm(parts, view.behaviour.forms.issue);

@@ -51,7 +51,7 @@ function addressOf(user: User, encode: (name: string) => string, { links, behavi
 }
 
 /** A group where a user or a value names it. */
-export function renderGroup({ name, groupId }: Group, { links, behaviour }: View) {
+export function renderGroup({ name, groupId }: Group, { links, behaviour }: Pick<View, 'links' | 'behaviour'>) {
   const { groupsBy, forms } = behaviour;
   const self = links.rest(`/group?${groupsBy}=${encodeURIComponent(groupsBy === 'groupId' ? groupId : name)}`);
   return inForm({ name, groupId, self }, forms.group);

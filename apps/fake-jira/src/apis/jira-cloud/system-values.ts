@@ -1,9 +1,9 @@
-import { firstStatus, linksOf, subtasksOf, type Issue, type Project } from '@fake-jira/world';
+import { linksOf, resolutionOf, statusOf, subtasksOf, type Issue, type Project } from '@fake-jira/world';
 import type { View } from './call.js';
 import { renderComments } from './comment-forms.js';
 import { renderRichText } from './document-format.js';
 import { renderIssueType } from './issue-types.js';
-import { renderPriority, renderStatus, renderStatusCategory } from './issue-classes.js';
+import { renderPriority, renderResolution, renderStatus, renderStatusCategory } from './issue-classes.js';
 import { renderLink } from './render-link.js';
 import { renderComponent, renderProjectName, renderVersion } from './render-project.js';
 import { issueTypeOf, priorityOf, renderRelative } from './render-relative.js';
@@ -21,7 +21,12 @@ export function systemValues(issue: Issue, project: Project, view: View): Readon
     description: () => issue.description && renderRichText(issue.description, view.restVersion),
     issuetype: () => renderIssueType(issueTypeOf(issue, view), view),
     project: () => renderProjectName(project, view),
-    status: () => renderStatus(firstStatus, view),
+    status: () => renderStatus(statusOf(issue), view),
+    resolution: () => {
+      const resolution = resolutionOf(issue);
+      return resolution ? renderResolution(resolution, view) : null;
+    },
+    resolutiondate: () => (issue.workflow?.resolved === undefined ? null : timestamp(issue.workflow.resolved)),
     labels: () => issue.labels,
     assignee: () => (issue.assignee === null ? null : renderUserNamed(issue.assignee, view)),
     reporter: () => renderUserNamed(issue.reporter, view),
@@ -36,8 +41,8 @@ export function systemValues(issue: Issue, project: Project, view: View): Readon
     parent: () => (issue.parentId === null ? null : renderRelative(issue.parentId, view)),
     subtasks: () => subtasksOf(view.root, issue.id).map(({ id }) => renderRelative(id, view)),
     priority: () => renderPriority(priorityOf(issue), view),
-    statusCategory: () => renderStatusCategory(firstStatus.category, view),
-    statuscategorychangedate: () => timestamp(issue.created),
+    statusCategory: () => renderStatusCategory(statusOf(issue).category, view),
+    statuscategorychangedate: () => timestamp(issue.workflow?.categoryChanged ?? issue.created),
     workratio: () => -1,
     issuelinks: () => linksOf(view.root, issue.id).map((link) => renderLink(link, issue, view)),
     attachment: () => [],

@@ -1,4 +1,4 @@
-import { defaultErrors } from '@fake-jira/openapi';
+import { defaultErrors, isMirrored } from '@fake-jira/openapi';
 import type { RequestHandler } from 'express';
 import { answeredRequest, contextOf } from '../../http/request-context.js';
 import { send } from '../../http/response.js';
@@ -14,9 +14,17 @@ export const refuseBadCredentials: RequestHandler = (request, response, next) =>
   send(response, unauthenticated({ status: 401, text: refusal?.text ?? null }, answeredRequest(request)));
 };
 
-/** What Jira says to an address that it does not have. */
+/**
+ * What Jira says to an address that it does not have. Where no Jira here has it, the fake says in a header that it may be
+ * one of a real Jira all the same.
+ */
 export const unknownAddress: RequestHandler = (request, response) => {
-  const { profile, links, address } = contextOf(request);
+  const context = contextOf(request);
+  const { profile, links, address } = context;
+  if (!isMirrored(request.path)) {
+    context.mirrored = false;
+    response.setHeader('X-Fake-Jira', 'not-mirrored');
+  }
   const { hasEdge, unknownAddress } = behaviour(profile);
   if (hasEdge) {
     if (!request.path.startsWith('/rest')) return send(response, deadLink);

@@ -1,12 +1,22 @@
-import { emptyRoot, requireNamedUser, searchUsers, usersByName, type Root, type User } from '@fake-jira/world';
+import {
+  emptyRoot,
+  findGroup,
+  requireIssue,
+  requireNamedUser,
+  requireProject,
+  searchUsers,
+  usersByName,
+  type Root,
+  type User,
+} from '@fake-jira/world';
 import { ok } from '../../http/response.js';
 import type { Caller } from '../../http/caller.js';
 import { userOf } from '../../http/request-context.js';
 import type { PageRequest } from '../../http/paging.js';
 import { HttpError } from '../../http/wire-error.js';
 import { commaList } from '../../http/comma-list.js';
-import type { JiraHandlers, View } from './call.js';
-import { renderUser, renderUserInFull } from './render-user.js';
+import { okPage, type JiraHandlers, type View } from './call.js';
+import { renderGroup, renderUser, renderUserInFull } from './render-user.js';
 
 export const users = {
   getCurrentUser: (call) => ok(renderUserInFull(userOf(call), commaList(call.query.expand), call)),
@@ -26,6 +36,33 @@ export const users = {
     const { root, query, caller } = call;
     // Jira's Field API, find users: anonymous calls return an empty list.
     return excerpt(caller.user ? matchingUsers(root, query) : [], call);
+  },
+
+  findAssignableUsers(call) {
+    const { root, query, caller } = call;
+    const issue = query.issueKey ?? query.issueId;
+    if (issue === undefined && query.project === undefined) {
+      throw new HttpError('request-invalid', { reason: "One of 'project' and 'issueKey' must be given." });
+    }
+    if (!caller.user) return excerpt([], call);
+    if (issue === undefined) requireProject(root, query.project ?? '');
+    else requireIssue(root, issue);
+    const { accountId } = query;
+    const found = matchingUsers(root, accountId === undefined ? { query: query.query ?? query.username ?? '' } : query);
+    return excerpt(
+      found.filter(({ active, app }) => active && app === undefined),
+      call,
+    );
+  },
+
+  bulkGetUsers(call) {
+    const found = [...new Set(call.query.accountId)].flatMap((accountId) => call.root.users.get(accountId) ?? []);
+    return okPage(found, call, (user) => renderUser(user, call));
+  },
+
+  getUserGroups(call) {
+    const user = requireNamedUser(call.root, { accountId: call.query.accountId });
+    return ok(user.groups.flatMap((name) => findGroup(call.root, name) ?? []).map((group) => renderGroup(group, call)));
   },
 
   getAllUsers: everyUser,

@@ -23,13 +23,16 @@ import { optionOrder } from './option-order.js';
 import { neighbours } from './neighbours.js';
 import { options } from './options.js';
 import { permissions } from './permissions.js';
+import { pickers } from './pickers.js';
 import { probes } from './probes.js';
 import { projects } from './projects.js';
+import { schemes } from './schemes.js';
 import { screens } from './screens.js';
 import { search } from './search.js';
 import { serverInfo } from './server-info.js';
 import { tasks } from './tasks.js';
 import { teamManaged } from './team-managed.js';
+import { transitions } from './transitions.js';
 import { trash } from './trash.js';
 import { users } from './users.js';
 
@@ -51,11 +54,13 @@ export const jiraCloudChecks: readonly Check[] = [
   ...appOptions,
   ...appOptionReplacement,
   ...screens,
+  ...schemes,
   ...tasks,
   ...customFields,
   ...serverInfo,
   ...users,
   ...groups,
+  ...pickers,
   ...permissions,
   ...projects,
   ...issueTypes,
@@ -64,6 +69,7 @@ export const jiraCloudChecks: readonly Check[] = [
   ...issues,
   ...issueValues,
   ...commentsAndLinks,
+  ...transitions,
   ...createMeta,
   ...dataCenterFields,
   ...examples,

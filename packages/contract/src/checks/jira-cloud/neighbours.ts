@@ -103,6 +103,57 @@ export const neighbours: readonly Check[] = [
   ...projectList('getProjectVersions', 'versions'),
   ...projectList('getProjectComponents', 'components'),
   outcome(
+    'getStatusCategories',
+    200,
+    'with those of a new Jira',
+    async (stage) => {
+      const { body } = await stage.admin.ask('getStatusCategories', 200);
+      const all = ['new', 'indeterminate', 'done'].map((key): unknown => expect.objectContaining({ key }));
+      expect(body).toEqual(expect.arrayContaining(all));
+    },
+    readOnly,
+  ),
+  outcome(
+    'getStatusCategory',
+    200,
+    'by its key as by its id',
+    async (stage) => {
+      const byKey = (await stage.admin.ask('getStatusCategory', 200, { path: { idOrKey: 'done' } })).body;
+      expect(byKey).toMatchObject({ key: 'done' });
+      const path = { idOrKey: String(byKey.id) };
+      expect((await stage.admin.ask('getStatusCategory', 200, { path })).body).toEqual(byKey);
+    },
+    readOnly,
+  ),
+  outcome(
+    'getStatusCategory',
+    404,
+    'when there is none',
+    async (stage) =>
+      refuses((await stage.admin.ask('getStatusCategory', 404, { path: { idOrKey: 'nosuchkey' } })).body),
+    readOnly,
+  ),
+  outcome(
+    'getAllStatuses',
+    200,
+    'with the statuses of each issue type',
+    async (stage) => {
+      const path = { projectIdOrKey: stage.sandbox.project.key };
+      const { body } = await stage.admin.ask('getAllStatuses', 200, { path });
+      const statuses = expect.arrayContaining([expect.objectContaining({ statusCategory: expect.anything() })]);
+      expect(body).toContainEqual(expect.objectContaining({ id: String(stage.sandbox.issueType.id), statuses }));
+    },
+    readOnly,
+  ),
+  outcome(
+    'getAllStatuses',
+    404,
+    'when there is no such project',
+    async (stage) =>
+      refuses((await stage.admin.ask('getAllStatuses', 404, { path: { projectIdOrKey: 'NOSUCHPROJECT' } })).body),
+    readOnly,
+  ),
+  outcome(
     'getAllPermissions',
     200,
     'with what permissions there are, and not who holds them',

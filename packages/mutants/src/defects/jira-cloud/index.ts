@@ -5,6 +5,7 @@ import { defaultValueDefects } from './default-values.js';
 import { edgeDefects } from './edge.js';
 import { fieldDefects } from './fields.js';
 import { neighbourDefects } from './neighbours.js';
+import { schemeDefects } from './schemes.js';
 import { optionDefects } from './options.js';
 
 export const jiraDefects = [
@@ -15,5 +16,6 @@ export const jiraDefects = [
   ...appOptionDefects,
   ...surroundingDefects,
   ...neighbourDefects,
+  ...schemeDefects,
   ...edgeDefects,
 ];

@@ -1,0 +1,71 @@
+import { Option, type Command } from 'commander';
+import { UsageError } from '../given/usage-error.js';
+
+/** `--allowed-host` → `FAKE_JIRA_ALLOWED_HOST`. */
+export function variableOf(option: string): string {
+  return `FAKE_JIRA_${option.replace(/^--/, '').replaceAll('-', '_').toUpperCase()}`;
+}
+
+const off = ['', '0', 'false', 'no'];
+
+/** The options of a fake that is started, each with its default; every one is a variable of the environment too. */
+export function addStartOptions(command: Command, { port }: { readonly port: string }): Command {
+  const option = (flags: string, description: string, initial?: string) => {
+    const made = new Option(flags, description);
+    if (initial !== undefined) made.default(initial);
+    const variable = variableOf(made.long ?? '');
+    // Of a switch Commander asks only whether there is a value.
+    const isOff = made.isBoolean() && off.includes((process.env[variable] ?? '').toLowerCase());
+    command.addOption(isOff ? made : made.env(variable));
+  };
+  option('--port <port>', 'port to listen on; 0 takes a free one', port);
+  option('--host <address>', 'address to listen on', '127.0.0.1');
+  option('--allowed-host <name...>', 'answer requests for this host name too');
+  option('--cors <origin...>', 'let web pages of this origin call the mirrored APIs, such as http://localhost:5173');
+  option('--public-url <url>', 'what addresses in answers begin with, such as https://jira.example.com');
+  option('--trust-proxy', 'take that from X-Forwarded-Proto and X-Forwarded-Host');
+  option('--profile <name|file>', 'which Jira to be: a named profile (fake-jira profiles list) or a file', 'all');
+  option(
+    '--world <preset|file>',
+    'what it holds: demo, tiny, team, enterprise, limits, hostile, or a world file',
+    'demo',
+  );
+  option('--watch', 'read the world file again when it changes');
+  option('--seed <number>', 'seed of worlds that are made', '1');
+  option('--control-token-file <file>', 'what callers of the control API have to know; needed off loopback');
+  option('--workspace-idle <minutes>', 'forget a workspace that nobody used for so long; 0: never', '1440');
+  option('--auth <mode>', 'strict: credentials count; any: everybody is the administrator', 'strict');
+  option('--state <directory>', 'keep the world in this directory, and go on with it next time');
+  option('--validate <mode>', 'hold answers to the spec: off, warn (log what differs) or strict (answer 500)', 'off');
+  option('--explain', 'say in the journal and the log how it is known what was answered');
+  option('--log <format>', 'text or json', 'text');
+  option('--quiet', 'log no request that was answered as the spec says');
+  command.option(
+    '--config <file>',
+    'a file of these options; without it, fake-jira.config.yaml, .json, .js or .ts here',
+  );
+  command.hook('preAction', async () => {
+    const { config } = command.opts<{ readonly config?: string }>();
+    const { configFile } = await import('./config-file.js');
+    configFile(command, config);
+  });
+  return command;
+}
+
+/**
+ * Says of an option that is wrong where it was given, if that is not the command line.
+ */
+export async function namingSources(command: Command, run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const flag = /^--[a-z-]+/.exec(error.message)?.[0] ?? '';
+    const source = command.getOptionValueSource(
+      command.options.find(({ long }) => long === flag)?.attributeName() ?? '',
+    );
+    if (source === 'env') throw new UsageError(`${variableOf(flag)} (environment): ${error.message}`);
+    if (source === 'config') throw new UsageError(`In the configuration file: ${error.message}`);
+    throw error;
+  }
+}
