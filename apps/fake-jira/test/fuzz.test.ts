@@ -1,10 +1,12 @@
 import { Agent, request, type IncomingMessage } from 'node:http';
-import { effectiveSpec, locate, operations, responseJudge, type ApiName } from '@fake-jira/openapi';
+import { presetWorld, type WorldFile } from '@fake-jira/fixtures';
+import { effectiveSpec, locate, responseJudge, type ApiName } from '@fake-jira/openapi';
 import { namedProfile } from '@fake-jira/profile';
 import { checkWorld } from '@fake-jira/world';
-import { startFakeJira } from '../src/index.js';
+import { startFakeJira, type FakeJira } from '../src/index.js';
 import { TestClock } from './support/jira.js';
 import { Random } from './support/random.js';
+import { fuzzToken } from './support/random-names.js';
 import { RandomRequests, type FuzzRequest } from './support/random-requests.js';
 
 const longForm = process.env['FAKE_JIRA_TESTS'] === 'all';
@@ -38,40 +40,78 @@ function send(url: string, agent: Agent, { method, path, headers, body }: FuzzRe
 /** Whether a body has the form in which an API refuses; that it is what the spec says of an operation, a judge sees. */
 type RefusalForm = (body: object, status: number) => boolean;
 
-const refusalForms = {
+const anyForm: RefusalForm = () => true;
+
+interface Fuzzed {
+  readonly refusal: RefusalForm;
+  /** Requests of the short form: enough for most operations to succeed. */
+  readonly few: number;
+  /** Those of the long form. */
+  readonly many: number;
+  /** How many of its requests are about a field with options. */
+  readonly ofOptions?: number;
+  /** How many of its operations succeed at least. */
+  readonly share: number;
+  /** It changes what no request of another API does, so that each request has to begin as the one before. */
+  readonly isControl?: true;
+}
+
+const fuzzed: { readonly [Api in ApiName]: Fuzzed } = {
   // Cancelling a task is refused with a plain list, an unknown address in the words of Jersey.
-  'jira-cloud': (body, status) =>
-    Array.isArray(body) || 'errorMessages' in body || (status === 404 && 'message' in body),
-  extender: (body) => 'message' in body,
-} satisfies { readonly [Api in ApiName]?: RefusalForm };
+  'jira-cloud': {
+    refusal: (body, status) => Array.isArray(body) || 'errorMessages' in body || (status === 404 && 'message' in body),
+    few: 6_000,
+    many: 1_000_000,
+    share: 0.9,
+  },
+  extender: { refusal: (body) => 'message' in body, few: 6_000, many: 1_000_000, share: 0.9 },
+  'customfield-editor': { refusal: anyForm, few: 1_200, many: 300_000, share: 0.5, ofOptions: 0.9 },
+  'protected-fields': { refusal: anyForm, few: 300, many: 100_000, share: 0.3 },
+  'plugin-manager': { refusal: (body) => 'message' in body, few: 100, many: 50_000, share: 1 },
+  control: { refusal: (body) => 'message' in body, few: 600, many: 50_000, share: 0.7, isControl: true },
+};
 
-type FuzzedApi = keyof typeof refusalForms;
+type FuzzedApi = ApiName;
 
-/** Enough for nearly every operation to succeed. */
-const few: Readonly<Record<FuzzedApi, number>> = { 'jira-cloud': 6_000, extender: 6_000 };
-const requestCount = (api: FuzzedApi) => (longForm ? 1_000_000 : few[api]);
+const requestCount = (api: FuzzedApi) => fuzzed[api][longForm ? 'many' : 'few'];
 
 /** What is wrong with a refusal, whatever operation it comes from. */
-function problemsOfRefusal({ status, text }: Answer, api: FuzzedApi): string[] {
+function problemsOfRefusal({ status, headers, text }: Answer, api: FuzzedApi): string[] {
+  if (headers['content-type']?.includes('json') !== true) return [];
   const body: unknown = JSON.parse(text);
-  const isForm = typeof body === 'object' && body !== null && refusalForms[api](body, status);
+  const isForm = typeof body === 'object' && body !== null && fuzzed[api].refusal(body, status);
   return [
     ...(isForm ? [] : ['this is not the form of an error of the API']),
     ...(/\bat .+:\d+:\d+\)?(\\n|$)|node_modules/.test(text) ? ['this shows the code behind it'] : []),
   ];
 }
 
-it.each((Object.keys(refusalForms) as FuzzedApi[]).map((api) => [requestCount(api), api] as const))(
+/** Customfield Editor lets nobody in whom it was not told of, not even an administrator. */
+const demo = presetWorld('demo', { seed: 1 });
+const world: WorldFile = {
+  ...demo,
+  fields: (demo.fields ?? []).map((field) => ({ permissions: { groups: ['jira-administrators'] }, ...field })),
+};
+
+/** What a request of the control API may have left behind: a fault, another Jira, a world without an administrator. */
+function beginAsBefore(jira: FakeJira): void {
+  jira.faults.clear();
+  jira.reset();
+  if (jira.world().projects.size === 0) jira.load(world, { baseline: true });
+}
+
+it.each((Object.keys(fuzzed) as FuzzedApi[]).map((api) => [requestCount(api), api] as const))(
   '%i requests made from the spec of %s are answered as the spec says, and those that are wrong change nothing',
   async (count, api) => {
     const profile = namedProfile('all');
     const judge = responseJudge(api, profile);
     const clock = new TestClock();
     const defects: unknown[] = [];
-    const jira = await startFakeJira({ clock, onDefect: (error) => defects.push(error) });
+    const jira = await startFakeJira({ clock, world, onDefect: (error) => defects.push(error) });
+    if (api === 'protected-fields') jira.changeSettings({ protectedFieldTokens: [{ token: fuzzToken }] });
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const random = new Random(seed);
-    const requests = new RandomRequests(effectiveSpec(api, profile), random);
+    const requests = new RandomRequests(effectiveSpec(api, profile), random, fuzzed[api].ofOptions);
     const met = new Map<string, Set<number>>();
 
     try {
@@ -80,6 +120,7 @@ it.each((Object.keys(refusalForms) as FuzzedApi[]).map((api) => [requestCount(ap
           expect({ sent, problems: checkWorld(jira.world()) }).toEqual({ sent, problems: [] });
           jira.reset();
         }
+        if (fuzzed[api].isControl) beginAsBefore(jira);
         const before = jira.world();
         const made = requests.next(before);
         const answer = await send(jira.url, agent, made);
@@ -90,7 +131,8 @@ it.each((Object.keys(refusalForms) as FuzzedApi[]).map((api) => [requestCount(ap
         const operationId = location.kind === 'operation' ? location.operation.operationId : undefined;
         const problems = [
           ...defects.splice(0).map(String),
-          ...(status >= 500 ? ['this is a defect'] : []),
+          // Customfield Editor has documented ones, which the judge knows.
+          ...(status >= 500 && api !== 'customfield-editor' ? ['this is a defect'] : []),
           ...(status >= 400 ? problemsOfRefusal(answer, api) : []),
           ...((status >= 400 || made.method === 'GET') && jira.world() !== before
             ? ['this has changed the world']
@@ -115,12 +157,9 @@ it.each((Object.keys(refusalForms) as FuzzedApi[]).map((api) => [requestCount(ap
 
     // A generator that never gets past the validation would prove little.
     const succeeded = [...met].filter(([, statuses]) => [...statuses].some((status) => status < 400)).map(([id]) => id);
-    expect([...met.keys()].sort()).toEqual(
-      operations(api)
-        .map(({ operationId }) => operationId as string)
-        .sort(),
-    );
-    expect(succeeded.length).toBeGreaterThan(requests.count * 0.9);
+    expect([...met.keys()].sort()).toEqual([...requests.operationIds].sort());
+    const never = requests.operationIds.filter((id) => !succeeded.includes(id));
+    expect(never.length > requests.operationIds.length * (1 - fuzzed[api].share) ? never : []).toEqual([]);
   },
   (longForm ? 1_000_000 : 6_000) * timePerRequest + 20_000,
 );

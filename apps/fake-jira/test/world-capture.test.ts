@@ -30,6 +30,12 @@ describe.each(profilesHere)('capture from %s', (profile) => {
     expect(jira.world().fields).toBe(before.fields);
   });
 
+  it('has the components of a project, with what they are for', async () => {
+    const components = [{ name: 'Client', id: 10_500, description: 'What people see' }];
+    const jira = await fake({ profile, world: { projects: [{ key: 'TEST', components }] } });
+    expect((await captureFrom(jira.url)).file.projects).toMatchObject([{ key: 'TEST', components }]);
+  });
+
   it('reads no issue', async () => {
     const jira = await fake({ profile, world: 'demo' });
     const { file } = await captureFrom(jira.url);

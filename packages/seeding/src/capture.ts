@@ -21,6 +21,8 @@ export interface CaptureOptions {
   readonly keepPersonalData: boolean;
   /** Whether the file says the ids of the target; without them only where two things have one name. */
   readonly ids: boolean;
+  /** Leave custom fields out: only what is around them. */
+  readonly withoutFields?: boolean;
   /** Told how many fields there are, and of each that has been read. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -30,6 +32,8 @@ export interface Captured {
   readonly file: WorldFile;
   /** What a world file cannot hold, or the target does not show. */
   readonly leftOut: readonly LeftOut[];
+  /** How the file names people, by what tells them apart at the target: the account id, or the log-in name. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /**
@@ -38,7 +42,7 @@ export interface Captured {
  * @throws what the requests throw
  */
 export async function capture(options: CaptureOptions): Promise<Captured> {
-  const { caller, facts, keepPersonalData, ids, onProgress } = options;
+  const { caller, facts, keepPersonalData, ids, withoutFields = false, onProgress } = options;
   const [places, people, screens] = await Promise.all([
     readPlaces(caller, facts),
     readPeople(caller, facts),
@@ -46,7 +50,7 @@ export async function capture(options: CaptureOptions): Promise<Captured> {
   ]);
   const projects = await readProjects(caller, facts, places.projects);
   const reader = fieldReader(caller, facts, new Names(caller, facts, places));
-  const listed = (await reader.list()).sort((a, b) => numberOf(a) - numberOf(b));
+  const listed = (withoutFields ? [] : await reader.list()).sort((a, b) => numberOf(a) - numberOf(b));
   const known = listed.filter(({ type }) => findFieldType(type) !== undefined);
   const leftOut: LeftOut[] = listed
     .filter((field) => !known.includes(field))
@@ -72,7 +76,7 @@ export async function capture(options: CaptureOptions): Promise<Captured> {
     { places, groups: people.groups, projects, screens, fields, appOptions, cast },
     { ids },
   );
-  return { file, leftOut: [...leftOut, ...more] };
+  return { file, leftOut: [...leftOut, ...more], names: cast.names };
 }
 
 /** Options of the apps' select lists, by the id of the field. */

@@ -17,6 +17,7 @@ export interface ProjectState {
     readonly archived: boolean;
     readonly released: boolean;
   }[];
+  readonly components: readonly { readonly id: string; readonly name: string; readonly description: string }[];
 }
 
 interface ProjectJson {
@@ -28,9 +29,10 @@ interface ProjectJson {
   readonly lead?: { readonly accountId?: string; readonly name?: string };
   readonly issueTypes?: readonly { readonly name: string }[];
   readonly versions?: ProjectState['versions'];
+  readonly components?: readonly { readonly id: string; readonly name: string; readonly description?: string }[];
 }
 
-/** Reads projects in full: lead, issue types and versions stand in no list. */
+/** Reads projects in full: lead, issue types, versions and components stand in no list. */
 export async function readProjects(
   caller: Caller,
   facts: TargetFacts,
@@ -50,6 +52,7 @@ export async function readProjects(
         lead: facts.deployment === 'cloud' ? json.lead?.accountId : json.lead?.name,
         issueTypes: (json.issueTypes ?? []).map(({ name }) => name),
         versions: (json.versions ?? []).map(({ id, name, archived, released }) => ({ id, name, archived, released })),
+        components: (json.components ?? []).map(({ id, name, description = '' }) => ({ id, name, description })),
       };
     },
     { concurrency: 8 },

@@ -93,7 +93,7 @@ class Writing {
     return this.ids || always ? { id } : {};
   }
 
-  #project({ id, key, name, description, type, lead, issueTypes, versions }: ProjectState): ProjectEntry {
+  #project({ id, key, name, description, type, lead, issueTypes, versions, components }: ProjectState): ProjectEntry {
     const { cast, places } = this.reading;
     const leadName = cast.names.get(lead ?? '');
     const all = issueTypes.length === places.issueTypes.length;
@@ -113,6 +113,15 @@ class Writing {
               ...this.#id(Number(version.id)),
               ...(version.archived ? { archived: true } : {}),
               ...(version.released ? { released: true } : {}),
+            })),
+          }),
+      ...(components.length === 0
+        ? {}
+        : {
+            components: components.map((component) => ({
+              name: component.name,
+              ...this.#id(Number(component.id)),
+              ...(component.description === '' ? {} : { description: component.description }),
             })),
           }),
     };

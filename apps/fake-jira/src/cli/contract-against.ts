@@ -1,28 +1,48 @@
 import { randomBytes } from 'node:crypto';
-import { compare, comparisonText, record } from '@fake-jira/contract';
+import {
+  answersIn,
+  compare,
+  comparisonText,
+  isSurprising,
+  record,
+  type Comparison,
+  type Recording,
+} from '@fake-jira/contract';
+import type { WorldFile } from '@fake-jira/fixtures';
+import type { Profile } from '@fake-jira/profile';
+import { acceptancesIn } from './accepted-option.js';
 import { selectionOf, type ChooseOptions } from './contract-choose.js';
-import { openedTarget, startedTarget, type ContractTargetOptions } from './contract-target.js';
+import { openedTarget, startedTarget, type ContractTargetOptions, type OpenedTarget } from './contract-target.js';
 import { onInterrupt } from './interrupt.js';
+import { readProfile } from '../given/profile.js';
 import { progressBar, type Progress } from './progress.js';
+import { credentialsIn } from './recorded-instance.js';
 import { recordingIn } from './recording-option.js';
+
+export interface AgainstOptions extends ContractTargetOptions, ChooseOptions {
+  readonly accepted?: string;
+}
 
 /**
  * Holds a target to a recording, without the instance on which that was taken; without a target, a fake that is
- * started with the recording's profile. Exit code 1 where anything differs.
+ * started with the recording's world, its versions and the answers that it shows. Exit code 1 where anything differs.
  */
-export async function runAgainst(directory: string, options: ContractTargetOptions & ChooseOptions): Promise<void> {
+export async function runAgainst(directory: string, options: AgainstOptions): Promise<void> {
   const recording = recordingIn(directory);
+  const accepted = acceptancesIn(options.accepted);
+  const given = options.profile === undefined ? undefined : await readProfile(options.profile);
   const { target, close } =
     options.target === undefined
-      ? await startedTarget(recording.profile, true)
+      ? await fakeOf(recording, given ?? calibrated(recording))
       : await openedTarget({ ...options, asReal: true });
-  const { signal, done } = onInterrupt('Stopping: what was made is being removed …');
   const selection = selectionOf(options);
+  const { signal, done } = onInterrupt('Stopping: what was made is being removed …');
   let bar: Progress | undefined;
   try {
     const now = await record({
       ...selection,
-      target: { ...target, profile: recording.profile },
+      // What is asked is what was asked there, of the versions that there are here.
+      target: { ...target, profile: { ...(given ?? recording.profile), answers: recording.profile.answers } },
       runId: randomBytes(3).toString('hex'),
       signal,
       onBegin: async (checks) => {
@@ -31,12 +51,29 @@ export async function runAgainst(directory: string, options: ContractTargetOptio
       onResult: () => bar?.add(1),
     });
     bar?.stop();
-    const comparison = compare(recording, now);
+    const comparison = compare(recording, now, accepted);
     process.stdout.write(comparisonText(comparison));
-    process.exitCode = comparison.differences.length > 0 || signal.aborted ? 1 : 0;
+    process.exitCode = differs(comparison, given) || signal.aborted ? 1 : 0;
   } finally {
     bar?.stop();
     done();
     await close();
   }
+}
+
+/** Of the same versions nothing is a documented change; of others, what the documents change is no surprise. */
+function differs(comparison: Comparison, given: Profile | undefined): boolean {
+  if (given !== undefined) return isSurprising(comparison);
+  return comparison.differences.some((difference) => difference.accepted === null);
+}
+
+/** The profile of a recording with the answers that its probes have seen. */
+function calibrated(recording: Recording): Profile {
+  return { ...recording.profile, answers: { ...recording.profile.answers, ...answersIn(recording) } };
+}
+
+function fakeOf({ instance }: Recording, profile: Profile): Promise<OpenedTarget> {
+  if (instance === undefined) return startedTarget(profile, true);
+  const world = instance.world as WorldFile;
+  return startedTarget(profile, true, { world, credentials: credentialsIn(instance) });
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   acceptAll,
@@ -8,14 +7,14 @@ import {
   comparisonText,
   isRecording,
   isSurprising,
-  parseAcceptances,
   record,
   type Acceptance,
   type Comparison,
   type Recording,
 } from '@fake-jira/contract';
 import { ledgerDirectory, openedTarget } from './contract-target.js';
-import { readText, requireWritable, writeOutput } from './files.js';
+import { requireWritable, writeOutput } from './files.js';
+import { acceptancesIn } from './accepted-option.js';
 import { recordingIn } from './recording-option.js';
 import { withTarget, type TargetOptions } from './target-option.js';
 import { UsageError } from '../given/usage-error.js';
@@ -59,15 +58,6 @@ function keepAcceptances(
   const all = comparisons.reduce<Acceptance[]>((list, one) => acceptAll(list, one, accept as string), [...known]);
   writeOutput(accepted, `${JSON.stringify(all, null, 2)}\n`);
   console.log(`${accepted} has ${all.length} accepted differences.`);
-}
-
-function acceptancesIn(file: string | undefined): Acceptance[] {
-  if (file === undefined || !existsSync(file)) return [];
-  try {
-    return parseAcceptances(JSON.parse(readText(file)));
-  } catch (error) {
-    throw new UsageError(`${file}: ${(error as Error).message}`);
-  }
 }
 
 async function recordingOf(source: string, options: CompareOptions): Promise<Recording> {

@@ -24,6 +24,7 @@ export interface RunOptions extends ContractTargetOptions, ChooseOptions, Report
   readonly allowDestructive: boolean;
   readonly known?: string;
   readonly against?: string;
+  readonly accepted?: string;
   readonly prism: boolean;
 }
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { ContractTarget } from '@fake-jira/contract';
 import type { Profile } from '@fake-jira/profile';
-import type { Credentials } from '@fake-jira/target';
+import type { WorldFile } from '@fake-jira/fixtures';
+import type { Credentials, Target } from '@fake-jira/target';
 import { readProfile } from '../given/profile.js';
 import { targetOf, type TargetOptions } from './target-option.js';
 
@@ -25,6 +26,8 @@ export const credentialsOfTheFake: Credentials = {
 
 export interface OpenedTarget {
   readonly target: ContractTarget;
+  /** The same as a client for everything else. */
+  readonly reached: Target;
   readonly close: () => Promise<void>;
 }
 
@@ -34,20 +37,31 @@ export async function openedTarget(options: ContractTargetOptions): Promise<Open
   const { target: url, asReal = false } = options;
   if (url === undefined) return startedTarget(profile, asReal);
   const { openTarget } = await import('@fake-jira/contract');
-  const target = await openTarget({ target: await targetOf({ ...options, target: url }), profile, asReal });
-  return { target, close: () => Promise.resolve() };
+  const reached = await targetOf({ ...options, target: url });
+  const target = await openTarget({ target: reached, profile, asReal });
+  return { target, reached, close: () => Promise.resolve() };
+}
+
+/** A world that is not the fake's own, with who can sign in there. */
+export interface OtherWorld {
+  readonly world: WorldFile;
+  readonly credentials: Credentials;
 }
 
 /** A fake in this process, as a target. */
-export async function startedTarget(profile: Profile | undefined, asReal = false): Promise<OpenedTarget> {
+export async function startedTarget(
+  profile: Profile | undefined,
+  asReal = false,
+  other?: OtherWorld,
+): Promise<OpenedTarget> {
   const [{ openTarget }, { startFakeJira }, { Target }] = await Promise.all([
     import('@fake-jira/contract'),
     import('../server.js'),
     import('@fake-jira/target'),
   ]);
-  const fake = await startFakeJira(profile === undefined ? {} : { profile });
-  const reached = new Target({ url: fake.url, credentials: credentialsOfTheFake });
-  return { target: await openTarget({ target: reached, asReal, profile }), close: () => fake.close() };
+  const fake = await startFakeJira({ ...(profile && { profile }), ...(other && { world: other.world }) });
+  const reached = new Target({ url: fake.url, credentials: other?.credentials ?? credentialsOfTheFake });
+  return { target: await openTarget({ target: reached, asReal, profile }), reached, close: () => fake.close() };
 }
 
 /** Where runs write down what they have made until it is removed: below the folder in which they are started. */

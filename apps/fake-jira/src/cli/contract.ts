@@ -28,7 +28,8 @@ export function addContractCommands(program: Command): void {
     .option('--read-only', 'only what changes nothing', false)
     .option('--allow-destructive', 'also what touches more than the run has made', false)
     .option('--known <file>', 'accepted deviations of the target: a list of { check, reason }')
-    .option('--against <directory>', 'hold the target to a recording; without one, a fake with its profile')
+    .option('--against <directory>', 'hold the target to a recording; without one, a fake of its world and profile')
+    .option('--accepted <file>', 'with --against: differences that are accepted, each with its reason (JSON)')
     .option('--shard <i/n>', 'one of n equal parts')
     .option('--no-prism', 'do without the second judge')
     .option('--verbose', 'list everything', false)
@@ -49,6 +50,7 @@ export function addContractCommands(program: Command): void {
     .requiredOption('--out <directory>', 'where to: plain files, made to be committed')
     .option('--profile <name|file>', 'which Jira the target is; without it, that is found out')
     .option('--allow-destructive', 'also what touches more than the run has made', false)
+    .option('--no-world', 'leave out what the instance is like: its projects, issue types, groups and screens')
     .action(async (options: RecordOptions) => (await import('./contract-record.js')).recordTarget(options));
 
   contract

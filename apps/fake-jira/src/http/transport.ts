@@ -27,13 +27,46 @@ export function jsonBodies(limit = bodyLimit): RequestHandler {
   return (request, response, next) => {
     const { headers } = request;
     if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) return next();
+    if (!jsonType.test(headers['content-type'] ?? '')) return next();
+    const cut = cutOff(request, limit, next);
+    if (cut.done) return;
     read(request, response, (error?: unknown) => {
+      if (cut.done) return;
+      cut.done = true;
       if (error !== undefined || !isTooDeep(request.body)) return next(error);
       request.body = undefined;
       const message = `The request body has more than ${jsonDepthLimit} lists and objects in each other`;
       next(Object.assign(new Error(message), { status: 400 }));
     });
   };
+}
+
+/** How much more is read, and how long, once a body is refused: most clients read an answer when they have sent all. */
+const linger = { bytes: 8 * 1024 * 1024, milliseconds: 2_000 };
+
+/**
+ * Refuses a body as soon as it is larger than the limit: the reader would read all of it first. Whoever goes on sending
+ * is cut off.
+ *
+ * @returns whether somebody has answered, for the reader
+ */
+function cutOff(request: Request, limit: number, next: NextFunction): { done: boolean } {
+  const cut = { done: false };
+  let size = 0;
+  const refuse = () => {
+    cut.done = true;
+    const end = setTimeout(() => request.socket.destroy(), linger.milliseconds).unref();
+    request.once('close', () => clearTimeout(end));
+    next(Object.assign(new Error('too large'), { type: 'entity.too.large', status: 413, limit }));
+  };
+  const count = ({ length }: Buffer) => {
+    size += length;
+    if (!cut.done && size > limit) refuse();
+    if (size > limit + linger.bytes) request.socket.destroy();
+  };
+  if (Number(request.headers['content-length'] ?? 0) > limit) refuse();
+  request.on('data', count);
+  return cut;
 }
 
 /**

@@ -15,7 +15,7 @@ function shown(moment: Moment): Moment {
 
 /** What comes from a program may be anything. */
 function requireNumber(sentence: string, value: unknown): void {
-  if (typeof value === 'number' && !Number.isNaN(value)) return;
+  if (typeof value === 'number') return;
   throw new TypeError(`${sentence}, not ${typeof value === 'string' ? `"${value}"` : String(value)}.`);
 }
 

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { namedProfile } from '@fake-jira/profile';
 import { emptyRoot } from '@fake-jira/world';
@@ -55,6 +56,35 @@ describe('the journal', () => {
     expect(withBody(entry('/'), undefined, 0)).toEqual(entry('/'));
     const hostile = JSON.parse('{"__proto__":{"a":1}}') as object;
     expect(JSON.stringify(withBody(entry('/'), hostile, 20).body)).toBe('{"__proto__":{"a":1}}');
+  });
+});
+
+describe('a body without an end', () => {
+  it.each([
+    ['in chunks', 'Transfer-Encoding: chunked', (chunk: string) => `${chunk.length.toString(16)}\r\n${chunk}\r\n`],
+    ['of a length', `Content-Length: ${2 ** 30}`, (chunk: string) => chunk],
+  ])('%s is refused at the limit, and whoever goes on is cut off', async (_, head, framed) => {
+    const jira = await listening();
+    const socket = connect(Number(new URL(jira.url).port), '127.0.0.1');
+    let answer = '';
+    let sent = 0;
+    socket.on('data', (data) => (answer += String(data)));
+    const closed = new Promise<void>((resolve) => socket.on('close', () => resolve()).on('error', () => {}));
+    socket.write(
+      `POST /rest/api/3/field HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n${head}\r\n\r\n`,
+    );
+    const chunk = framed('a'.repeat(65_536));
+    const more = () => {
+      while (!socket.destroyed && sent < 2 ** 30) {
+        sent += chunk.length;
+        if (!socket.write(chunk)) return;
+      }
+    };
+    socket.on('drain', more);
+    more();
+    await closed;
+    expect(answer).toMatch(/^HTTP\/1.1 413 /);
+    expect(sent).toBeLessThan(2 ** 27);
   });
 });
 

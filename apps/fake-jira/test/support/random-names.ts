@@ -1,9 +1,13 @@
-import { customFieldId, fieldTypes, type Root } from '@fake-jira/world';
+import { customFieldId, fieldTypes, isProtected, type Root } from '@fake-jira/world';
 import type { Random } from './random.js';
+
+/** A token of Protected Fields. */
+export const fuzzToken = 'a-token-made-for-random-requests';
 
 /**
  * Texts that mean something in a world, by the name of the parameter or property that wants them. Each request has a
- * field, a context of it and an option in that, so that many of its ids belong together.
+ * field, a context of it and an option in that, so that many of its ids belong together; `ofOptions` is the share of
+ * those whose field has options for certain.
  */
 export class RandomNames {
   readonly #root: Root;
@@ -12,11 +16,11 @@ export class RandomNames {
   readonly #contextId: number | undefined;
   readonly #optionId: number | undefined;
 
-  constructor(root: Root, random: Random) {
+  constructor(root: Root, random: Random, ofOptions: number) {
     this.#root = root;
     this.#random = random;
     // Many operations are about options: often a field that has some.
-    const option = random.chance(0.25) ? root.options.get(this.#key(root.options) ?? 0) : undefined;
+    const option = random.chance(ofOptions) ? root.options.get(this.#key(root.options) ?? 0) : undefined;
     this.#fieldId = option?.fieldId ?? this.#key(root.fields);
     const contexts = [...root.contextsOfField.keys([this.#fieldId ?? 0, 0])]
       .slice(0, 5)
@@ -72,6 +76,7 @@ export class RandomNames {
       case 'optionId':
       case 'parentId':
       case 'parentOptionId':
+      case 'childOptionId':
       case 'cascadingOptionId':
       case 'customFieldOptionId':
       case 'after':
@@ -93,7 +98,16 @@ export class RandomNames {
         return this.#random.pick([...root.projects.values()]).key;
       case 'issueTypeId':
         return digits(this.#key(root.issueTypes));
+      case 'pluginKey':
+        return this.#random.pick(['jiracustomfieldeditorplugin-key', 'com.example.none-key']);
+      case 'protectedFieldId': {
+        const its = [...root.fields.values()].filter(isProtected);
+        return its.length === 0 ? undefined : customFieldId(this.#random.pick(its).id);
+      }
+      case 'token':
+        return fuzzToken;
       case 'issueIdOrKey':
+      case 'issueKey':
         return root.issues.size === 0 ? undefined : this.#random.pick([...root.issues.values()]).key;
       case 'accountId':
         return this.#random.pick([...root.users.values()]).accountId;

@@ -20,6 +20,7 @@ interface Parameter {
 }
 
 interface Target {
+  readonly operationId: string;
   readonly method: string;
   readonly path: string;
   readonly parameters: readonly Parameter[];
@@ -99,22 +100,25 @@ const credentials = (name: string, password = name) => ({ Authorization: `Basic 
 export class RandomRequests {
   readonly #document: OpenApiDocument;
   readonly #random: Random;
+  readonly #ofOptions: number;
   readonly #targets: readonly Target[];
 
-  constructor(document: OpenApiDocument, random: Random) {
+  /** @param ofOptions - how often a request is about a field that has options: as a share of one */
+  constructor(document: OpenApiDocument, random: Random, ofOptions = 0.25) {
+    this.#ofOptions = ofOptions;
     this.#document = document;
     this.#random = random;
     this.#targets = this.#readTargets();
   }
 
   /** The operations, so that a test can see that each was met. */
-  get count(): number {
-    return this.#targets.length;
+  get operationIds(): readonly string[] {
+    return this.#targets.map(({ operationId }) => operationId);
   }
 
   next(root: Root): FuzzRequest {
     const random = this.#random;
-    const names = new RandomNames(root, random);
+    const names = new RandomNames(root, random, this.#ofOptions);
     const target = this.#pickTarget();
     const odd = random.chance(0.4);
     const query = target.parameters
@@ -269,7 +273,7 @@ export class RandomRequests {
 
   #readTargets(): Target[] {
     return Object.entries(this.#document.paths).flatMap(([path, item]) =>
-      (['get', 'put', 'post', 'delete'] as const).flatMap((method): Target[] => {
+      (['get', 'put', 'post', 'patch', 'delete'] as const).flatMap((method): Target[] => {
         const operation = item[method];
         if (!operation) return [];
         const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(
@@ -278,7 +282,7 @@ export class RandomRequests {
         const body =
           operation.requestBody &&
           (this.#resolved(operation.requestBody) as typeof operation.requestBody).content?.['application/json']?.schema;
-        return [{ method: method.toUpperCase(), path, parameters, body }];
+        return [{ operationId: operation.operationId as string, method: method.toUpperCase(), path, parameters, body }];
       }),
     );
   }

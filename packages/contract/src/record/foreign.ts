@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange.js';
+import { kindOf } from './kinds.js';
 
 /** Lists of everything that an instance has: only what the run has made is kept of them. */
 const listsOfAll: Readonly<Record<string, string>> = {
@@ -62,17 +63,30 @@ export function ownNames(exchanges: readonly Exchange[], runId: string): Readonl
   return new Set((asked.match(namesOf(runId)) ?? []).map((name) => name.toLowerCase()));
 }
 
+/** Where an address has the number of a field alone: what else has a number can have that of somebody's field. */
+const numberedFields =
+  /\/(?:field|customfields?|customfield(?:child)?options?|clearConfigSchemes|addConfigSchemes?)\/(\d+)/gi;
+
 /** Numbers of the custom fields that a check has asked about, or has made. */
 export function ownFields(exchanges: readonly Exchange[]): ReadonlySet<string> {
   return new Set(
     exchanges.flatMap(({ operation, path, requestBody, status, body }) => {
       const made = status < 300 && makers.has(operation ?? '') ? JSON.stringify(body) : '';
-      const named = `${decoded(path)} ${JSON.stringify(requestBody)} ${made}`.matchAll(
-        /(?:customfield_|\b)(\d{5,})\b/g,
-      );
-      return [...named].map(([, id]) => id as string);
+      const address = decoded(path);
+      const named = `${address} ${JSON.stringify(requestBody)} ${made}`.matchAll(/(?:customfield_|cf\[)(\d+)/g);
+      const numbered = (address.split('?', 1)[0] as string).matchAll(numberedFields);
+      return [...[...named, ...numbered].map(([, id]) => id as string), ...fieldsIn(requestBody, operation, [])];
     }),
   );
+}
+
+/** Numbers in a body that are ids of fields by the property that holds them. */
+function fieldsIn(value: unknown, operation: string | null, at: readonly string[]): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => fieldsIn(item, operation, at));
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([name, item]) => fieldsIn(item, operation, [...at, name]));
+  const isField = kindOf(operation, at) === 'field' || at.at(-1) === 'customField';
+  return isField && /^\d+$/.test(String(value)) ? [String(value)] : [];
 }
 
 const makers: ReadonlySet<string> = new Set(['createCustomField', 'createCustomFieldDataCenter', 'extenderAddField']);

@@ -79,6 +79,7 @@ const byOperation: readonly (readonly [RegExp, Kind])[] = [
   [/Task$/, 'task'],
   [/IssueFieldOption/, 'thing'],
   [/Option|Value(s)?$/, 'option'],
+  [/ScreenTabField|AvailableScreenFields/, 'field'],
   [/ScreenTab/, 'tab'],
   [/Screen/, 'screen'],
   [/Context|ConfigScheme/, 'context'],
@@ -98,6 +99,10 @@ export function kindOf(operation: string | null, path: readonly string[]): Kind 
   const name = path.at(-1);
   if (name === undefined) return undefined;
   if (name !== 'id') return byName[name];
+  // Values of an issue say by their field what they are.
+  const field = path[path.lastIndexOf('fields') + 1];
+  if (path.includes('fields') && field !== undefined && field !== 'id')
+    return byOwner[field] ?? (field.startsWith('customfield_') ? 'option' : 'thing');
   for (const owner of path.slice(0, -1).reverse()) {
     const kind = byOwner[owner];
     if (kind !== undefined) return kind;

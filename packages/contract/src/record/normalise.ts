@@ -104,7 +104,7 @@ function pathOf(
     const given = decodeURIComponent(segment);
     return kind === undefined || given.startsWith('customfield_') ? text(given) : names.nameOf(kind, given);
   });
-  return [named.join('/'), ...query.map((part) => text(decodeURIComponent(part)))].join('?');
+  return [named.join('/'), ...query.map((part) => text(decodeURIComponent(part.replaceAll('+', '%20'))))].join('?');
 }
 
 /** The variables in the address of an operation, with what stands there, and in which segment counted from the end. */
@@ -132,7 +132,7 @@ function normalised(
   label: (text: string) => string,
 ): RecordedExchange {
   const { operation: id, role, method, path, requestBody, status, headers, body } = exchange;
-  const text = (given: string) => names.inText(label(given)).replace(iso, '‹time›');
+  const text = (given: string) => names.inText(label(withoutPicture(given))).replace(iso, '‹time›');
   const part = (given: unknown, own = text) => replaced(given, [], id, names, own);
   // What says that there is no such address repeats it.
   const address = path.split('?')[0] ?? '';
@@ -183,6 +183,11 @@ function replaced(
   if (at.at(-1) === 'hash') return '‹hash›';
   if (kind !== undefined && names.nameOf(kind, value) !== value) return names.nameOf(kind, value);
   return text(value);
+}
+
+/** Which picture somebody has is theirs, and says nothing of an API. */
+function withoutPicture(text: string): string {
+  return /avatar/i.test(text) ? text.replace(/(avatarId=|\/avatar\/)[0-9a-f]+/gi, '$1‹picture›') : text;
 }
 
 /** Visits what is neither list nor object, with the names of the properties down to it. */

@@ -15,11 +15,27 @@ export interface RecordedCheck {
   readonly exchanges: readonly RecordedExchange[];
 }
 
+/** What the instance of a recording was like, and who asked there: with it a fake can answer the same. */
+export interface RecordedInstance {
+  /** A world file, people under other names. */
+  readonly world: object;
+  /** Where the run has worked. */
+  readonly sandbox: { readonly projects: readonly string[]; readonly issueTypes: readonly string[] };
+  /** By role: who it is in the world. The administrator is `admin`. */
+  readonly roles: Readonly<Record<string, string>>;
+  /** Key of the field that the role `app` provides. */
+  readonly appField?: string;
+  /** Whether the run had an access token of Protected Fields. */
+  readonly hasToken: boolean;
+}
+
 /** A whole recording: what an instance of a profile answers to the suite. */
 export interface Recording {
   readonly profile: Profile;
   /** By check, in the order of the suite. */
   readonly checks: readonly RecordedCheck[];
+  /** Absent in recordings of before, and where it could not be read. */
+  readonly instance?: RecordedInstance;
 }
 
 /** Where and when a recording was taken: the only part of it that two recordings of one instance do not share. */
@@ -32,6 +48,7 @@ export interface Taken {
 const format = 'fake-jira recording 1';
 const head = 'recording.json';
 const takenFile = 'taken.json';
+const instanceFile = 'instance.json';
 
 interface Head {
   readonly format: typeof format;
@@ -46,7 +63,7 @@ interface Head {
  *
  * @throws Error where the directory holds something else
  */
-export function writeRecording(directory: string, { profile, checks }: Recording, taken: Taken): void {
+export function writeRecording(directory: string, { profile, checks, instance }: Recording, taken: Taken): void {
   clear(directory);
   const byFile = new Map<string, RecordedCheck[]>();
   for (const check of checks) {
@@ -55,6 +72,7 @@ export function writeRecording(directory: string, { profile, checks }: Recording
   }
   for (const [file, own] of byFile) write(join(directory, file), own);
   write(join(directory, head), { format, profile, files: [...byFile.keys()] } satisfies Head);
+  if (instance !== undefined) write(join(directory, instanceFile), instance);
   write(join(directory, takenFile), taken);
 }
 
@@ -75,7 +93,7 @@ function clear(directory: string): void {
 
 /** Every file of a recording, relative to its directory. */
 function filesOf(directory: string): string[] {
-  return [...readHead(directory).files, head, takenFile];
+  return [...readHead(directory).files, head, takenFile, instanceFile];
 }
 
 function readHead(directory: string): Head {
@@ -103,7 +121,9 @@ export function readRecording(directory: string): Recording {
       throw new Error(`${file} is not below ${directory}.`);
     return JSON.parse(readFileSync(join(directory, file), 'utf8')) as RecordedCheck[];
   });
-  return { profile, checks };
+  const beside = join(directory, instanceFile);
+  if (!existsSync(beside)) return { profile, checks };
+  return { profile, checks, instance: JSON.parse(readFileSync(beside, 'utf8')) as RecordedInstance };
 }
 
 function write(file: string, content: unknown): void {

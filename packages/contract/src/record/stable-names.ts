@@ -74,9 +74,10 @@ function isId(text: string): boolean {
 
 /** Of the kinds that have an id with a number, the one whose word stands last before it, or first behind it; else the first. */
 function nearest(kinds: readonly Kind[], before: string, behind: string): Kind | undefined {
-  // Extender calls a context a scheme.
-  const words = (kind: Kind) => (kind === 'context' ? ['context', 'scheme'] : [kind]);
-  const places = kinds.map((kind) => Math.max(...words(kind).map((word) => before.lastIndexOf(word))));
+  // Extender calls a context a scheme; addresses write an issue type in one word.
+  const others: Partial<Record<Kind, string>> = { context: 'scheme', 'issue type': 'issuetype' };
+  const words = (kind: Kind) => [kind, ...[others[kind] ?? []].flat()];
+  const places = kinds.map((kind) => Math.max(...words(kind).map((word) => endOf(before, word))));
   const last = Math.max(...places);
   if (last >= 0) return kinds[places.indexOf(last)];
   const later = kinds.map((kind) =>
@@ -87,6 +88,12 @@ function nearest(kinds: readonly Kind[], before: string, behind: string): Kind |
     ),
   );
   return kinds[later.indexOf(Math.min(...later))];
+}
+
+/** Where a word last ends: of two that begin at one place, the longer is meant. */
+function endOf(text: string, word: string): number {
+  const at = text.lastIndexOf(word);
+  return at < 0 ? at : at + word.length;
 }
 
 /** Where a text stands by itself: `admin` is not part of `administrators`. */

@@ -67,7 +67,8 @@ function parse(cronExpression: string, withYear: boolean): Cron {
   const fields = cronExpression.split(/\s+/).length;
   if (fields !== 6 && !(withYear && fields === 7)) {
     // The library would also take dates and words such as @hourly.
-    throw invalid(cronExpression, `it has not ${withYear ? 'six or seven fields' : 'six fields'}, but ${fields}`);
+    // Whether a seventh may follow is an open question, which a sentence of ours must not answer.
+    throw invalid(cronExpression, `it has ${fields} fields instead of six`);
   }
   try {
     // Increments such as 0/15, and weekdays from 1 for Sunday: the forms of Quartz, from which the document's example
