@@ -57,7 +57,7 @@ const beside = {
   commands: ['run', 'list', 'merge', 'record', 'compare', 'calibrate', 'matrix', 'cleanup']
     .map((command) => `src/cli/contract-${command}.ts`)
     .concat('src/cli/world-apply.ts', 'src/cli/world-capture.ts'),
-  traffic: ['check'].map((command) => `src/cli/traffic-${command}.ts`),
+  traffic: ['check', 'learn'].map((command) => `src/cli/traffic-${command}.ts`),
   watch: ['src/cli/watch-file.ts'],
   presets: ['team', 'enterprise', 'limits', 'hostile'].map(
     (preset) => `../../packages/fixtures/src/presets/${preset}.ts`,
@@ -140,5 +140,6 @@ cpSync('../../packages/fixtures/dist/generated', 'dist/generated', { recursive: 
 // World files refer to their schema in the published package.
 cpSync('../../specs', 'dist/specs', { recursive: true, filter: (path) => /specs$|\.schema\.json$/.test(path) });
 writeFileSync('dist/specs/profile.schema.json', `${JSON.stringify(profileSchema(), null, 2)}\n`);
+cpSync('../console/dist', 'dist/console', { recursive: true });
 cpSync('../../LICENSE', 'dist/LICENSE');
 execFileSync(process.execPath, ['scripts/code-cache.cjs'], { stdio: 'inherit' });
