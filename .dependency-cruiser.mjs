@@ -22,6 +22,7 @@ const arrows = {
   ],
   'packages/mutants': ['apps/fake-jira', 'packages/contract', 'packages/openapi', 'packages/profile', 'packages/world'],
   'packages/bench': ['apps/fake-jira'],
+  'apps/console': [],
   'apps/fake-jira': [
     'packages/world',
     'packages/profile',

@@ -57,7 +57,7 @@ const beside = {
   commands: ['run', 'list', 'merge', 'record', 'compare', 'calibrate', 'matrix', 'cleanup']
     .map((command) => `src/cli/contract-${command}.ts`)
     .concat('src/cli/world-apply.ts', 'src/cli/world-capture.ts'),
-  traffic: ['check'].map((command) => `src/cli/traffic-${command}.ts`),
+  traffic: ['check', 'learn'].map((command) => `src/cli/traffic-${command}.ts`),
   watch: ['src/cli/watch-file.ts'],
   presets: ['team', 'enterprise', 'limits', 'hostile'].map(
     (preset) => `../../packages/fixtures/src/presets/${preset}.ts`,
@@ -82,7 +82,7 @@ const leaveBeside: Plugin = {
 rmSync('dist', { recursive: true, force: true });
 await build({
   ...options,
-  entryPoints: { index: 'src/index.ts', 'jest-environment': 'src/jest/jest-environment.ts' },
+  entryPoints: { index: 'src/index.ts', worlds: 'src/worlds.ts', 'jest-environment': 'src/jest/jest-environment.ts' },
   splitting: true,
   format: 'esm',
   // Express is CommonJS and requires node's own modules.
@@ -140,5 +140,5 @@ cpSync('../../packages/fixtures/dist/generated', 'dist/generated', { recursive: 
 // World files refer to their schema in the published package.
 cpSync('../../specs', 'dist/specs', { recursive: true, filter: (path) => /specs$|\.schema\.json$/.test(path) });
 writeFileSync('dist/specs/profile.schema.json', `${JSON.stringify(profileSchema(), null, 2)}\n`);
-cpSync('../../LICENSE', 'dist/LICENSE');
+cpSync('../console/dist', 'dist/console', { recursive: true });
 execFileSync(process.execPath, ['scripts/code-cache.cjs'], { stdio: 'inherit' });

@@ -74,6 +74,7 @@ export function createApp({
       ...(cors.length > 0 ? [letPagesIn(cors)] : []),
       refuseForeignWrites(site),
       enter(workspaces, auth, site),
+      serveConsole(),
       keepJournal(onRequest, onDefect, explain),
       serveControl({ workspaces, token: controlToken, validation }),
       edge,
@@ -100,6 +101,22 @@ function lastResort(onDefect: (error: unknown) => void): ErrorRequestHandler {
     onDefect(error);
     const message = `The fake has a defect: ${request.method} ${address} failed. Its log says why.`;
     send(response, refuseTransport(500, message, answeredRequest(request)));
+  };
+}
+
+/**
+ * The console, whose code and files are read when the first browser asks for it. Who takes no HTML gets what Jira says of
+ * `/`; no journal has it.
+ */
+function serveConsole(): RequestHandler {
+  let loading: Promise<RequestHandler> | undefined;
+  return (request, response, next) => {
+    const { method, path } = request;
+    if (path !== '/' && !path.startsWith('/_fake/console/')) return next();
+    if (method !== 'GET' && method !== 'HEAD') return next();
+    if (path === '/' && !request.get('accept')?.includes('text/html')) return next();
+    loading ??= import('./console/serve-console.js').then(({ consoleFiles }) => consoleFiles());
+    loading.then((serveFiles) => serveFiles(request, response, next)).catch(next);
   };
 }
 

@@ -63,6 +63,7 @@ export * from './issues/labels.js';
 export * from './jql/index.js';
 export * from './issues/issue-classes.js';
 export * from './issues/workflow.js';
+export { changesOfIssue } from './issues/history.js';
 export type { IssueDetailsInput } from './issues/issue-details.js';
 export * from './default-values/default-to-value.js';
 export * from './issues/issue-values.js';

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CheckOptions } from './traffic-check.js';
+import type { LearnOptions } from './traffic-learn.js';
 
 /** Adds `fake-jira traffic …`; each command is loaded when it is used. */
 export function addTrafficCommands(program: Command): void {
@@ -21,5 +22,16 @@ export function addTrafficCommands(program: Command): void {
     .option('--verbose', 'list everything', false)
     .action(async (files: string[], options: CheckOptions) =>
       (await import('./traffic-check.js')).checkFiles(files, options),
+    );
+
+  traffic
+    .command('learn')
+    .description('write which Jira was saved as a profile, and what is in it as a world file')
+    .argument('<file...>', 'files or folders of traffic')
+    .option('--out <file>', 'the profile (.yaml, .yml or .json); without it, to the terminal as YAML')
+    .option('--world <file>', 'the world (.yaml, .yml or .json), people under other names')
+    .option('--name <name>', 'name of the profile', 'learnt')
+    .action(async (files: string[], options: LearnOptions) =>
+      (await import('./traffic-learn.js')).learnFrom(files, options),
     );
 }

@@ -39,9 +39,13 @@ interface Kept {
   readonly bytes: number;
 }
 
+/** Is told of each request that is added, and with `undefined` that all were forgotten. */
+export type JournalWatcher = (entry: JournalEntry | undefined) => void;
+
 /** The requests that a workspace answered, oldest first. */
 export class Journal {
   readonly #kept = new Set<Kept>();
+  readonly #watchers = new Set<JournalWatcher>();
   readonly #all: { bytes: number };
   #bytes = 0;
 
@@ -59,6 +63,13 @@ export class Journal {
       this.#kept.delete(oldest);
       this.#grow(-oldest.bytes);
     }
+    for (const watch of this.#watchers) watch(entry);
+  }
+
+  /** @returns what ends it */
+  watch(watcher: JournalWatcher): () => void {
+    this.#watchers.add(watcher);
+    return () => void this.#watchers.delete(watcher);
   }
 
   /** In memory, at most. */
@@ -78,6 +89,7 @@ export class Journal {
   clear(): void {
     this.#kept.clear();
     this.#grow(-this.#bytes);
+    for (const watch of this.#watchers) watch(undefined);
   }
 }
 

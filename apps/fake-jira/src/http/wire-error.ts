@@ -13,6 +13,7 @@ export type HttpErrorCode =
   | 'order-key-unknown'
   | 'operation-address-too-new'
   | 'fault-not-found'
+  | 'spec-not-found'
   | 'workspace-not-found'
   | 'workspace-not-deletable'
   | 'token-missing'

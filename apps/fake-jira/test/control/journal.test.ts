@@ -26,7 +26,7 @@ describe('the journal', () => {
         status: 200,
         operationId: 'getCurrentUser',
       },
-      { ...entry, method: 'GET', path: '/nothing', user: null, status: 404, operationId: null },
+      { ...entry, method: 'GET', path: '/nothing', user: null, status: 404, operationId: null, mirrored: false },
     ];
     expect(jira.journal()).toEqual(entries);
     expect((await control(jira, 'GET', 'requests')).body).toEqual({ requests: entries });

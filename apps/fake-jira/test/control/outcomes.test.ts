@@ -71,6 +71,10 @@ const outcomes: Readonly<Record<string, readonly Request[]>> = {
     ['delete', 'workspaces/one'],
   ],
   'controlDeleteWorkspace 404': [['delete', 'workspaces/one']],
+  'controlListExplanations 200': [['get', 'explanations']],
+  'controlListQuestions 200': [['get', 'questions']],
+  'controlGetSpec 200': [['get', 'specs/extender']],
+  'controlGetSpec 404': [['get', 'specs/bitbucket']],
   'controlDeleteWorkspace 409': [['delete', 'workspaces/default']],
 };
 

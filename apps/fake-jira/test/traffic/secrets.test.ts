@@ -114,4 +114,11 @@ describe('What is made of traffic', () => {
     expect(output).toContain('5 failed');
     expect(output).toContain('***');
   });
+
+  it('by learning has none of them either', async () => {
+    const output = await outputsOf('traffic', 'learn', 'acme.har', '--out', 'profile.yaml', '--world', 'world.yaml');
+    expect(secretsIn(output)).toEqual([]);
+    expect(output).toContain('deployment: cloud');
+    expect(output).toContain('@pseudonym.example');
+  });
 });

@@ -14,6 +14,7 @@ const ofHttp = [
   'order-key-unknown',
   'operation-address-too-new',
   'fault-not-found',
+  'spec-not-found',
   'workspace-not-found',
   'workspace-not-deletable',
   'token-missing',

@@ -65,6 +65,7 @@ export const jira = {
       },
     },
     issueNumbers: {},
+    issueChanges: {},
   },
   counters: {
     user: 10000,
@@ -79,6 +80,7 @@ export const jira = {
     option: 10000,
     task: 10000,
     issue: 10000,
+    issueChange: 10000,
   },
   kept: {
     settings: {

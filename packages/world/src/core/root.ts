@@ -4,6 +4,7 @@ import type {
   CustomField,
   Group,
   Issue,
+  IssueChange,
   IssueType,
   Moment,
   Option,
@@ -31,6 +32,7 @@ export interface Counters {
   readonly option: number;
   readonly task: number;
   readonly issue: number;
+  readonly issueChange: number;
 }
 
 export type CounterName = keyof Counters;
@@ -94,6 +96,8 @@ export interface Root extends Kept {
   /** A project's next issue number stands under its own id in `issueNumbers`. */
   readonly counters: Counters;
   readonly issueNumbers: Table<number, number>;
+  /** What was changed of an issue, the oldest first; by the id of the issue. */
+  readonly issueChanges: Table<number, readonly IssueChange[]>;
 }
 
 export type TableName = { [Name in keyof Root]: Root[Name] extends { clone(): unknown } ? Name : never }[keyof Root];

@@ -10,6 +10,7 @@ import { guardControl } from './access.js';
 import { clock } from './clock.js';
 import { deletions } from './deletions.js';
 import { faults } from './faults.js';
+import { known } from './known.js';
 import { requests } from './requests.js';
 import { settings } from './settings.js';
 import { controlDialect, YamlText } from './dialect.js';
@@ -37,6 +38,7 @@ export function control({ workspaces: all, token, validation }: ControlOptions):
       ...faults,
       ...clock,
       ...settings,
+      ...known,
       ...workspaces(all),
     },
   });

@@ -51,6 +51,8 @@ export const behaviour = perProfile((profile) => {
       : { status: 'status_generic.gif', ofPriority: (name: string) => `${name.toLowerCase()}.svg` },
     /** Whether the comments of an issue say where they are. */
     commentsHaveAddress: isCloud,
+    /** Whether the history that comes with an issue begins with what was changed last. */
+    newestChangeFirst: isCloud,
     clauseNamesOf: isCloud ? clauseNamesOnCloud : clauseNamesOnDataCenter,
     /** Whether issues are searched by every custom field, also by those without a searcher. */
     everyFieldIsSearchable: isCloud,

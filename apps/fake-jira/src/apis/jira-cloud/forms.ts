@@ -42,7 +42,8 @@ const projectInFull = [
 const page = ['maxResults', 'startAt', 'total'] as const;
 const choices = ['operations', 'allowedValues'] as const;
 const metaBasics = ['required', 'schema', 'name'] as const;
-const expandedIssue = ['names', 'schema', 'transitions', 'editmeta'] as const;
+const expandedIssue = ['names', 'schema', 'transitions', 'editmeta', 'changelog'] as const;
+const changed = ['from', 'fromString', 'to', 'toString'] as const;
 const transition = ['id', 'name', 'to'] as const;
 
 /** What has one form everywhere. */
@@ -60,6 +61,7 @@ const cloudIssueType = [...issueType, 'subtask', 'avatarId', 'entityId', 'hierar
 const cloudProjectDetails = ['description', 'lead', 'issueTypes', 'url', 'projectKeys'] as const;
 const cloud = {
   ...everywhere,
+  changedField: ['field', 'fieldtype', 'fieldId', ...changed],
   createMetaEntry: cloudCreateMeta,
   createMetaField: [...cloudCreateMeta, 'fieldId'],
   createMetaFields: [...page, 'fields'],
@@ -111,6 +113,7 @@ const dataCenterUser = ['self', 'name', 'key', ...user, 'timeZone'] as const;
 const dataCenterProjectDetails = ['description', 'lead', 'issueTypes', 'url', 'projectKeys'] as const;
 const dataCenter = {
   ...everywhere,
+  changedField: ['field', 'fieldtype', ...changed],
   createMetaEntry: dataCenterCreateMeta,
   createMetaField: dataCenterCreateMeta,
   createMetaFields: [...page, 'isLast', 'values'],

@@ -37,7 +37,10 @@ export const issues = {
     const issue = world.write((tx) => {
       const current = requireIssue(tx.root, path.issueIdOrKey);
       const input = readIssueFields(body, { ...call, root: tx.root }, current);
-      return editIssue(tx, current.id, input, { overrideScreen: query.overrideScreenSecurity ?? false });
+      return editIssue(tx, current.id, input, {
+        overrideScreen: query.overrideScreenSecurity ?? false,
+        by: userOf(call).accountId,
+      });
     });
     if (!query.returnIssue) return noContent();
     const asked = { fields: [], fieldsByKeys: false, expand: commaList(query.expand) };

@@ -7,6 +7,7 @@ import {
 } from '@fake-jira/world';
 import { commaList } from '../../http/comma-list.js';
 import { noContent, ok } from '../../http/response.js';
+import { userOf } from '../../http/request-context.js';
 import type { JiraHandlers } from './call.js';
 import { readIssueFields, type IssueRequest } from './issue-fields.js';
 import { readNamed, Unreadable } from './read-value.js';
@@ -32,7 +33,13 @@ export const transitions = {
       const { others, given, resolution, problems } = withoutResolution(body);
       const read = readIssueFields(others, { ...call, root: tx.root }, issue);
       const parts = { ...read, problems: [...(read.problems ?? []), ...problems] };
-      transitionIssue(tx, issue.id, { transition: body.transition?.id, resolution, parts, given });
+      transitionIssue(tx, issue.id, {
+        transition: body.transition?.id,
+        resolution,
+        parts,
+        given,
+        by: userOf(call).accountId,
+      });
     });
     return noContent();
   },

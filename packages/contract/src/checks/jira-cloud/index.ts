@@ -3,6 +3,7 @@ import { access } from './access.js';
 import { edge } from './edge.js';
 import { appOptionReplacement } from './app-option-replacement.js';
 import { appOptions } from './app-options.js';
+import { changelogs } from './changelogs.js';
 import { contextIssueTypes } from './context-issue-types.js';
 import { contextMappings } from './context-mappings.js';
 import { contextProjects } from './context-projects.js';
@@ -68,6 +69,7 @@ export const jiraCloudChecks: readonly Check[] = [
   ...issues,
   ...issueValues,
   ...transitions,
+  ...changelogs,
   ...createMeta,
   ...dataCenterFields,
   ...examples,
