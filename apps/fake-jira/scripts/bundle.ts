@@ -82,7 +82,7 @@ const leaveBeside: Plugin = {
 rmSync('dist', { recursive: true, force: true });
 await build({
   ...options,
-  entryPoints: { index: 'src/index.ts', 'jest-environment': 'src/jest/jest-environment.ts' },
+  entryPoints: { index: 'src/index.ts', worlds: 'src/worlds.ts', 'jest-environment': 'src/jest/jest-environment.ts' },
   splitting: true,
   format: 'esm',
   // Express is CommonJS and requires node's own modules.
@@ -141,5 +141,4 @@ cpSync('../../packages/fixtures/dist/generated', 'dist/generated', { recursive: 
 cpSync('../../specs', 'dist/specs', { recursive: true, filter: (path) => /specs$|\.schema\.json$/.test(path) });
 writeFileSync('dist/specs/profile.schema.json', `${JSON.stringify(profileSchema(), null, 2)}\n`);
 cpSync('../console/dist', 'dist/console', { recursive: true });
-cpSync('../../LICENSE', 'dist/LICENSE');
 execFileSync(process.execPath, ['scripts/code-cache.cjs'], { stdio: 'inherit' });

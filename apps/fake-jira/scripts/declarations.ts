@@ -1,9 +1,9 @@
 /**
- * Puts the declarations of the entry points beside them, with those of our packages in them. Only who installs the
- * package needs them: inside the repository types are read from the sources.
+ * What only who installs the package needs: the declarations of the entry points beside them, with those of our packages
+ * in them (inside the repository types are read from the sources), and the pages that stand at the top of the repository.
  */
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { rollup } from 'rollup';
@@ -16,6 +16,7 @@ const source = 'dist/types/apps/fake-jira/src';
 const declarations = await rollup({
   input: {
     index: `${source}/index.d.ts`,
+    worlds: `${source}/worlds.d.ts`,
     'jest-environment': `${source}/jest/jest-environment.d.ts`,
     'jest-setup': `${source}/jest/jest-setup.d.ts`,
     matchers: `${source}/jest/matchers.d.ts`,
@@ -39,3 +40,11 @@ const declarations = await rollup({
 });
 await declarations.write({ dir: 'dist', format: 'es', chunkFileNames: 'types.d.ts' });
 rmSync('dist/types', { recursive: true });
+// What a CommonJS module has as its default is read one way by bundlers and another by Node; its named types are not.
+for (const file of readdirSync('dist').filter((name) => /^types.*\.d\.ts$/.test(name))) {
+  const text = readFileSync(`dist/${file}`, 'utf8')
+    .replace("import sortedBtree from 'sorted-btree';", "import type { ISortedMapF } from 'sorted-btree';")
+    .replaceAll('sortedBtree.default<', 'ISortedMapF<');
+  writeFileSync(`dist/${file}`, text);
+}
+for (const name of ['LICENSE', 'CHANGELOG.md', 'docs']) cpSync(`../../${name}`, name, { recursive: true });

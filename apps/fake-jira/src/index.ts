@@ -14,3 +14,5 @@ export type { RequestView } from './http/request-view.js';
 export type { Journal, JournalEntry } from './http/journal.js';
 export type { RequestFilter } from './http/request-filter.js';
 export type { World } from '@fake-jira/world';
+export { http } from './handlers.js';
+export type { Handler, HandlerInfo, MswHandler, OwnHandler, Resolver } from './handlers.js';

@@ -14,12 +14,15 @@ import {
   wholeNumber,
   type OptionForm,
 } from './given/options.js';
+import type { Handler } from './handlers.js';
 import type { WorkspaceKeeper } from './http/workspaces.js';
 
 /** The path of a world file, from the folder in which the process runs. */
 export type WorldFilePath = `${string}.${'yaml' | 'yml' | 'json'}`;
 
 export interface FakeJiraOptions extends Omit<AppOptions, 'workspaces'> {
+  /** Answer in front of the fake, behind `middleware`: those of `http` here, or those of msw. */
+  readonly handlers?: readonly Handler[];
   /** Port to listen on; 0, the default, takes a free one. */
   readonly port?: number;
   /** Address to listen on; `127.0.0.1` by default. */
@@ -58,6 +61,10 @@ export const optionForms: Readonly<Record<keyof FakeJiraOptions, OptionForm>> = 
   trustProxy: flag,
   controlToken: text,
   middleware: listOf(callback),
+  handlers: listOf({
+    is: (value) => having('run').is(value) || (textOrObject.is(value) && 'resolver' in (value as object)),
+    words: 'what http.get(path, resolver) and its like make, here or in msw',
+  }),
   delay: callback,
   validate: oneOf('off', 'warn', 'strict'),
   explain: flag,

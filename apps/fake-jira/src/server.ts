@@ -127,7 +127,10 @@ export async function startFakeJira(options: FakeJiraOptions = {}): Promise<Fake
   // Before it listens, so that a world that cannot be read any more stops it.
   await workspaces.ready(defaultWorkspace);
   workspaces.get(defaultWorkspace);
-  const server = createServer(connectionLimits, createApp({ ...options, workspaces }));
+  const { middleware = [], handlers = [] } = options;
+  const own = handlers.length > 0 ? [(await import('./handlers.js')).answering(handlers)] : [];
+  const app = createApp({ ...options, middleware: [...middleware, ...own], workspaces });
+  const server = createServer(connectionLimits, app);
   const connections = new Connections(server);
   const url = await listen(server, port, host);
   let closed: Promise<void> | undefined;

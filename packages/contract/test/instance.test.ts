@@ -45,5 +45,6 @@ describe('a recording', () => {
     expect(kindOf('getIssue', ['fields', 'customfield_10000', 'id'])).toBe('option');
     expect(kindOf('getIssue', ['fields', 'issuetype', 'id'])).toBe('issue type');
     expect(kindOf('getIssue', ['id'])).toBe('issue');
+    expect(kindOf('matchIssues', ['matches', 'matchedIssues'])).toBe('issue');
   });
 });

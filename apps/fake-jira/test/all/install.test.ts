@@ -70,7 +70,17 @@ function whenInstalled(name: string, test: () => Promise<void>): void {
 describe('the packed app in an empty project', () => {
   it('is one tarball without anything that is not needed', () => {
     expect(files).toEqual(expect.arrayContaining(['bin/fake-jira.cjs', 'dist/index.js', 'dist/index.d.ts']));
-    expect(files.filter((path) => !/^(bin|dist)\/|^(package\.json|README\.md)$/.test(path))).toEqual([]);
+    expect(
+      files.filter((path) => !/^(bin|dist|docs)\/|^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/.test(path)),
+    ).toEqual([]);
+  });
+
+  whenInstalled('says that the second judge is missing before it asks anything, and that is wrong use', async () => {
+    expect(await run(bin, ['contract', 'run', '--grep', 'field'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'The second judge needs the package @stoplight/prism-http: install it, or run with --no-prism.\n',
+    });
   });
 
   whenInstalled('has a command line', async () => {
@@ -101,7 +111,9 @@ describe('the packed app in an empty project', () => {
           'typed.mts',
           "import { startFakeJira, type FakeJira } from 'fake-jira';",
           "import 'fake-jira/jest-setup';",
+          "import { aField, aWorld } from 'fake-jira/worlds';",
           "export const fake: FakeJira = await startFakeJira({ world: 'tiny' });",
+          "fake.load(aWorld().withField(aField().named('Team')).build());",
           "expect(jira).toHaveReceived('PUT', '/rest/**', { times: 1 });",
           '// @ts-expect-error -- there is no such option',
           'await startFakeJira({ wrld: 1 });',
@@ -109,6 +121,12 @@ describe('the packed app in an empty project', () => {
         const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022'];
         const tsc = join(place, 'node_modules/.bin/tsc');
         expect(await run(tsc, [...options, 'typed.mts'], place)).toEqual({ code: 0, out: '', err: '' });
+        const bundled = ['--noEmit', '--strict', '--module', 'esnext', '--moduleResolution', 'bundler'];
+        expect(await run(tsc, [...bundled, '--target', 'es2022', 'typed.mts'], place)).toEqual({
+          code: 0,
+          out: '',
+          err: '',
+        });
       },
     );
 

@@ -106,6 +106,19 @@ const proofs: Readonly<Record<ContradictionId, Proof>> = {
         mappings: [{ projectId: '10000', issueTypeId: '10000' }],
       }),
   },
+  'nothing-in-a-change': {
+    inReference() {
+      const body = { changelog: { histories: [{ items: [{ from: null, to: '1' }] }] } };
+      const told = { method: 'GET', path: '/rest/api/3/issue/TEST-1', status: 200, headers: json, body };
+      expect(explanations(told)).toEqual(['nothing-in-a-change']);
+    },
+    async exchange() {
+      const world = { issueTypes: [{ name: 'Bug' }], projects: [{ key: 'TEST' }] };
+      const jira = testJira({ world: { ...world, issues: [{ project: 'TEST', type: 'Bug', summary: 'One' }] } });
+      await jira.admin.put('/rest/api/3/issue/TEST-1', { fields: { summary: 'Two' } });
+      return answer('get', '/rest/api/3/issue/TEST-1?expand=changelog', undefined, { jira });
+    },
+  },
   'offset-without-colon': {
     inReference: violatesItself('offset-without-colon', 'GET', `${field}/search`),
     exchange: () => answer('get', `${field}/search?type=custom&expand=lastUsed`),

@@ -128,6 +128,16 @@ export const selfContradictions = [
       keyword === 'type' && /^\/values\/\d+\/contextId$/.test(pointer) && valueAt(body, pointer) === null,
   },
   {
+    id: 'nothing-in-a-change',
+    operationIds: ['getIssue'],
+    where: 'schema ChangeDetails',
+    why: 'It has texts alone. A field that had or has no value is null, as in the example of a change that the documentation of webhooks gives.',
+    covers: ({ pointer, keyword }, { body }) =>
+      keyword === 'type' &&
+      /^\/changelog\/histories\/\d+\/items\/\d+\/(from|fromString|to|toString)$/.test(pointer) &&
+      valueAt(body, pointer) === null,
+  },
+  {
     id: 'offset-without-colon',
     where: 'format date-time',
     why: 'It is that of RFC 3339, whose offset has a colon; every example has +0000.',

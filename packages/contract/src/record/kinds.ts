@@ -44,6 +44,8 @@ const byName: Readonly<Record<string, Kind>> = {
   issueTypeId: 'issue type',
   issueTypeIds: 'issue type',
   issueIdOrKey: 'issue',
+  issueIds: 'issue',
+  matchedIssues: 'issue',
   modifiedIssues: 'issue',
   unmodifiedIssues: 'issue',
   accountId: 'user',

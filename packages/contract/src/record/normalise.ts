@@ -181,6 +181,8 @@ function replaced(
   if (typeof value !== 'string') return value;
   // Of what an event says, and so of its ids and its moment.
   if (at.at(-1) === 'hash') return '‹hash›';
+  // What it means is the instance's own affair; ours has the keys of issues in it.
+  if (at.at(-1) === 'nextPageToken' && value !== '') return '‹page token›';
   if (kind !== undefined && names.nameOf(kind, value) !== value) return names.nameOf(kind, value);
   return text(value);
 }

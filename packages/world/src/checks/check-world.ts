@@ -52,6 +52,7 @@ function* checkCounters(root: Root): Iterable<string> {
     issue: root.issues.keys(),
     comment: root.comments.keys(),
     issueLink: root.issueLinks.keys(),
+    issueChange: [...root.issueChanges.values()].flatMap((changes) => changes.map(({ id }) => id)),
     event: root.events.keys(),
   };
   for (const [name, taken] of Object.entries(ids)) {
@@ -201,6 +202,9 @@ function* checkDepth(root: Root, option: Option, name: string): Iterable<string>
 }
 
 function* checkIssues(root: Root): Iterable<string> {
+  for (const id of root.issueChanges.keys()) {
+    if (!root.issues.has(id)) yield `There is a history of the unknown issue ${id}.`;
+  }
   for (const issue of root.issues.values()) {
     const name = `Issue ${issue.key}`;
     const project = root.projects.get(issue.projectId);

@@ -74,6 +74,7 @@ export const jira = {
       },
     },
     issueNumbers: {},
+    issueChanges: {},
   },
   counters: {
     user: 10000,
@@ -90,6 +91,7 @@ export const jira = {
     issue: 10000,
     comment: 10000,
     issueLink: 10000,
+    issueChange: 10000,
   },
   kept: {
     settings: {

@@ -230,6 +230,30 @@ export interface IssueLink {
   readonly toId: number;
 }
 
+/** One field of a change, as it was and as it became: what it is by, and how people read it. */
+export interface ChangedField {
+  /** The name: of a system field as the history has it. */
+  readonly field: string;
+  /** As in addresses. */
+  readonly fieldId: string;
+  readonly custom: boolean;
+  readonly from: string | null;
+  readonly fromText: string | null;
+  readonly to: string | null;
+  readonly toText: string | null;
+  /** Whether `from` and `to` are account ids. */
+  readonly people?: true;
+}
+
+/** What somebody changed of an issue at once. */
+export interface IssueChange {
+  readonly id: number;
+  readonly at: Moment;
+  /** Account id. */
+  readonly by: string;
+  readonly fields: readonly ChangedField[];
+}
+
 /** What no mirrored API sets. */
 export interface Settings {
   readonly subtasks: boolean;

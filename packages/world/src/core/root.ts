@@ -6,6 +6,7 @@ import type {
   Group,
   Issue,
   IssueLink,
+  IssueChange,
   IssueType,
   Moment,
   Option,
@@ -35,6 +36,7 @@ export interface Counters {
   readonly issue: number;
   readonly comment: number;
   readonly issueLink: number;
+  readonly issueChange: number;
 }
 
 export type CounterName = keyof Counters;
@@ -104,6 +106,8 @@ export interface Root extends Kept {
   /** A project's next issue number stands under its own id in `issueNumbers`. */
   readonly counters: Counters;
   readonly issueNumbers: Table<number, number>;
+  /** What was changed of an issue, the oldest first; by the id of the issue. */
+  readonly issueChanges: Table<number, readonly IssueChange[]>;
 }
 
 export type TableName = { [Name in keyof Root]: Root[Name] extends { clone(): unknown } ? Name : never }[keyof Root];

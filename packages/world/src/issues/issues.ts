@@ -17,6 +17,7 @@ import {
 import { checkDetails } from './issue-details.js';
 import { commentsOf } from './comments.js';
 import { linksOf } from './issue-links.js';
+import { noteChange } from './history.js';
 import { replaceValue, touchField } from './issue-values.js';
 import { findIssueTypeOfProject } from '../projects/projects.js';
 import type { Issue, IssueType, Moment, Project, Root } from '../core/root.js';
@@ -95,12 +96,26 @@ function takeKey(tx: Transaction, project: Project, given: string | undefined): 
   return key;
 }
 
+/** Who edits an issue, beside the rules for its values. */
+export interface EditRules extends ValueRules {
+  /** Account id of who does it. Absent: the reporter. */
+  readonly by?: string;
+}
+
 /**
- * Changes what is given of an issue. An option that it has already may stay, though disabled since.
+ * Changes what is given of an issue, and notes it in its history. An option that it has already may stay, though disabled since.
  *
  * @throws RuleError `issue-not-found`, `issue-invalid` with everything that is wrong
  */
-export function editIssue(tx: Transaction, idOrKey: Id, input: IssueParts, rules: ValueRules = {}): Issue {
+export function editIssue(tx: Transaction, idOrKey: Id, input: IssueParts, rules: EditRules = {}): Issue {
+  const before = requireIssue(tx.root, idOrKey);
+  const edited = applyEdit(tx, before.id, input, rules);
+  noteChange(tx, before, edited, rules.by ?? edited.reporter);
+  return edited;
+}
+
+/** An edit without its history. @throws RuleError as {@link editIssue} */
+export function applyEdit(tx: Transaction, idOrKey: Id, input: IssueParts, rules: ValueRules = {}): Issue {
   const issue = requireIssue(tx.root, idOrKey);
   const project = tx.root.projects.get(issue.projectId) as Project;
   const problems = problemsOfReading(input);
@@ -173,6 +188,7 @@ function removeIssue(tx: Transaction, issue: Issue): void {
   for (const { id } of commentsOf(tx.root, issue.id)) tx.remove('comments', id);
   for (const { id } of linksOf(tx.root, issue.id)) tx.remove('issueLinks', id);
   tx.remove('issues', issue.id);
+  if (tx.root.issueChanges.has(issue.id)) tx.remove('issueChanges', issue.id);
 }
 
 /** @throws RuleError `issue-not-found` */

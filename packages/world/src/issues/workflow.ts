@@ -4,7 +4,8 @@ import { RuleError, type IssueProblem } from '../core/rule-error.js';
 import type { Transaction } from '../core/transaction.js';
 import { resolutions, statusCategories, statuses, statusOf, type Resolution, type Status } from './issue-classes.js';
 import type { IssueParts } from './issue-check.js';
-import { editIssue, requireIssue } from './issues.js';
+import { noteChange } from './history.js';
+import { applyEdit, requireIssue } from './issues.js';
 import type { OptionName } from './value-check.js';
 
 /** A step of the workflow that every project has: from any status to one. */
@@ -34,6 +35,8 @@ export interface TransitionInput {
   readonly parts: IssueParts;
   /** The ids of all fields that are given. */
   readonly given: readonly string[];
+  /** Account id of who does it. Absent: the reporter. */
+  readonly by?: string;
 }
 
 /**
@@ -53,9 +56,10 @@ export function transitionIssue(tx: Transaction, idOrKey: Id, input: TransitionI
   const resolution = input.resolution && findResolution(input.resolution);
   if (input.resolution && !resolution)
     problems.push({ field: 'resolution', fieldName: 'Resolution', problem: 'unknown-resolution' });
-  const edited = editIssue(tx, issue.id, { ...input.parts, problems });
+  const edited = applyEdit(tx, issue.id, { ...input.parts, problems });
   const moved: Issue = { ...edited, workflow: workflowAfter(issue, to, resolution, tx.now) };
   tx.put('issues', moved.id, moved);
+  noteChange(tx, issue, moved, input.by ?? moved.reporter);
   return moved;
 }
 

@@ -19,7 +19,7 @@ import { optionNames, optionsNamed, withoutChild } from './option-atoms.js';
 import { findPeople, zoneOf } from './people.js';
 import { dayOfOperand, findNamed, versionRank } from './system-clauses.js';
 import { dayOfText, momentOfOperand } from './time.js';
-import { plainText } from './words.js';
+import { plainText } from '../core/plain-text.js';
 
 /** The custom fields of a name in queries: `cf[10000]`, the name, the name with the type. Several can share a name. */
 export function fieldsNamed(name: string, context: SearchContext): CustomField[] {

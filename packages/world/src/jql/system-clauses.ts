@@ -23,7 +23,7 @@ import {
 } from './clause.js';
 import { findPeople, zoneOf } from './people.js';
 import { dayOfText, momentOfOperand, dayOf } from './time.js';
-import { plainText } from './words.js';
+import { plainText } from '../core/plain-text.js';
 
 type Make = (context: SearchContext, name: string) => ClauseField;
 

@@ -53,6 +53,8 @@ export const behaviour = perProfile((profile) => {
     commentsHaveAddress: isCloud,
     /** Most comments of a page unless more are asked for; Data Center tells all (recorded of Server 5). */
     commentsPage: isCloud ? 100 : undefined,
+    /** Whether the history that comes with an issue begins with what was changed last. */
+    newestChangeFirst: isCloud,
     clauseNamesOf: isCloud ? clauseNamesOnCloud : clauseNamesOnDataCenter,
     /** Whether issues are searched by every custom field, also by those without a searcher. */
     everyFieldIsSearchable: isCloud,

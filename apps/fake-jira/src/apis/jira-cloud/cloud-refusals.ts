@@ -113,6 +113,7 @@ export function refuseAnonymous({ operationId }: Operation, parameters: Readonly
     case 'editIssue':
     case 'getEditIssueMeta':
     case 'getTransitions':
+    case 'getChangeLogs':
     case 'doTransition':
       throw new RuleError('issue-not-found', { issue: issueIdOrKey });
     case 'getCreateIssueMetaIssueTypes':

@@ -43,7 +43,8 @@ const comment = ['self', 'id', 'author', 'body', 'updateAuthor', 'created', 'upd
 const page = ['maxResults', 'startAt', 'total'] as const;
 const choices = ['operations', 'allowedValues'] as const;
 const metaBasics = ['required', 'schema', 'name'] as const;
-const expandedIssue = ['names', 'schema', 'transitions', 'editmeta'] as const;
+const expandedIssue = ['names', 'schema', 'transitions', 'editmeta', 'changelog'] as const;
+const changed = ['from', 'fromString', 'to', 'toString'] as const;
 const transition = ['id', 'name', 'to'] as const;
 
 /** What has one form everywhere. */
@@ -62,6 +63,7 @@ const cloudProjectDetails = ['description', 'lead', 'issueTypes', 'url', 'projec
 const cloud = {
   ...everywhere,
   comment: [...comment, 'jsdPublic'],
+  changedField: ['field', 'fieldtype', 'fieldId', ...changed],
   createMetaEntry: cloudCreateMeta,
   createMetaField: [...cloudCreateMeta, 'fieldId'],
   createMetaFields: [...page, 'fields'],
@@ -114,6 +116,7 @@ const dataCenterProjectDetails = ['description', 'lead', 'issueTypes', 'url', 'p
 const dataCenter = {
   ...everywhere,
   comment,
+  changedField: ['field', 'fieldtype', ...changed],
   createMetaEntry: dataCenterCreateMeta,
   createMetaField: dataCenterCreateMeta,
   createMetaFields: [...page, 'isLast', 'values'],

@@ -30,6 +30,7 @@ import { search } from './search.js';
 import { serverInfo } from './server-info.js';
 import { jiraDialect } from './dialect.js';
 import { tasks } from './tasks.js';
+import { changelogs } from './changelogs.js';
 import { transitions } from './transitions.js';
 import { trash } from './trash.js';
 import { users } from './users.js';
@@ -65,6 +66,7 @@ export const jiraCloud = defineApi<JiraCloudOperations, JiraBehaviour>({
     ...comments,
     ...issueLinks,
     ...transitions,
+    ...changelogs,
     ...createMeta,
     ...search,
     ...jql,

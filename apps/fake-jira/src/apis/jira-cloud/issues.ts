@@ -41,8 +41,9 @@ export const issues = {
     const issue = world.write((tx) => {
       const current = requireIssue(tx.root, path.issueIdOrKey);
       const input = readIssueFields(rest, { ...call, root: tx.root }, current);
-      const edited = editIssue(tx, current.id, input, { overrideScreen: query.overrideScreenSecurity ?? false });
-      changeComments(tx, edited, comment, { ...call, by: userOf(call).accountId });
+      const by = userOf(call).accountId;
+      const edited = editIssue(tx, current.id, input, { overrideScreen: query.overrideScreenSecurity ?? false, by });
+      changeComments(tx, edited, comment, { ...call, by });
       return edited;
     });
     if (!query.returnIssue) return noContent();

@@ -13,6 +13,7 @@ import {
 import type { View } from './call.js';
 import { editMeta } from './create-meta.js';
 import { inForm } from './forms.js';
+import { renderChangelog } from './render-changelog.js';
 import { customFieldSchema } from './render-field.js';
 import { renderValue } from './render-value.js';
 import { renderIssueName } from './render-relative.js';
@@ -60,6 +61,7 @@ export function renderIssue(issue: Issue, query: IssueQuery, view: View) {
     transitions: expand.includes('transitions')
       ? transitions.map((one) => renderTransition(one, issue, expand, view))
       : undefined,
+    changelog: expand.includes('changelog') ? renderChangelog(issue, view) : undefined,
     editmeta: expand.includes('editmeta') ? editMeta(issue, { everyField: false }, view) : undefined,
   };
   return inForm(parts, view.behaviour.forms.issue);

@@ -1,7 +1,7 @@
 import type { Clause, Operand, Query } from '@fake-jira/world';
 import { encoded } from './jql-context.js';
 
-interface RenderedClause {
+export interface RenderedClause {
   clauses?: RenderedClause[];
   field?: ReturnType<typeof field>;
   operator?: string;

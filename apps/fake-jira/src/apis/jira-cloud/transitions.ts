@@ -35,7 +35,13 @@ export const transitions = {
       const { others, given, resolution, problems } = withoutResolution(rest);
       const read = readIssueFields(others, { ...call, root: tx.root }, issue);
       const parts = { ...read, problems: [...(read.problems ?? []), ...problems] };
-      transitionIssue(tx, issue.id, { transition: body.transition?.id, resolution, parts, given });
+      transitionIssue(tx, issue.id, {
+        transition: body.transition?.id,
+        resolution,
+        parts,
+        given,
+        by: userOf(call).accountId,
+      });
       changeComments(tx, issue, comment, { ...call, by: userOf(call).accountId });
     });
     return noContent();

@@ -4,6 +4,7 @@ import { edge } from './edge.js';
 import { appOptionReplacement } from './app-option-replacement.js';
 import { appOptions } from './app-options.js';
 import { commentsAndLinks } from './comments-and-links.js';
+import { changelogs } from './changelogs.js';
 import { contextIssueTypes } from './context-issue-types.js';
 import { contextMappings } from './context-mappings.js';
 import { contextProjects } from './context-projects.js';
@@ -70,6 +71,7 @@ export const jiraCloudChecks: readonly Check[] = [
   ...issueValues,
   ...commentsAndLinks,
   ...transitions,
+  ...changelogs,
   ...createMeta,
   ...dataCenterFields,
   ...examples,

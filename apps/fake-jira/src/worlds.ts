@@ -1,0 +1,32 @@
+/** Worlds as a program makes and reads them; apart from the rest, so that who does neither loads none of it. */
+export {
+  aContext,
+  aField,
+  anIssue,
+  aProject,
+  aUser,
+  aWorld,
+  ContextBuilder,
+  exportWorldFile,
+  FieldBuilder,
+  isPreset,
+  IssueBuilder,
+  loadPreset,
+  mergeWorldFiles,
+  parseWorldFile,
+  presetNames,
+  ProjectBuilder,
+  readWorldFile,
+  UserBuilder,
+  WorldBuilder,
+  WorldFileError,
+  worldFileText,
+} from '@fake-jira/fixtures';
+export type {
+  Buildable,
+  ExportOptions,
+  PresetName,
+  WorldFile,
+  WorldFileFormat,
+  WorldFileMistake,
+} from '@fake-jira/fixtures';
