@@ -62,6 +62,8 @@ export * from './issues/issues.js';
 export * from './issues/labels.js';
 export * from './jql/index.js';
 export * from './issues/issue-classes.js';
+export * from './issues/comments.js';
+export * from './issues/issue-links.js';
 export * from './issues/workflow.js';
 export { changesOfIssue } from './issues/history.js';
 export type { IssueDetailsInput } from './issues/issue-details.js';

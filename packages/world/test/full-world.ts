@@ -1,4 +1,7 @@
 import {
+  addComment,
+  linkIssues,
+  requireIssueLinkTypeNamed,
   createAppOption,
   createField,
   createIssue,
@@ -55,7 +58,10 @@ function fullWorld() {
       [customFieldId(team.id)]: { kind: 'app-option', option: { id: 1 } },
     } as const;
     const issueRules = { applyDefaults: false };
-    createIssue(tx, { project: 'TEST', issueType: 'Bug', summary: 'S', values }, issueRules);
+    const first = createIssue(tx, { project: 'TEST', issueType: 'Bug', summary: 'S', values }, issueRules);
+    const second = createIssue(tx, { project: 'TEST', issueType: 'Bug', summary: 'S' }, issueRules);
+    addComment(tx, first, { body: { text: 'Seen it' }, by: ada.accountId });
+    linkIssues(tx, requireIssueLinkTypeNamed({ name: 'Blocks' }), first, second);
     createIssue(tx, { project: 'TEST', issueType: 'Sub-task', summary: 'S', parent: 'TEST-1' }, issueRules);
     startDeletingField(tx, customFieldId(trashed.id), ada);
   });

@@ -23,6 +23,7 @@ const mostUnread = 8 * 1024 * 1024;
 
 export const ok = <Body>(body: Body) => ({ status: 200, body }) as const;
 export const created = <Body>(body: Body) => ({ status: 201, body }) as const;
+export const createdNothing = () => ({ status: 201 }) as const;
 export const accepted = <Body>(body: Body) => ({ status: 202, body }) as const;
 export const noContent = () => ({ status: 204 }) as const;
 export const seeOther = (location: string) => ({ status: 303, headers: { Location: location } }) as const;

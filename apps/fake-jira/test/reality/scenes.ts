@@ -103,8 +103,6 @@ const expandedIssue = 'expand=renderedFields,transitions,transitions.fields,edit
 const problem = (instance: string, body: object) => ({ ...body, instance });
 const bearer = { Authorization: 'Bearer x' };
 
-/** What a measured fact of one resource says of all: it is asked of one that the fake has. */
-const elsewhere = '/rest/api/3/screens';
 const newField = '/rest/api/3/field';
 
 function editorJira(customfieldEditor: string): Staging {
@@ -170,8 +168,30 @@ const stagings: Readonly<Record<string, Staging>> = {
   'backlot-measured-cloud 45': { path: newField, body: '{' },
   'backlot-measured-cloud 46': { path: newField, body: '[]' },
   'backlot-measured-cloud 53': { headers: anonymous },
-  'backlot-measured-cloud 40': { path: `${elsewhere}?maxResults=abc` },
-  'backlot-measured-cloud 41': { path: `${elsewhere}?maxResults=-1` },
+  'backlot-measured-cloud 40': { path: '/rest/api/3/issue/KEY-1/comment?maxResults=abc' },
+  'backlot-measured-cloud 41': {
+    world: {
+      users: [{ name: 'admin', groups: ['jira-administrators'] }],
+      projects: [{ key: 'TST' }],
+      issues: [{ key: 'TST-1', type: 'Bug', summary: 'One' }],
+    },
+  },
+  'jira-ruby-server 13': {
+    world: {
+      users: [{ name: 'admin', displayName: 'admin', groups: ['jira-administrators'] }],
+      projects: [{ key: 'TST' }],
+      issues: [
+        {
+          key: 'TST-1',
+          id: 10_002,
+          type: 'Bug',
+          summary: 'One',
+          reporter: 'admin',
+          comments: [{ body: 'Some text' }, { body: 'Some text' }],
+        },
+      ],
+    },
+  },
   'php-jira-server 0': {
     path: '/rest/api/2/issue/TEST-1?expand=renderedFields,names,schema,transitions,operations,editmeta,changelog',
   },
@@ -209,7 +229,6 @@ const stagings: Readonly<Record<string, Staging>> = {
 
 /** Recorded bodies that name the resource they were asked of, for scenes that ask another one. */
 const answers: Readonly<Record<string, (body: object) => unknown>> = {
-  'backlot-measured-cloud 40': (body) => problem(elsewhere, body),
   'backlot-measured-cloud 42': (body) => problem(newField, body),
   'backlot-measured-cloud 43': (body) => problem(newField, body),
   'backlot-measured-cloud 49': (body) => problem('/rest/api/3/issue/TST-1', body),

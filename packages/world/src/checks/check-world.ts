@@ -1,3 +1,4 @@
+import { checkBesideIssues } from './check-beside-issues.js';
 import { checkIndexes } from './check-indexes.js';
 import { checkMaintenance } from './check-maintenance.js';
 import { checkProtected } from './check-protected.js';
@@ -29,6 +30,7 @@ export function checkWorld(root: Root, rules: CheckRules = {}): string[] {
     ...checkGrants(root),
     ...checkOptions(root, rules),
     ...checkIssues(root),
+    ...checkBesideIssues(root),
     ...checkProtected(root),
     ...checkMaintenance(root),
   ];
@@ -48,6 +50,8 @@ function* checkCounters(root: Root): Iterable<string> {
     option: root.options.keys(),
     task: root.tasks.keys(),
     issue: root.issues.keys(),
+    comment: root.comments.keys(),
+    issueLink: root.issueLinks.keys(),
     issueChange: [...root.issueChanges.values()].flatMap((changes) => changes.map(({ id }) => id)),
     event: root.events.keys(),
   };

@@ -64,6 +64,15 @@ export const jira = {
           ),
       },
     },
+    comments: { indexes: { commentsOfIssue: ({ issueId, id }) => [[[issueId, id], true]] } },
+    issueLinks: {
+      indexes: {
+        linksOfIssue: ({ fromId, toId, id }) => [
+          [[fromId, id], true],
+          [[toId, id], true],
+        ],
+      },
+    },
     issueNumbers: {},
     issueChanges: {},
   },
@@ -80,6 +89,8 @@ export const jira = {
     option: 10000,
     task: 10000,
     issue: 10000,
+    comment: 10000,
+    issueLink: 10000,
     issueChange: 10000,
   },
   kept: {

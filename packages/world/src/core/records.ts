@@ -210,6 +210,26 @@ export interface Issue {
   readonly values: Readonly<Record<number, FieldValue>>;
 }
 
+export interface Comment {
+  readonly id: number;
+  readonly issueId: number;
+  /** Account id of who wrote it. */
+  readonly author: string;
+  readonly body: RichText;
+  readonly created: Moment;
+  /** Account id of who changed it last. */
+  readonly updateAuthor: string;
+  readonly updated: Moment;
+}
+
+/** A link between two issues: `fromId` does what its type says outward, as in "blocks". */
+export interface IssueLink {
+  readonly id: number;
+  readonly typeId: number;
+  readonly fromId: number;
+  readonly toId: number;
+}
+
 /** One field of a change, as it was and as it became: what it is by, and how people read it. */
 export interface ChangedField {
   /** The name: of a system field as the history has it. */

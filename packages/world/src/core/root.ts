@@ -1,9 +1,11 @@
 import type {
   AppOption,
+  Comment,
   Context,
   CustomField,
   Group,
   Issue,
+  IssueLink,
   IssueChange,
   IssueType,
   Moment,
@@ -32,6 +34,8 @@ export interface Counters {
   readonly option: number;
   readonly task: number;
   readonly issue: number;
+  readonly comment: number;
+  readonly issueLink: number;
   readonly issueChange: number;
 }
 
@@ -93,6 +97,12 @@ export interface Root extends Kept {
   readonly issuesWithField: Table<readonly [number, number], true>;
   /** [field id, option id (of the context or of the app), issue id] */
   readonly issuesWithOption: Table<readonly [number, number, number], true>;
+  readonly comments: Table<number, Comment>;
+  /** [issue id, comment id] */
+  readonly commentsOfIssue: Table<readonly [number, number], true>;
+  readonly issueLinks: Table<number, IssueLink>;
+  /** [issue id, link id], for both ends */
+  readonly linksOfIssue: Table<readonly [number, number], true>;
   /** A project's next issue number stands under its own id in `issueNumbers`. */
   readonly counters: Counters;
   readonly issueNumbers: Table<number, number>;

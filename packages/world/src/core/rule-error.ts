@@ -206,6 +206,16 @@ export interface RuleViolations {
   /** Every mistake of a create or an edit at once. */
   'issue-invalid': { problems: readonly IssueProblem[] };
   'issue-has-subtasks': { issue: string };
+
+  // Comments and links
+  'comment-not-found': { commentId: string };
+  'comment-empty': object;
+  'comment-invalid': object;
+  'comment-too-long': { length: number; limit: number };
+  'link-not-found': { linkId: string };
+  'link-type-not-found': { by: 'id' | 'name'; value: string };
+  'link-to-itself': object;
+
   'transition-missing': object;
   'transition-unknown': { transitionId: string };
   'status-category-not-found': { id: string };

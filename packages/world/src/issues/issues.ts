@@ -15,6 +15,8 @@ import {
   type ValueRules,
 } from './issue-check.js';
 import { checkDetails } from './issue-details.js';
+import { commentsOf } from './comments.js';
+import { linksOf } from './issue-links.js';
 import { noteChange } from './history.js';
 import { replaceValue, touchField } from './issue-values.js';
 import { findIssueTypeOfProject } from '../projects/projects.js';
@@ -183,6 +185,8 @@ export function deleteIssue(tx: Transaction, idOrKey: Id, { deleteSubtasks }: { 
 }
 
 function removeIssue(tx: Transaction, issue: Issue): void {
+  for (const { id } of commentsOf(tx.root, issue.id)) tx.remove('comments', id);
+  for (const { id } of linksOf(tx.root, issue.id)) tx.remove('issueLinks', id);
   tx.remove('issues', issue.id);
   if (tx.root.issueChanges.has(issue.id)) tx.remove('issueChanges', issue.id);
 }

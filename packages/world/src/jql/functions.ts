@@ -1,4 +1,6 @@
 import { membersOfGroup, findGroup } from '../people/people.js';
+import { findIssue } from '../issues/issue-check.js';
+import { issueLinkTypes, linksOf } from '../issues/issue-links.js';
 import { findProject } from '../projects/projects.js';
 import type { ProjectVersion, Root } from '../core/root.js';
 import type { Atom, AtomKind, ClauseField, SearchContext } from './clause.js';
@@ -108,6 +110,25 @@ const functions: readonly JqlFunction[] = [
     call: (_, { root }) => [...root.users.values()].filter(({ active }) => !active).map(({ accountId }) => accountId),
   },
   versions('latestReleasedVersion', false, (all) => all.filter((it) => live(it) && it.released).slice(-1)),
+  {
+    name: 'linkedIssues',
+    gives: 'issue',
+    list: true,
+    args: [1, Infinity],
+    call([key = '', ...names], { root }) {
+      const issue = findIssue(root, key);
+      if (!issue) return { wrong: key };
+      const known = issueLinkTypes.flatMap(({ inward, outward }) => [inward, outward]);
+      const missing = names.find((name) => !known.includes(name.toLowerCase()));
+      if (missing !== undefined) return { wrong: missing };
+      const wanted = new Set(names.length === 0 ? known : names.map((name) => name.toLowerCase()));
+      return linksOf(root, issue.id).flatMap(({ typeId, fromId, toId }) => {
+        const type = issueLinkTypes.find(({ id }) => id === typeId);
+        const [description, other] = fromId === issue.id ? [type?.outward, toId] : [type?.inward, fromId];
+        return description !== undefined && wanted.has(description) ? [other] : [];
+      });
+    },
+  },
   {
     name: 'membersOf',
     gives: 'user',

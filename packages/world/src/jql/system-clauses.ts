@@ -8,6 +8,7 @@ import {
   statusOf,
   usualPriority,
 } from '../issues/issue-classes.js';
+import { commentsOf } from '../issues/comments.js';
 import { findProject } from '../projects/projects.js';
 import {
   comparison,
@@ -258,6 +259,17 @@ const parent: Make = (context, name) => ({
   },
 });
 
+const comment: Make = ({ root }, name) => ({
+  id: 'comment',
+  name,
+  kind: 'text',
+  operators: [...likeness],
+  orderable: false,
+  values: ({ id }) => (commentsOf(root, id).length > 0 ? [''] : []),
+  find: (value) => [value],
+  texts: ({ id }) => commentsOf(root, id).map(({ body }) => plainText(body)),
+});
+
 const categories = Object.values(statusCategories).map(({ id, name }) => ({ id, name }));
 const richText = (content: Parameters<typeof plainText>[0] | null | undefined) => (content ? plainText(content) : null);
 
@@ -265,6 +277,7 @@ const richText = (content: Parameters<typeof plainText>[0] | null | undefined) =
 const clauses: readonly (readonly [names: readonly string[], make: Make])[] = [
   [['affectedVersion'], versions('versions', false)],
   [['assignee'], person('assignee', ({ assignee }) => assignee, true)],
+  [['comment'], comment],
   [['component'], component],
   [['created', 'createdDate'], moment('created', ({ created }) => created)],
   [['creator'], person('creator', ({ reporter }) => reporter, false)],

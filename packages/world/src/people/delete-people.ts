@@ -48,6 +48,9 @@ function useOf(root: Root, kind: 'user' | 'group', named: User | Group): string 
       return `issue ${issue.key}`;
     }
   }
+  for (const { id, author, updateAuthor } of root.comments.values()) {
+    if (kind === 'user' && [author, updateAuthor].some((one) => ids.includes(one))) return `comment ${id}`;
+  }
   for (const context of root.contexts.values()) {
     if (context.defaultValue && namesIn(context.defaultValue).some((id) => ids.includes(id))) {
       return `the default value of context ${context.id}`;

@@ -51,6 +51,8 @@ export const behaviour = perProfile((profile) => {
       : { status: 'status_generic.gif', ofPriority: (name: string) => `${name.toLowerCase()}.svg` },
     /** Whether the comments of an issue say where they are. */
     commentsHaveAddress: isCloud,
+    /** Most comments of a page unless more are asked for; Data Center tells all (recorded of Server 5). */
+    commentsPage: isCloud ? 100 : undefined,
     /** Whether the history that comes with an issue begins with what was changed last. */
     newestChangeFirst: isCloud,
     clauseNamesOf: isCloud ? clauseNamesOnCloud : clauseNamesOnDataCenter,

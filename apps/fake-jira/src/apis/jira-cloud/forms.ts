@@ -39,6 +39,7 @@ const projectInFull = [
   'projectKeys',
   'projectTypeKey',
 ] as const;
+const comment = ['self', 'id', 'author', 'body', 'updateAuthor', 'created', 'updated'] as const;
 const page = ['maxResults', 'startAt', 'total'] as const;
 const choices = ['operations', 'allowedValues'] as const;
 const metaBasics = ['required', 'schema', 'name'] as const;
@@ -61,6 +62,7 @@ const cloudIssueType = [...issueType, 'subtask', 'avatarId', 'entityId', 'hierar
 const cloudProjectDetails = ['description', 'lead', 'issueTypes', 'url', 'projectKeys'] as const;
 const cloud = {
   ...everywhere,
+  comment: [...comment, 'jsdPublic'],
   changedField: ['field', 'fieldtype', 'fieldId', ...changed],
   createMetaEntry: cloudCreateMeta,
   createMetaField: [...cloudCreateMeta, 'fieldId'],
@@ -113,6 +115,7 @@ const dataCenterUser = ['self', 'name', 'key', ...user, 'timeZone'] as const;
 const dataCenterProjectDetails = ['description', 'lead', 'issueTypes', 'url', 'projectKeys'] as const;
 const dataCenter = {
   ...everywhere,
+  comment,
   changedField: ['field', 'fieldtype', ...changed],
   createMetaEntry: dataCenterCreateMeta,
   createMetaField: dataCenterCreateMeta,

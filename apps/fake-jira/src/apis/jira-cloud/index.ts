@@ -3,6 +3,7 @@ import { defineApi } from '../../http/api.js';
 import { appOptions } from './app-options.js';
 import { behaviour, type JiraBehaviour } from './behaviour.js';
 import { ofConfigurableFields } from './configurable-fields.js';
+import { comments } from './comments.js';
 import { contexts } from './contexts.js';
 import { contextMappings } from './context-mappings.js';
 import { createMeta } from './create-meta.js';
@@ -15,6 +16,7 @@ import { fieldSearch } from './field-search.js';
 import { groups } from './groups.js';
 import { issues } from './issues.js';
 import { issueClasses } from './issue-classes.js';
+import { issueLinks } from './issue-links.js';
 import { issueTypes } from './issue-types.js';
 import { jql } from './jql.js';
 import { labels } from './labels.js';
@@ -61,6 +63,8 @@ export const jiraCloud = defineApi<JiraCloudOperations, JiraBehaviour>({
     ...permissions,
     ...serverInfo,
     ...issues,
+    ...comments,
+    ...issueLinks,
     ...transitions,
     ...changelogs,
     ...createMeta,

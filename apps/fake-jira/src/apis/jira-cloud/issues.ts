@@ -3,20 +3,23 @@ import { created, noContent, ok } from '../../http/response.js';
 import { userOf } from '../../http/request-context.js';
 import { commaList } from '../../http/comma-list.js';
 import type { JiraHandlers } from './call.js';
+import { changeComments, withoutComments } from './comment-forms.js';
 import { readIssueFields } from './issue-fields.js';
 import { checkOverrides } from './overrides.js';
 import { renderIssue } from './render-issue.js';
-import { renderIssueName } from './system-values.js';
+import { renderIssueName } from './render-relative.js';
 
 export const issues = {
   createIssue(call) {
     const { world, body, behaviour } = call;
-    const issue = world.write((tx) =>
-      createIssue(tx, readIssueFields(body, { ...call, root: tx.root }), {
-        applyDefaults: behaviour.createAppliesDefaults,
-        by: userOf(call).accountId,
-      }),
-    );
+    const by = userOf(call).accountId;
+    const { comment, rest } = withoutComments(body);
+    const issue = world.write((tx) => {
+      const rules = { applyDefaults: behaviour.createAppliesDefaults, by };
+      const made = createIssue(tx, readIssueFields(rest, { ...call, root: tx.root }), rules);
+      changeComments(tx, made, comment, { ...call, by });
+      return made;
+    });
     return created(renderIssueName(issue, call));
   },
 
@@ -34,13 +37,14 @@ export const issues = {
     const { world, path, query, body, behaviour } = call;
     checkOverrides(query, call);
     if (behaviour.editNeedsSomething && !body.fields && !body.update) throw new RuleError('issue-edit-empty', {});
+    const { comment, rest } = withoutComments(body);
     const issue = world.write((tx) => {
       const current = requireIssue(tx.root, path.issueIdOrKey);
-      const input = readIssueFields(body, { ...call, root: tx.root }, current);
-      return editIssue(tx, current.id, input, {
-        overrideScreen: query.overrideScreenSecurity ?? false,
-        by: userOf(call).accountId,
-      });
+      const input = readIssueFields(rest, { ...call, root: tx.root }, current);
+      const by = userOf(call).accountId;
+      const edited = editIssue(tx, current.id, input, { overrideScreen: query.overrideScreenSecurity ?? false, by });
+      changeComments(tx, edited, comment, { ...call, by });
+      return edited;
     });
     if (!query.returnIssue) return noContent();
     const asked = { fields: [], fieldsByKeys: false, expand: commaList(query.expand) };

@@ -16,8 +16,9 @@ import { inForm } from './forms.js';
 import { renderChangelog } from './render-changelog.js';
 import { customFieldSchema } from './render-field.js';
 import { renderValue } from './render-value.js';
+import { renderIssueName } from './render-relative.js';
+import { systemValues } from './system-values.js';
 import { renderTransition } from './render-transition.js';
-import { renderIssueName, systemValues } from './system-values.js';
 
 export interface IssueQuery {
   /** `*all`, `*navigable`, names of fields, and with `-` those to leave out; none: all. */

@@ -1,30 +1,18 @@
-import {
-  priorities,
-  resolutionOf,
-  statusOf,
-  subtasksOf,
-  usualPriority,
-  type Issue,
-  type IssueType,
-  type Priority,
-  type Project,
-} from '@fake-jira/world';
+import { linksOf, resolutionOf, statusOf, subtasksOf, type Issue, type Project } from '@fake-jira/world';
 import type { View } from './call.js';
+import { renderComments } from './comment-forms.js';
 import { renderRichText } from './document-format.js';
 import { renderIssueType } from './issue-types.js';
 import { renderPriority, renderResolution, renderStatus, renderStatusCategory } from './issue-classes.js';
+import { renderLink } from './render-link.js';
 import { renderComponent, renderProjectName, renderVersion } from './render-project.js';
+import { issueTypeOf, priorityOf, renderRelative } from './render-relative.js';
 import { renderUserNamed } from './render-value.js';
 import { timestamp } from './timestamp.js';
 
-/** An issue where something else names it. */
-export function renderIssueName({ id, key }: Issue, { links }: Pick<View, 'links'>) {
-  return { id: String(id), key, self: links.rest(`/issue/${id}`) };
-}
-
 /** Values of system fields. What the world does not keep is empty, like in an issue in which nobody has set it. */
 export function systemValues(issue: Issue, project: Project, view: View): Readonly<Record<string, () => unknown>> {
-  const { links, behaviour } = view;
+  const { links } = view;
   const { details = {} } = issue;
   const versionsNamed = (ids: readonly number[] | undefined) =>
     named(project.versions, ids).map((version) => renderVersion(version, project, view));
@@ -56,7 +44,7 @@ export function systemValues(issue: Issue, project: Project, view: View): Readon
     statusCategory: () => renderStatusCategory(statusOf(issue).category, view),
     statuscategorychangedate: () => timestamp(issue.workflow?.categoryChanged ?? issue.created),
     workratio: () => -1,
-    issuelinks: () => [],
+    issuelinks: () => linksOf(view.root, issue.id).map((link) => renderLink(link, issue, view)),
     attachment: () => [],
     timetracking: () => ({}),
     progress: () => ({ progress: 0, total: 0 }),
@@ -64,13 +52,7 @@ export function systemValues(issue: Issue, project: Project, view: View): Readon
     issuerestriction: () => ({ issuerestrictions: {}, shouldDisplay: project.teamManaged ?? false }),
     watches: () => ({ self: links.rest(`/issue/${issue.key}/watchers`), watchCount: 0, isWatching: false }),
     votes: () => ({ self: links.rest(`/issue/${issue.key}/votes`), votes: 0, hasVoted: false }),
-    comment: () => ({
-      comments: [],
-      ...(behaviour.commentsHaveAddress && { self: links.rest(`/issue/${issue.id}/comment`) }),
-      maxResults: 0,
-      total: 0,
-      startAt: 0,
-    }),
+    comment: () => renderComments(issue, view),
     worklog: () => ({ startAt: 0, maxResults: 20, total: 0, worklogs: [] }),
   };
 }
@@ -81,27 +63,4 @@ function named<Entry extends { readonly id: number }>(
   ids: readonly number[] | undefined,
 ): Entry[] {
   return (ids ?? []).flatMap((id) => known.find((entry) => entry.id === id) ?? []);
-}
-
-function priorityOf({ details }: Issue): Priority {
-  return priorities.find(({ id }) => id === details?.priority) ?? usualPriority;
-}
-
-function issueTypeOf({ issueTypeId }: Issue, { root }: Pick<View, 'root'>): IssueType {
-  return root.issueTypes.get(issueTypeId) as IssueType;
-}
-
-/** A parent or a sub-task of an issue. */
-function renderRelative(id: number, view: View) {
-  const issue = view.root.issues.get(id);
-  if (!issue) return null;
-  return {
-    ...renderIssueName(issue, view),
-    fields: {
-      summary: issue.summary,
-      status: renderStatus(statusOf(issue), view),
-      priority: renderPriority(priorityOf(issue), view),
-      issuetype: renderIssueType(issueTypeOf(issue, view), view),
-    },
-  };
 }

@@ -9,6 +9,7 @@ import { commaList } from '../../http/comma-list.js';
 import { noContent, ok } from '../../http/response.js';
 import { userOf } from '../../http/request-context.js';
 import type { JiraHandlers } from './call.js';
+import { changeComments, withoutComments } from './comment-forms.js';
 import { readIssueFields, type IssueRequest } from './issue-fields.js';
 import { readNamed, Unreadable } from './read-value.js';
 import { renderTransition } from './render-transition.js';
@@ -28,9 +29,10 @@ export const transitions = {
 
   doTransition(call) {
     const { world, path, body } = call;
+    const { comment, rest } = withoutComments(body);
     world.write((tx) => {
       const issue = requireIssue(tx.root, path.issueIdOrKey);
-      const { others, given, resolution, problems } = withoutResolution(body);
+      const { others, given, resolution, problems } = withoutResolution(rest);
       const read = readIssueFields(others, { ...call, root: tx.root }, issue);
       const parts = { ...read, problems: [...(read.problems ?? []), ...problems] };
       transitionIssue(tx, issue.id, {
@@ -40,6 +42,7 @@ export const transitions = {
         given,
         by: userOf(call).accountId,
       });
+      changeComments(tx, issue, comment, { ...call, by: userOf(call).accountId });
     });
     return noContent();
   },

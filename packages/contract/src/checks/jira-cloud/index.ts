@@ -3,6 +3,7 @@ import { access } from './access.js';
 import { edge } from './edge.js';
 import { appOptionReplacement } from './app-option-replacement.js';
 import { appOptions } from './app-options.js';
+import { commentsAndLinks } from './comments-and-links.js';
 import { changelogs } from './changelogs.js';
 import { contextIssueTypes } from './context-issue-types.js';
 import { contextMappings } from './context-mappings.js';
@@ -68,6 +69,7 @@ export const jiraCloudChecks: readonly Check[] = [
   ...search,
   ...issues,
   ...issueValues,
+  ...commentsAndLinks,
   ...transitions,
   ...changelogs,
   ...createMeta,

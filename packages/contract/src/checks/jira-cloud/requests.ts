@@ -3,6 +3,7 @@ import type { Asked } from '../../stage/person.js';
 import { builtInType } from '../../stage/scratch.js';
 import type { Sandbox } from '../../stage/sandbox.js';
 import type { Stage } from '../../stage/stage.js';
+import { documentOf } from './issue-steps.js';
 
 /** What requests are about. */
 export interface Subject {
@@ -90,6 +91,11 @@ const parts: { readonly [Id in OperationId]?: (subject: Subject) => Parts } = {
       },
     },
   }),
+  addComment: () => ({ body: { body: documentOf('Words') } }),
+  updateComment: () => ({ body: { body: documentOf('Words') } }),
+  linkIssues: () => ({
+    body: { type: { name: 'Blocks' }, inwardIssue: { id: '999999999' }, outwardIssue: { id: '999999998' } },
+  }),
   editIssue: () => ({ body: { fields: { summary: 'Words' } } }),
   deleteCustomFieldsDataCenter: ({ fieldId }) => ({ query: { ids: fieldId } }),
 };
@@ -108,6 +114,8 @@ export function requestOf(id: OperationId, subject: Subject): Asked {
     idOrKey: optionId,
     customFieldId: fieldId.replace('customfield_', ''),
     issueIdOrKey: 999_999_999,
+    linkId: 999_999_999,
+    issueLinkTypeId: 999_999_999,
     taskId: 999_999_999,
     screenId: 999_999_999,
     tabId: 999_999_999,
