@@ -28,6 +28,8 @@ function kept(file: string): string {
   return name;
 }
 
+// Its licence asks for both wherever it is handed on.
+for (const file of ['LICENSE', 'NOTICE']) keep(`swagger-ui.${file}.txt`, readFileSync(join(swagger, file)));
 const explorer = { script: kept('swagger-ui-bundle.js'), style: kept('swagger-ui.css') };
 
 const { outputFiles, metafile } = await build({

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseAcceptances, type Acceptance } from '@fake-jira/contract';
-import { readText } from './files.js';
+import { readText } from '../given/file.js';
 import { UsageError } from '../given/usage-error.js';
 
 /**

@@ -3,8 +3,6 @@ import { dirname } from 'node:path';
 import { systemReason } from '../given/file.js';
 import { UsageError } from '../given/usage-error.js';
 
-export { readText, systemReason, unreadable } from '../given/file.js';
-
 /**
  * Writes a file that an option names, in a folder that is made where it is missing.
  *

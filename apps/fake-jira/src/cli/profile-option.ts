@@ -1,1 +1,0 @@
-export { readProfile } from '../given/profile.js';
