@@ -176,7 +176,7 @@ describe('--state', () => {
       expect(await fakeJira('state', 'compact', directory)).toMatchObject({ code: 0, err: '' });
       const out = join(directory, 'world.yaml');
       const exported = await fakeJira('state', 'export', directory, '--workspace', 'one', '--out', out);
-      expect([exported.code, exported.err]).toEqual([0, '']);
+      expect([exported.code, exported.err]).toEqual([0, `${out} is written.\n`]);
       expect(readFileSync(out, 'utf8')).toContain('Of one');
       expect(await fakeJira('state', 'export', directory, '--workspace', 'oen')).toMatchObject({
         code: 2,

@@ -1,4 +1,4 @@
-import { customFieldId, fieldTypes, isProtected, type Root } from '@fake-jira/world';
+import { customFieldId, fieldTypes, isProtected, issueLinkTypes, transitions, type Root } from '@fake-jira/world';
 import type { Random } from './random.js';
 
 /** A token of Protected Fields. */
@@ -15,6 +15,7 @@ export class RandomNames {
   readonly #fieldId: number | undefined;
   readonly #contextId: number | undefined;
   readonly #optionId: number | undefined;
+  readonly #commentId: number | undefined;
 
   constructor(root: Root, random: Random, ofOptions: number) {
     this.#root = root;
@@ -28,6 +29,8 @@ export class RandomNames {
     this.#contextId = option?.contextId ?? (contexts.length > 0 ? random.pick(contexts)[1] : undefined);
     const options = [...this.#optionsOf(this.#contextId)];
     this.#optionId = options.length > 0 ? random.pick(options) : undefined;
+    // Few issues have comments: often one that has.
+    this.#commentId = random.chance(0.5) ? this.#key(root.comments) : undefined;
   }
 
   *#optionsOf(contextId: number | undefined): Iterable<number> {
@@ -107,8 +110,17 @@ export class RandomNames {
       case 'token':
         return fuzzToken;
       case 'issueIdOrKey':
-      case 'issueKey':
+      case 'issueKey': {
+        const ofComment = root.issues.get(root.comments.get(this.#commentId ?? 0)?.issueId ?? 0);
+        if (ofComment) return ofComment.key;
         return root.issues.size === 0 ? undefined : this.#random.pick([...root.issues.values()]).key;
+      }
+      case 'linkId':
+        return digits(this.#key(root.issueLinks));
+      case 'issueLinkTypeId':
+        return this.#random.pick(issueLinkTypes).id.toString();
+      case 'idOrKey':
+        return this.#random.pick(['2', '3', '4', 'new', 'done', 'indeterminate']);
       case 'accountId':
         return this.#random.pick([...root.users.values()]).accountId;
       case 'groupId':
@@ -131,10 +143,31 @@ export class RandomNames {
       case 'id':
         return this.#random.pick([
           digits(this.#optionId),
+          digits(this.#commentId),
           this.text('fieldId'),
           this.text('projectId'),
           this.text('screenId'),
         ]);
+      default:
+        return undefined;
+    }
+  }
+
+  /** What no schema tells of an object, by the name of its property; `undefined` where the name says nothing. */
+  object(name: string): unknown {
+    switch (name) {
+      case 'fields':
+        return this.issueFields();
+      case 'inwardIssue':
+      case 'outwardIssue':
+        return { key: this.text('issueKey') };
+      case 'type':
+        return { name: this.#random.pick(issueLinkTypes).name };
+      case 'transition':
+        return { id: String(this.#random.pick(transitions).id) };
+      case 'body':
+        // As version 2 has it, and as version 3.
+        return this.#random.pick<unknown>(['Some text', { type: 'doc', version: 1, content: [] }]);
       default:
         return undefined;
     }

@@ -244,7 +244,8 @@ export class RandomRequests {
           ])
         );
       default: {
-        if (name === 'fields' && Object.keys(properties).length === 0) return names.issueFields();
+        const known = name === 'fields' && Object.keys(properties).length > 0 ? undefined : names.object(name);
+        if (known !== undefined) return known;
         const shown = Object.keys(properties).filter(
           (property) => required.includes(property) || (depth < 6 && this.#random.chance(0.5)),
         );

@@ -41,7 +41,7 @@ export const issueTypes = [
     async (stage) => {
       refuses((await stage.admin.ask('getIssueType', 400, { path: { id: 'bug' } })).body);
     },
-    readOnly,
+    { ...readOnly, deployment: 'cloud' },
   ),
   outcome(
     'getIssueType',
