@@ -34,8 +34,8 @@ export function beginLine(base: Root, draft: Root): void {
   bases.set(draft, base);
 }
 
-/** Says that a draft has become a root. */
-export function continueLine(root: Root): void {
+/** Says that a draft has become a root, which needs nothing of the one it was made from any more. */
+export function endDraft(root: Root): void {
   bases.delete(root);
 }
 

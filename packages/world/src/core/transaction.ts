@@ -1,5 +1,5 @@
 import type { JiraEvent } from './events.js';
-import { beginLine, continueLine } from './memory.js';
+import { beginLine, endDraft } from './memory.js';
 import { updateIndex, type Indexes } from './indexes.js';
 import type { AnyTable, CounterName, KeyOf, Kept, Moment, RecordOf, Root, Settings, TableName } from './root.js';
 import type { TableKey } from './table.js';
@@ -41,7 +41,7 @@ export class Transaction {
   /** Ends the write. @returns the world as it has become, which changes no more */
   commit(): Root {
     this.#own.clear();
-    continueLine(this.#draft);
+    endDraft(this.#draft);
     return Object.freeze(this.#draft);
   }
 

@@ -181,6 +181,11 @@ export function searchUsers(root: Root, query: string): User[] {
   return found;
 }
 
+/** Whether issues can be given to a user: to every active one that is no app (assumed: no project is closed to anybody). */
+export function canBeAssigned({ active, app }: User): boolean {
+  return active && app === undefined;
+}
+
 function hasWord(text: string, wanted: string): boolean {
   const lower = text.toLowerCase();
   for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {

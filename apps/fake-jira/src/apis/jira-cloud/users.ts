@@ -1,4 +1,5 @@
 import {
+  canBeAssigned,
   emptyRoot,
   findGroup,
   requireIssue,
@@ -49,10 +50,7 @@ export const users = {
     else requireIssue(root, issue);
     const { accountId } = query;
     const found = matchingUsers(root, accountId === undefined ? { query: query.query ?? query.username ?? '' } : query);
-    return excerpt(
-      found.filter(({ active, app }) => active && app === undefined),
-      call,
-    );
+    return excerpt(found.filter(canBeAssigned), call);
   },
 
   bulkGetUsers(call) {
