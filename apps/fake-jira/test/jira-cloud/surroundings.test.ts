@@ -172,6 +172,15 @@ describe('projects and issue types', () => {
     expect((await bob.get('/rest/api/3/issuetype/99')).status).toBe(404);
     expect((await bob.get('/rest/api/3/issuetype/bug')).status).toBe(400);
   });
+
+  it('answer 404 on Data Center to an id that is no number too', async () => {
+    const { admin } = testJira({ profile: 'data-center' });
+    const { status, body } = await admin.get('/rest/api/2/issuetype/bug');
+    expect([status, body]).toEqual([
+      404,
+      { errorMessages: ["The issue type with id 'bug' does not exist"], errors: {} },
+    ]);
+  });
 });
 
 describe("the caller's permissions", () => {
