@@ -27,3 +27,5 @@ export { provisionerFor } from './provision/provisioner-for.js';
 export type * from './provision/provisioner.js';
 export { Caller, Target } from './target.js';
 export type { TargetOptions } from './target.js';
+export { wireOf } from './wire.js';
+export type { Wire, WireOptions, WireRequest, WireResponse } from './wire.js';

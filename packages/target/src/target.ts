@@ -12,6 +12,10 @@ import {
   type TargetRequest,
 } from './exchange.js';
 import { Pacing, retryAfter, type Clock, type Delay } from './pacing.js';
+import { wireOf, type Wire, type WireRequest } from './wire.js';
+
+/** All targets of a process share the connections. */
+let usualWire: Wire | undefined;
 
 export interface TargetOptions {
   /** Base address, with the context path if there is one. */
@@ -33,7 +37,8 @@ export interface TargetOptions {
   readonly runId?: string;
   readonly clock?: Clock;
   readonly delay?: Delay;
-  readonly fetch?: typeof fetch;
+  /** How requests are sent; by default over connections that are kept, through the proxy that the environment names. */
+  readonly wire?: Wire;
 }
 
 /**
@@ -52,6 +57,7 @@ export class Target {
   readonly #options: TargetOptions;
   readonly #pacing: Pacing;
   readonly #clock: Clock;
+  readonly #wire: Wire;
 
   /** @throws TargetError where the address is none, or has credentials in it */
   constructor(options: TargetOptions) {
@@ -60,6 +66,7 @@ export class Target {
     this.runId = options.runId ?? randomBytes(4).toString('hex');
     this.credentials = options.credentials;
     this.#clock = options.clock ?? Date;
+    this.#wire = options.wire ?? (usualWire ??= wireOf());
     this.delay = options.delay ?? (async (milliseconds) => void (await wait(milliseconds)));
     const rate = options.requestsPerSecond ?? (isLoopback(this.url) ? Infinity : 20);
     this.#pacing = new Pacing(rate, { clock: this.#clock, delay: this.delay });
@@ -116,16 +123,17 @@ export class Target {
     const path = pathWithQuery(request.path, request.query);
     const content = text ?? (body === undefined ? undefined : JSON.stringify(body));
     const begun = this.#clock.now();
-    const answer = await this.#fetch(path, {
+    const { timeout = 60_000 } = this.#options;
+    const answer = await this.#sendOver(path, {
       method,
-      redirect: 'manual',
+      timeout,
       headers: {
         accept: 'application/json',
         ...(content === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
         ...request.headers,
       },
-      ...(content === undefined ? {} : { body: content }),
+      ...(content === undefined ? {} : { content }),
     });
     this.#options.onExchange?.({
       runId: this.runId,
@@ -140,19 +148,17 @@ export class Target {
     return answer;
   }
 
-  async #fetch(path: string, init: RequestInit): Promise<TargetAnswer> {
-    const { fetch: send = fetch, timeout = 60_000 } = this.#options;
+  async #sendOver(path: string, request: WireRequest): Promise<TargetAnswer> {
     for (let attempt = 1; ; attempt++) {
       try {
-        const response = await send(this.url + path, { ...init, signal: AbortSignal.timeout(timeout) });
-        const text = await response.text();
-        return { status: response.status, headers: Object.fromEntries(response.headers), text, body: bodyOf(text) };
+        const response = await this.#wire(this.url + path, request);
+        return { ...response, body: bodyOf(response.text) };
       } catch (error) {
         const code = codeOf(error);
         // A connection that was kept and that the target has closed in the meantime. What is not sure to have no
         // effect a second time is not sent a second time.
-        const again = (code === 'ECONNRESET' || code === 'UND_ERR_SOCKET') && attempt === 1 && init.method === 'GET';
-        if (!again) throw new TargetUnreachable(this.url, reasonOf(error, code, timeout));
+        const again = (code === 'ECONNRESET' || code === 'UND_ERR_SOCKET') && attempt === 1 && request.method === 'GET';
+        if (!again) throw new TargetUnreachable(this.url, reasonOf(error as Error, code, request.timeout));
       }
     }
   }
@@ -246,11 +252,11 @@ function bodyOf(text: string): unknown {
 }
 
 function codeOf(error: unknown): string {
-  const { cause, name } = error as { cause?: { code?: string; errors?: { code?: string }[] }; name?: string };
-  return cause?.code ?? cause?.errors?.[0]?.code ?? name ?? '';
+  const { code, errors } = error as { code?: string; errors?: { code?: string }[] };
+  return code ?? errors?.[0]?.code ?? '';
 }
 
-function reasonOf(error: unknown, code: string, timeout: number): string {
+function reasonOf(error: Error, code: string, timeout: number): string {
   const reasons: Readonly<Record<string, string>> = {
     ECONNREFUSED: 'nothing listens there',
     ENOTFOUND: 'its host is not known',
@@ -259,7 +265,7 @@ function reasonOf(error: unknown, code: string, timeout: number): string {
     UND_ERR_SOCKET: 'it closed the connection',
     ETIMEDOUT: 'it does not answer',
     UND_ERR_CONNECT_TIMEOUT: 'it does not answer',
-    TimeoutError: `it did not answer within ${timeout / 1000} seconds`,
+    TIMEOUT: `it did not answer within ${timeout / 1000} seconds`,
   };
-  return reasons[code] ?? (error as { cause?: Error }).cause?.message ?? (error as Error).message;
+  return reasons[code] ?? error.message;
 }

@@ -12,6 +12,8 @@ import {
   type Credentials,
   type TargetExchange,
   type TargetOptions,
+  type WireRequest,
+  type WireResponse,
 } from '../src/index.js';
 import { FakeTime } from './fake-time.js';
 
@@ -22,7 +24,12 @@ const credentials: Credentials = {
 
 interface Call {
   readonly url: string;
-  readonly init: RequestInit;
+  readonly init: WireRequest;
+}
+
+/** A response as the wire gives it. */
+async function asWire(response: Response): Promise<WireResponse> {
+  return { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() };
 }
 
 /** A target whose answers are given one after the other; the last one is given again. */
@@ -35,10 +42,10 @@ function scripted(answers: readonly (() => Response)[], options: Partial<TargetO
     requestsPerSecond: Infinity,
     clock: time,
     delay: time.delay,
-    fetch: (url, init = {}) => {
+    wire: (url, init) => {
       const answer = answers[Math.min(calls.length, answers.length - 1)] as () => Response;
-      calls.push({ url: url as string, init });
-      return Promise.resolve().then(answer);
+      calls.push({ url, init });
+      return Promise.resolve().then(answer).then(asWire);
     },
     ...options,
   });
@@ -47,7 +54,7 @@ function scripted(answers: readonly (() => Response)[], options: Partial<TargetO
 
 const json = (body: unknown, init?: ResponseInit) => () => new Response(JSON.stringify(body), init);
 const failing = (code: string) => () => {
-  throw Object.assign(new TypeError('fetch failed'), { cause: { code } });
+  throw Object.assign(new Error('The request failed.'), { code });
 };
 
 describe('a target', () => {
@@ -61,12 +68,12 @@ describe('a target', () => {
       'https://jira.test/jira/x',
       'https://jira.test/jira/z',
     ]);
-    expect(calls.map(({ init }) => (init.headers as Record<string, string>)['authorization'])).toEqual([
+    expect(calls.map(({ init }) => init.headers['authorization'])).toEqual([
       `Basic ${Buffer.from('admin:top-secret').toString('base64')}`,
       'Bearer pat-secret',
       undefined,
     ]);
-    expect(calls[1]?.init).toMatchObject({ body: '{"y":1}', redirect: 'manual' });
+    expect(calls[1]?.init).toMatchObject({ content: '{"y":1}' });
   });
 
   it.each([
@@ -212,14 +219,14 @@ describe('a list', () => {
       url: 'https://jira.test',
       credentials,
       requestsPerSecond: Infinity,
-      fetch: (url, init = {}) => {
-        calls.push({ url: url as string, init });
+      wire: (url, init) => {
+        calls.push({ url, init });
         const query = new URL(url).searchParams;
         const startAt = Number(query.get('startAt'));
         const size = Math.min(cap, Number(query.get('maxResults')));
         const values = Array.from({ length: Math.max(0, Math.min(size, total - startAt)) }, (_, i) => startAt + i);
         const body = query.has('bare') ? values : { startAt, maxResults: size, total, values };
-        return Promise.resolve(new Response(JSON.stringify(body)));
+        return Promise.resolve({ status: 200, headers: {}, text: JSON.stringify(body) });
       },
     });
     return { caller: target.administrator, calls };
