@@ -59,6 +59,7 @@ const beside = {
     .concat('src/cli/world-apply.ts', 'src/cli/world-capture.ts'),
   traffic: ['check', 'learn'].map((command) => `src/cli/traffic-${command}.ts`),
   watch: ['src/cli/watch-file.ts'],
+  project: ['src/cli/init/init.ts'],
   presets: ['team', 'enterprise', 'limits', 'hostile'].map(
     (preset) => `../../packages/fixtures/src/presets/${preset}.ts`,
   ),

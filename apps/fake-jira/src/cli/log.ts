@@ -45,7 +45,9 @@ const text: Logger = {
     );
     const example = protectedFields === null ? undefined : protectedExample(root);
     if (example) console.log(`  curl '${url}${protectedFields}?${example}'`);
-    console.log();
+    console.log(
+      `\nOpen ${url} in a browser to look at it. fake-jira --help lists the other commands; fake-jira init begins a project.\n`,
+    );
   },
   reloaded(file, size) {
     console.log(`${file} was read again (${size})`);

@@ -3,6 +3,7 @@ import { packageVersion } from '../package-version.js';
 import { addContractCommands } from './contract.js';
 import type { ExecOptions } from './exec.js';
 import type { ExplainOptions } from './explain.js';
+import type { InitOptions } from './init/init.js';
 import type { SpecOptions } from './spec.js';
 import { addStartOptions, namingSources } from './start-command.js';
 import type { StartOptions } from './start.js';
@@ -39,6 +40,13 @@ program
   .description('end the fakes that start --detach has started in this folder')
   .option('--port <port>', 'only the one with this port')
   .action(async (options: { readonly port?: string }) => (await import('./detach.js')).stop(options));
+
+program
+  .command('init')
+  .description('write a world file, a configuration and a first test into a project; what is there stays as it is')
+  .argument('[directory]', 'the project', '.')
+  .option('--runner <name>', 'jest, vitest, playwright or node; without it, the one that the project has')
+  .action(async (directory: string, options: InitOptions) => (await import('./init/init.js')).init(directory, options));
 
 const world = program.command('world').description('world files');
 world
