@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const app = fileURLToPath(new URL('../..', import.meta.url));
-const { NODE_OPTIONS: _, ...env } = process.env;
+// Without what Jest sets: Playwright refuses to run below it.
+const { NODE_OPTIONS: _, JEST_WORKER_ID: __, ...env } = process.env;
 const folder = mkdtempSync(join(tmpdir(), 'fake-jira-first-tests-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
