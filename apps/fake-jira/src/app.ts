@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Express, type NextFunction, type RequestHandler } from 'express';
 import type { AuthMode } from './http/caller.js';
 import { answeredRequest, contextOf, enter } from './http/request-context.js';
+import { elsewhere, type Fallback } from './fallback/fallback.js';
 import { letPagesIn } from './http/cors.js';
 import { checkHost, refuseForeignWrites } from './http/gate.js';
 import { siteOf, type PublicAddress } from './http/links.js';
@@ -31,6 +32,8 @@ export interface AppOptions extends PublicAddress {
    * request there.
    */
   readonly middleware?: readonly RequestHandler[];
+  /** Another server, by its address or with what it gets, that is asked what nothing here has; absent: nobody is asked. */
+  readonly fallback?: string | Fallback | undefined;
   /** How faults wait; by the real time unless something else is given. */
   readonly delay?: Delay;
   /** Whether responses are held to the spec; `off` by default. */
@@ -54,6 +57,7 @@ export function createApp({
   controlToken,
   delay,
   middleware = [],
+  fallback,
   validate = 'off',
   explain = false,
   onRequest,
@@ -67,6 +71,14 @@ export function createApp({
   app.set('query parser', 'simple');
   const site = siteOf({ publicUrl, trustProxy });
   const validation = validate === 'off' ? undefined : new Validation(validate);
+  const other =
+    fallback === undefined
+      ? undefined
+      : elsewhere(fallback, {
+          refuse: ({ location }, status, message, request) =>
+            apiAt(location).dialect.refuseTransport(status, message, request),
+          environment: process.env,
+        });
   app.use(
     inTurn([
       // A proxy may leave the name to which the client has sent its request.
@@ -77,12 +89,20 @@ export function createApp({
       serveConsole(),
       keepJournal(onRequest, onDefect, explain),
       serveControl({ workspaces, token: controlToken, validation }),
-      edge,
+      // What it thinks of credentials is nothing to another server.
+      other ? (request, response, next) => (other.takes(request) ? next() : edge(request, response, next)) : edge,
       injectFaults({ apiOf: apiAt, ...(delay && { delay }) }),
     ]),
   );
   for (const extra of middleware) app.use(extra);
-  app.use(inTurn([serve(apis, { workspaces, validation }), refuseBadCredentials, unknownAddress]));
+  app.use(
+    inTurn([
+      ...(other ? [other.answer] : []),
+      serve(apis, { workspaces, validation }),
+      refuseBadCredentials,
+      unknownAddress,
+    ]),
+  );
   app.use(lastResort(onDefect));
   return app;
 }

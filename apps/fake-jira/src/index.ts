@@ -2,6 +2,7 @@ export { ControlTokenMissing, startFakeJira } from './server.js';
 export type { FakeJira, FakeJiraOptions, FakeWorkspace } from './server.js';
 export { createApp } from './app.js';
 export type { AppOptions } from './app.js';
+export type { Fallback } from './fallback/fallback.js';
 export type { Fault, FaultCondition, FaultEffect, FixedResponse, NewFault } from './http/faults.js';
 export type {
   NewProtectedFieldToken,

@@ -65,6 +65,7 @@ export const optionForms: Readonly<Record<keyof FakeJiraOptions, OptionForm>> = 
     is: (value) => having('run').is(value) || (textOrObject.is(value) && 'resolver' in (value as object)),
     words: 'what http.get(path, resolver) and its like make, here or in msw',
   }),
+  fallback: { is: textOrObject.is, words: 'the address of a server, or an object with its url' },
   delay: callback,
   validate: oneOf('off', 'warn', 'strict'),
   explain: flag,

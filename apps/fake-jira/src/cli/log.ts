@@ -55,9 +55,9 @@ const text: Logger = {
   notReloaded(message) {
     console.error(`${printable(message, /[^\P{Cc}\n]/gu)}\nThe world stays as it was.`);
   },
-  request({ method, path, status, user, evidence, violations, mirrored = true }) {
+  request({ method, path, status, user, evidence, violations, mirrored = true, fallback = false }) {
     const known = evidence === undefined ? '' : ` [${evidence}]`;
-    const unknown = mirrored ? '' : ' [not mirrored: docs/faults.md says how to answer it]';
+    const unknown = mirrored ? '' : fallback ? ' [fallback]' : ' [not mirrored: docs/faults.md says how to answer it]';
     console.log(printable(`${status ?? '---'} ${method} ${path} (${user ?? 'anonymous'})${known}${unknown}`));
     for (const violation of violations) console.log(printable(`    not what the spec says: ${violation}`));
   },

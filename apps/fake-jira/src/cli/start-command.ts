@@ -36,6 +36,10 @@ export function addStartOptions(command: Command, { port }: { readonly port: str
   option('--workspace-idle <minutes>', 'forget a workspace that nobody used for so long; 0: never', '1440');
   option('--auth <mode>', 'strict: credentials count; any: everybody is the administrator', 'strict');
   option('--state <directory>', 'keep the world in this directory, and go on with it next time');
+  option('--fallback <url>', 'ask this server what the fake has not: a real instance, a WireMock');
+  option('--fallback-methods <method...>', 'what it is asked; by default only GET');
+  option('--fallback-credentials', 'tell it what the client signs in with');
+  option('--fallback-ca <file>', 'trust certificates of this authority (PEM) there');
   option('--validate <mode>', 'hold answers to the spec: off, warn (log what differs) or strict (answer 500)', 'off');
   option('--explain', 'say in the journal and the log how it is known what was answered');
   option('--log <format>', 'text or json', 'text');

@@ -1,5 +1,6 @@
 import { protectedFieldsAddress, type Profile } from '@fake-jira/profile';
 import type { Vault } from '@fake-jira/world';
+import { completeFallback, type Fallback } from '../fallback/fallback.js';
 import { readText, unreadable } from '../given/file.js';
 import { readProfile } from '../given/profile.js';
 import { UsageError } from '../given/usage-error.js';
@@ -28,6 +29,10 @@ export interface FakeOptions {
   readonly controlTokenFile?: string;
   readonly workspaceIdle: string;
   readonly state?: string;
+  readonly fallback?: string;
+  readonly fallbackMethods?: readonly string[];
+  readonly fallbackCredentials?: boolean;
+  readonly fallbackCa?: string;
   readonly validate: string;
   readonly explain?: boolean;
 }
@@ -63,6 +68,7 @@ export async function startedFake(options: FakeOptions, log: Pick<Logger, 'reque
     controlToken: options.controlTokenFile === undefined ? undefined : readToken(options.controlTokenFile),
     workspaceIdle: idleTime(options.workspaceIdle),
     auth: choice<AuthMode>('--auth', options.auth, ['strict', 'any']),
+    fallback: fallbackOf(options),
     validate: choice<ValidationMode>('--validate', options.validate, ['off', 'warn', 'strict']),
     explain: options.explain ?? false,
     ...state,
@@ -107,15 +113,42 @@ async function stateOf({ state }: FakeOptions): Promise<{ readonly keeper?: Keep
   return (await import('../state/open-state.js')).openState(state);
 }
 
-/** The first line of a file, without space around it: where other users of the machine do not see it. */
-function readToken(path: string): string {
-  let text: string;
+/** @throws UsageError where it has no address, or is only half named */
+function fallbackOf({ fallback, fallbackMethods, fallbackCredentials, fallbackCa }: FakeOptions): Fallback | undefined {
+  if (fallback === undefined) {
+    const alone = [
+      ...(fallbackMethods ? ['--fallback-methods'] : []),
+      ...(fallbackCredentials ? ['--fallback-credentials'] : []),
+      ...(fallbackCa === undefined ? [] : ['--fallback-ca']),
+    ];
+    if (alone[0] !== undefined) throw new UsageError(`${alone[0]} says nothing without --fallback URL.`);
+    return undefined;
+  }
+  const given = {
+    url: fallback,
+    ...(fallbackMethods && { methods: separate(fallbackMethods) }),
+    credentials: fallbackCredentials ?? false,
+    ca: fallbackCa === undefined ? undefined : readGiven(fallbackCa),
+  };
   try {
-    text = readText(path);
+    return completeFallback(given);
+  } catch (error) {
+    throw error instanceof RangeError ? new UsageError(`--fallback: ${error.message}`) : error;
+  }
+}
+
+/** @throws UsageError where the file cannot be read */
+function readGiven(path: string): string {
+  try {
+    return readText(path);
   } catch (error) {
     throw unreadable(path, error);
   }
-  const [token = ''] = text.trim().split('\n');
+}
+
+/** The first line of a file, without space around it: where other users of the machine do not see it. */
+function readToken(path: string): string {
+  const [token = ''] = readGiven(path).trim().split('\n');
   if (token.trim() === '') throw new UsageError(`${path} is empty: its first line has to be the control token.`);
   return token.trim();
 }

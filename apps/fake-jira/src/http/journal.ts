@@ -13,6 +13,8 @@ export interface JournalEntry {
   readonly operationId: string | null;
   /** Said where nothing here has the address: a real Jira may. */
   readonly mirrored?: false;
+  /** Said where another server was asked for it. */
+  readonly fallback?: true;
   /** The JSON body as it was read, secrets masked; absent where there was none, or it is not kept. */
   readonly body?: unknown;
   /** Why there is no body although one was sent. */

@@ -40,7 +40,7 @@ export function keepJournal(
 
 function entryOf(request: Request, response: Response, at: number): JournalEntry {
   const context = contextOf(request);
-  const { address, caller, location, workspace, fault, violations, mirrored } = context;
+  const { address, caller, location, workspace, fault, violations, mirrored, fallback } = context;
   const entry: JournalEntry = {
     method: request.method,
     path: address,
@@ -49,6 +49,7 @@ function entryOf(request: Request, response: Response, at: number): JournalEntry
     at,
     operationId: operationOf(context)?.operationId ?? null,
     ...(!mirrored && { mirrored: false as const }),
+    ...(fallback && { fallback: true as const }),
     ...(fault !== undefined && { fault }),
     violations,
   };

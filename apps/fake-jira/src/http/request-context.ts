@@ -74,6 +74,8 @@ export interface RequestContext<Operation = unknown, Behaviour = unknown> {
   fault: string | undefined;
   /** False once nothing here was found to have the address. */
   mirrored: boolean;
+  /** True once another server is asked in place of the fake. */
+  fallback: boolean;
 }
 
 /** A request that no API has read yet. */
@@ -211,6 +213,7 @@ export function enter(workspaces: Workspaces, auth: AuthMode, siteOf: SiteOf): R
       links: new Links(base, location.base.replace(/latest$/, location.version), path, query),
       violations: [],
       mirrored: true,
+      fallback: false,
       fault: undefined,
     });
     next();
