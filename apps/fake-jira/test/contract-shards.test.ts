@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { countsOf, type RunReport } from '@fake-jira/contract';
+import { countsOf, type MatrixReport, type RunReport } from '@fake-jira/contract';
 import { fakeJira } from './support/command-line.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'fake-jira-shards-'));
@@ -51,4 +51,31 @@ describe('two shards of a run, each a process of its own, and one run of everyth
     expect(merged.report.secondJudge).toEqual(one.report.secondJudge);
     expect(merged.lastLines).toEqual(one.lastLines);
   }, 90_000);
+});
+
+const long = process.env['FAKE_JIRA_TESTS'] === 'all' ? describe : describe.skip;
+
+long('shards of a matrix', () => {
+  const profiles = ['customfield-editor-1.1', 'customfield-editor-1.2'];
+
+  async function matrix(name: string, ...args: string[]): Promise<MatrixReport> {
+    const file = join(directory, name);
+    const { code } = await fakeJira('contract', ...args, '--json', file);
+    expect(code).toBe(0);
+    return JSON.parse(readFileSync(file, 'utf8')) as MatrixReport;
+  }
+
+  const withoutTimes = ({ rows }: MatrixReport) => rows.map(({ milliseconds: _, ...row }) => row);
+
+  it('come to the same as processes side by side, and as one process', async () => {
+    const chosen = ['--profile', ...profiles];
+    const one = await matrix('m.json', 'matrix', '--jobs', '1', ...chosen);
+    const jobs = await matrix('m2.json', 'matrix', '--jobs', '2', ...chosen);
+    for (const part of ['1', '2']) await matrix(`m-${part}.json`, 'matrix', '--shard', `${part}/2`, ...chosen);
+    const merged = await matrix('mm.json', 'merge', ...['2', '1'].map((part) => join(directory, `m-${part}.json`)));
+    expect(one.rows.map(({ profile }) => profile)).toEqual(profiles);
+    expect(one.rows[0]?.passed).toBeGreaterThan(400);
+    expect(withoutTimes(jobs)).toEqual(withoutTimes(one));
+    expect(withoutTimes(merged)).toEqual(withoutTimes(one));
+  }, 240_000);
 });

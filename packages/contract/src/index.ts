@@ -44,8 +44,10 @@ export type { Acceptance, Comparison, JudgedDifference, MissingChange, SeenChang
 export type { ChangeKind, DocumentedChange } from './compare/spec-changes.js';
 export { affectedChecks } from './matrix/affected.js';
 export { specChanges } from './compare/spec-changes.js';
-export { matrixCells, matrixHolds, matrixProfiles, runMatrix } from './matrix/matrix.js';
+export { matrixProfiles, runMatrix } from './matrix/matrix.js';
 export type { MatrixOptions, MatrixRow } from './matrix/matrix.js';
+export { matrixCells, mergeMatrices, reportRow } from './matrix/report.js';
+export type { MatrixReport, MatrixReportRow } from './matrix/report.js';
 export { answersIn } from './record/answers-in.js';
 export { record } from './record/record.js';
 export type { RecordOptions } from './record/record.js';

@@ -32,7 +32,12 @@ function readableGrep(grep: string): string {
   return grep;
 }
 
-function shardOf(given: string): { index: number; of: number } {
+/**
+ * The part of the work that `--shard` names.
+ *
+ * @throws UsageError where it is none
+ */
+export function shardOf(given: string): { readonly index: number; readonly of: number } {
   const [index = '', of = '', ...more] = given.split('/');
   const shard = { index: wholeNumber('--shard', index, 1_000), of: wholeNumber('--shard', of, 1_000) };
   if (more.length > 0 || shard.index < 1 || shard.index > shard.of) {

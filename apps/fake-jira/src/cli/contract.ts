@@ -39,7 +39,9 @@ export function addContractCommands(program: Command): void {
     .option('--profile <name|file>', 'which Jira', 'all')
     .action(async (options: ChooseOptions) => (await import('./contract-list.js')).list(options));
 
-  withReports(contract.command('merge').description('put the JSON reports of shards together'))
+  withReports(
+    contract.command('merge').description('put the JSON reports of shards together, of runs or of the matrix'),
+  )
     .argument('<report...>')
     .option('--verbose', 'list everything', false)
     .action(async (files: string[], options: MergeOptions) =>
@@ -83,6 +85,9 @@ export function addContractCommands(program: Command): void {
     .description('run the suite on fakes of many profiles: every version that the documents name')
     .option('--profile <name|file...>', 'these instead')
     .option('--prism', 'with the second judge', false)
+    .option('--jobs <number>', 'how many processes side by side; as many as there are cores')
+    .option('--shard <i/n>', 'one of n equal parts of the profiles')
+    .option('--json <file>', 'write it as JSON, which `contract merge` takes')
     .action(async (options: MatrixOptions) => (await import('./contract-matrix.js')).matrix(options));
 
   withTarget(contract.command('cleanup').description('remove what earlier runs have left on a target')).action(

@@ -1,7 +1,7 @@
 import { namedProfile, profileNames, type Profile } from '@fake-jira/profile';
 import type { Check } from '../check.js';
 import { runContract } from '../run/run-contract.js';
-import { countsOf, outcomesSeen, holds, type RunReport } from '../run/result.js';
+import type { RunReport } from '../run/result.js';
 import type { ContractTarget } from '../run/target.js';
 
 /** One row of the matrix: what the suite says of the fake in one profile. */
@@ -48,16 +48,4 @@ export async function runMatrix(options: MatrixOptions): Promise<MatrixRow[]> {
     }
   }
   return rows;
-}
-
-/** Whether every row holds. */
-export function matrixHolds(rows: readonly MatrixRow[]): boolean {
-  return rows.every(({ report }) => holds(report));
-}
-
-/** What a table shows of a row. */
-export function matrixCells({ profile, report }: MatrixRow): (string | number)[] {
-  const { passed, failed, skipped } = countsOf(report.results);
-  const { seen, of } = outcomesSeen(report.coverage);
-  return [profile, passed, failed, skipped, `${seen} of ${of}`, `${(report.milliseconds / 1000).toFixed(1)} s`];
 }
