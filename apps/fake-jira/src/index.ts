@@ -1,5 +1,9 @@
 export { ControlTokenMissing, startFakeJira } from './server.js';
-export type { FakeJira, FakeJiraOptions, FakeWorkspace } from './server.js';
+export type { FakeJiraOptions } from './server.js';
+export type { Answer, FakeClock, FakeFaults, FakeJira, FakeWorkspace, Place } from './fake-jira.js';
+export { connectFakeJira } from './connect/connect-fake-jira.js';
+export type { ConnectOptions } from './connect/connect-fake-jira.js';
+export { RefusedByFake } from './connect/control-client.js';
 export { createApp } from './app.js';
 export type { AppOptions } from './app.js';
 export type { Fallback } from './fallback/fallback.js';

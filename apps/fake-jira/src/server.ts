@@ -9,103 +9,20 @@ import { checkAddresses } from '@fake-jira/openapi';
 import { namedProfile } from '@fake-jira/profile';
 import { processVault, type Root, type Vault } from '@fake-jira/world';
 import { createApp } from './app.js';
-import { checkOptions, flag } from './given/options.js';
+import type { FakeJira, FakeWorkspace } from './fake-jira.js';
+import { checkOptions } from './given/options.js';
 import { profileGiven } from './given/profile.js';
-import { UsageError } from './given/usage-error.js';
+import { contentGiven, loading, worldNamed } from './given/world-named.js';
 import { worldGiven } from './given/world.js';
 import { connectionLimits, Connections } from './http/connections.js';
-import type { Faults } from './http/faults.js';
 import { isLoopback } from './http/gate.js';
 import { checkBody, checkQuery } from './http/given-requests.js';
-import type { JournalEntry } from './http/journal.js';
-import { requestsThatFit, type RequestFilter } from './http/request-filter.js';
-import { changeSettings, settingsOf, type SettingsChange, type WorkspaceSettings } from './http/settings.js';
-import type { WorkspaceClock } from './http/workspace-clock.js';
+import { requestsThatFit } from './http/request-filter.js';
+import { changeSettings, settingsOf } from './http/settings.js';
 import { defaultWorkspace, workspaceName, workspaceNameForm, Workspaces, type Workspace } from './http/workspaces.js';
 import { optionForms, type FakeJiraOptions } from './options.js';
 
 export type { FakeJiraOptions } from './options.js';
-
-/** One workspace of a running fake, as a test uses it. Its parts are those of the control API. */
-export interface FakeWorkspace {
-  /** Base address: give it to a client as the address of its Jira. */
-  readonly url: string;
-  /** Back to the world, the profile and the time it began with, without faults and with an empty journal. */
-  reset(): void;
-  /** The world as it is now. */
-  world(): Root;
-  /**
-   * Goes on with another world: `demo`, `tiny`, or a world file's content.
-   *
-   * @param options.baseline - it is also the world to which `reset` leads back
-   * @throws WorldFileError with every mistake at once; then nothing has happened
-   * @example jira.load({ projects: [{ key: 'TEST' }], fields: [{ name: 'Team', type: 'select' }] }, { baseline: true });
-   */
-  load(world: WrittenPresetName | WorldFile, options?: { readonly baseline?: boolean }): void;
-  /**
-   * Adds what a world file has to this world.
-   *
-   * @param options.baseline - as of `load`
-   * @throws WorldFileError with every mistake at once; then nothing has happened
-   * @example jira.merge({ users: [{ name: 'eve' }], fields: [{ name: 'Team', type: 'select' }] });
-   */
-  merge(addition: WorldFile, options?: { readonly baseline?: boolean }): void;
-  /**
-   * The requests that were answered, oldest first.
-   *
-   * @example jira.journal({ method: 'PUT', path: '/rest/api/*\/field/**' }).map(({ body }) => body);
-   */
-  journal(filter?: RequestFilter): readonly JournalEntry[];
-  /**
-   * What goes wrong.
-   *
-   * @example jira.faults.add({ when: { operation: 'createCustomField' }, status: 503, times: 2 });
-   */
-  readonly faults: Pick<Faults, 'add' | 'get' | 'list' | 'remove' | 'clear'>;
-  /**
-   * What time it is here.
-   *
-   * @example jira.clock.advance(60 * 24 * 60 * 60 * 1000); // the trash is emptied
-   */
-  readonly clock: Pick<WorkspaceClock, 'now' | 'frozen' | 'freeze' | 'set' | 'advance' | 'resume'>;
-  /** What no mirrored API sets, and the profile. */
-  settings(): WorkspaceSettings;
-  /**
-   * Changes settings; those that are not named stay.
-   *
-   * @throws RangeError, ProfileError where there is no such profile; then nothing has changed
-   * @example jira.changeSettings({ profile: 'customfield-editor-2.7.0', subtasks: false });
-   */
-  changeSettings(change: SettingsChange): WorkspaceSettings;
-}
-
-export interface FakeJira extends FakeWorkspace {
-  /**
-   * A Jira of its own within this fake, made when it is first used.
-   *
-   * @throws RangeError where the name cannot stand in an address
-   */
-  workspace(name: string): FakeWorkspace;
-  /** Forgets a workspace, and whether it was there. At its next use it begins anew. */
-  deleteWorkspace(name: string): boolean;
-  /**
-   * Goes on with another world in the default workspace, and begins with it in workspaces that are made from now on.
-   * A reset of the default workspace leads back to it; other workspaces that are there stay as they are.
-   *
-   * @throws WorldFileError with every mistake at once; then nothing has happened
-   */
-  beginWith(world: WrittenPresetName | WorldFile): void;
-  /** Lets the process end although it listens. */
-  unref(): void;
-  /**
-   * Stops listening, and ends when every connection has. A second call waits for the same end.
-   *
-   * @param options.grace - milliseconds that requests in flight get to be answered; 0 by default
-   */
-  close(options?: { readonly grace?: number }): Promise<void>;
-  /** {@link close}, for `await using jira = await startFakeJira()`. */
-  [Symbol.asyncDispose](): Promise<void>;
-}
 
 /**
  * Starts a fake Jira in this process.
@@ -193,8 +110,7 @@ function workspaceView(now: () => Workspace, url: string): FakeWorkspace {
     merge(addition, options) {
       const workspace = now();
       const { root, vault } = workspace.world;
-      if (typeof addition === 'string') throw noPath('merge', addition, []);
-      const checked = checkWorldFile(addition, { name: 'world' });
+      const checked = checkWorldFile(contentGiven('merge', addition), { name: 'world' });
       workspace.load(mergeIntoWorld(root, checked, { now: workspace.clock.now(), vault }), loading('merge', options));
     },
     journal(filter = {}) {
@@ -215,25 +131,9 @@ function workspaceView(now: () => Workspace, url: string): FakeWorkspace {
   };
 }
 
-/** {@link rootOf} for a world that a program names while the fake runs: of texts only presets that are there already. */
+/** {@link rootOf} for a world that a program names while the fake runs. */
 function rootGiven(method: string, world: WrittenPresetName | WorldFile, building: Building): Root {
-  const written = ['demo', 'tiny'] satisfies WrittenPresetName[];
-  if (typeof world === 'string' && !written.includes(world)) throw noPath(method, world, written);
-  return rootOf(world, building);
-}
-
-function noPath(method: string, given: string, presets: readonly string[]): UsageError {
-  const what = [...presets.map((name) => `"${name}"`), "a world file's content"].join(' or ');
-  return new UsageError(
-    `${method} takes ${what}, not "${given}". What a file says: await readWorldFile("world.yaml").`,
-  );
-}
-
-type Loading = { readonly baseline?: boolean } | undefined;
-
-function loading(method: string, options: Loading): Loading {
-  checkOptions(method, options ?? {}, { baseline: flag });
-  return options;
+  return rootOf(worldNamed(method, world), building);
 }
 
 interface Building {

@@ -4,8 +4,9 @@ import { TestEnvironment as NodeEnvironment } from 'jest-environment-node';
 import { checkOptions, text } from '../given/options.js';
 import { readProfile } from '../given/profile.js';
 import { worldGiven } from '../given/world.js';
+import type { FakeJira } from '../fake-jira.js';
 import { optionForms, type FakeJiraOptions } from '../options.js';
-import { startFakeJira, type FakeJira } from '../server.js';
+import { startFakeJira } from '../server.js';
 
 /** What `testEnvironmentOptions.fakeJira` of a Jest configuration can say. */
 export interface FakeJiraEnvironmentOptions extends Pick<FakeJiraOptions, 'seed' | 'auth' | 'validate'> {

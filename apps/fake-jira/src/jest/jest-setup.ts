@@ -1,6 +1,6 @@
 // For `setupFilesAfterEnv`: the matchers, and the reset between tests.
 import { beforeEach, expect } from '@jest/globals';
-import type { FakeWorkspace } from '../server.js';
+import type { FakeWorkspace } from '../fake-jira.js';
 import { toHaveReceived } from './matchers.js';
 
 export type { ExpectedRequest, FakeJiraMatchers } from './matchers.js';

@@ -65,6 +65,8 @@ const outcomes: Readonly<Record<string, readonly Request[]>> = {
   'controlGetSettings 200': [['get', 'settings']],
   'controlChangeSettings 200': [['put', 'settings', { profile: 'cloud' }]],
   'controlChangeSettings 400': [['put', 'settings', { profile: 'none' }]],
+  'controlBeginWithWorld 200': [['put', 'beginning', { groups: ['x'] }]],
+  'controlBeginWithWorld 400': [['put', '../w/one/_fake/beginning', {}]],
   'controlListWorkspaces 200': [['get', 'workspaces']],
   'controlDeleteWorkspace 204': [
     ['get', '../w/one/_fake/health'],

@@ -62,7 +62,7 @@ export const world: Handlers<Operations> = {
  *
  * @param onto - the world that the file may name things of
  */
-function worldFileOf(body: unknown, onto?: Root): WorldFile {
+export function worldFileOf(body: unknown, onto?: Root): WorldFile {
   const name = 'world';
   if (!(body instanceof YamlText)) return checkWorldFile(body, { name });
   return parseWorldFile(body.text, { name, ...(onto && { onto: exportWorldFile(onto, { history: true }) }) });
