@@ -14,6 +14,12 @@ const entry = (violations: readonly string[], more: Partial<JournalEntry> = {}) 
   }) as unknown as JournalEntry;
 
 describe.each(['text', 'json'] as const)('the log, %s', (format) => {
+  // Jest has its workers paint where it runs on a terminal.
+  const { FORCE_COLOR } = process.env;
+  beforeAll(() => delete process.env['FORCE_COLOR']);
+  afterAll(() => {
+    if (FORCE_COLOR !== undefined) process.env['FORCE_COLOR'] = FORCE_COLOR;
+  });
   let written = '';
   const spies: { mockRestore: () => void }[] = [];
   beforeEach(() => {

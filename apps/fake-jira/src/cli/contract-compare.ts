@@ -16,6 +16,7 @@ import { ledgerDirectory, openedTarget } from './contract-target.js';
 import { requireWritable, writeOutput } from './files.js';
 import { acceptancesIn } from './accepted-option.js';
 import { recordingIn } from './recording-option.js';
+import { progressBar, type Progress } from './progress.js';
 import { withTarget, type TargetOptions } from './target-option.js';
 import { UsageError } from '../given/usage-error.js';
 
@@ -67,9 +68,19 @@ async function recordingOf(source: string, options: CompareOptions): Promise<Rec
   }
   const { target, close } = await openedTarget({ ...options, target: source, asReal: true });
   const runId = randomBytes(3).toString('hex');
+  let bar: Progress | undefined;
   try {
-    return await record({ target, runId, ledgerFile: join(ledgerDirectory, `${runId}.jsonl`) });
+    return await record({
+      target,
+      runId,
+      ledgerFile: join(ledgerDirectory, `${runId}.jsonl`),
+      onBegin: async (checks) => {
+        bar = await progressBar(checks, `${checks} checks of ${source}`);
+      },
+      onResult: () => bar?.add(1),
+    });
   } finally {
+    bar?.stop();
     await close();
   }
 }

@@ -1,5 +1,6 @@
 import { htmlReport, holds, junitReport, textReport, type RunReport } from '@fake-jira/contract';
 import { writeOutput } from './files.js';
+import { paintedReport } from './style.js';
 
 /** Where reports go, beside the terminal. */
 export interface ReportOptions {
@@ -16,6 +17,6 @@ export function giveReport(report: RunReport, { json, junit, html, verbose }: Re
   if (json !== undefined) writeOutput(json, `${JSON.stringify(report, null, 2)}\n`);
   if (junit !== undefined) writeOutput(junit, junitReport(report));
   if (html !== undefined) writeOutput(html, htmlReport(report));
-  process.stdout.write(textReport(report, { verbose }));
+  process.stdout.write(paintedReport(textReport(report, { verbose })));
   process.exitCode = holds(report) ? 0 : 1;
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { JsonOption } from './json-option.js';
 import type { ChooseOptions } from './contract-choose.js';
 import type { CalibrateOptions } from './contract-calibrate.js';
 import type { CompareOptions } from './contract-compare.js';
@@ -37,7 +38,8 @@ export function addContractCommands(program: Command): void {
 
   withChoice(contract.command('list').description('list the checks'))
     .option('--profile <name|file>', 'which Jira', 'all')
-    .action(async (options: ChooseOptions) => (await import('./contract-list.js')).list(options));
+    .option('--json', 'as JSON')
+    .action(async (options: ChooseOptions & JsonOption) => (await import('./contract-list.js')).list(options));
 
   withReports(
     contract.command('merge').description('put the JSON reports of shards together, of runs or of the matrix'),

@@ -1,5 +1,6 @@
 import { customFieldId, isProtected, issuesWithField, tokenHash, type Root } from '@fake-jira/world';
 import { credentials, type Logger } from './logger.js';
+import { painted, statusStyle } from './style.js';
 
 export type LogFormat = 'text' | 'json';
 
@@ -38,7 +39,7 @@ const text: Logger = {
     const people = credentials(root).map(({ name, password }) => `${name}:${password}`);
     const sign = auth === 'any' ? 'no credentials needed' : `credentials ${people.join(' and ')}`;
     const user = auth === 'any' ? '' : `-u ${people[0]} `;
-    console.log(`fake-jira is ready at ${url} (profile ${profile}; ${size}); ${sign}`);
+    console.log(`fake-jira is ready at ${painted('bold', url)} (profile ${profile}; ${size}); ${sign}`);
     console.log(`\n  curl ${user}${url}/rest/api/2/field`);
     console.log(
       `  curl ${user}-H 'Content-Type: application/json' -d '{"name":"Team","type":"com.atlassian.jira.plugin.system.customfieldtypes:select"}' ${url}/rest/api/2/field`,
@@ -58,8 +59,10 @@ const text: Logger = {
   request({ method, path, status, user, evidence, violations, mirrored = true, fallback = false }) {
     const known = evidence === undefined ? '' : ` [${evidence}]`;
     const unknown = mirrored ? '' : fallback ? ' [fallback]' : ' [not mirrored: docs/faults.md says how to answer it]';
-    console.log(printable(`${status ?? '---'} ${method} ${path} (${user ?? 'anonymous'})${known}${unknown}`));
-    for (const violation of violations) console.log(printable(`    not what the spec says: ${violation}`));
+    const code = painted(statusStyle(status), `${status ?? '---'}`);
+    console.log(`${code} ${printable(`${method} ${path} (${user ?? 'anonymous'})${known}${unknown}`)}`);
+    for (const violation of violations)
+      console.log(painted('yellow', printable(`    not what the spec says: ${violation}`)));
   },
   defect(error) {
     console.error('A defect of the fake:', error);

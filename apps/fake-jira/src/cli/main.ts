@@ -5,6 +5,7 @@ import type { ExecOptions } from './exec.js';
 import type { ExplainOptions } from './explain.js';
 import type { InitOptions } from './init/init.js';
 import type { SpecOptions } from './spec.js';
+import type { JsonOption } from './json-option.js';
 import { addStartOptions, namingSources } from './start-command.js';
 import type { StartOptions } from './start.js';
 import type { ExportOptions } from './state.js';
@@ -90,19 +91,22 @@ const profiles = program.command('profiles').description('which Jiras there are'
 profiles
   .command('list')
   .description('list the named profiles')
-  .action(async () => (await import('./profiles.js')).list());
+  .option('--json', 'as JSON')
+  .action(async (options: JsonOption) => (await import('./profiles.js')).list(options));
 profiles
   .command('show')
   .description('show a profile with its answers to every open question')
   .argument('<name|file>')
-  .action(async (name: string) => (await import('./profiles.js')).show(name));
+  .option('--json', 'as JSON')
+  .action(async (name: string, options: JsonOption) => (await import('./profiles.js')).show(name, options));
 
 const state = program.command('state').description('what --state has kept; no fake may run on it meanwhile');
 state
   .command('check')
   .description('say what each workspace holds, or what is wrong with it')
   .argument('<directory>')
-  .action(async (directory: string) => (await import('./state.js')).check(directory));
+  .option('--json', 'as JSON')
+  .action(async (directory: string, options: JsonOption) => (await import('./state.js')).check(directory, options));
 state
   .command('export')
   .description('write a workspace as a world file')
@@ -118,6 +122,16 @@ state
   .description('give room back that deleted and replaced records took')
   .argument('<directory>')
   .action(async (directory: string) => (await import('./state.js')).compact(directory));
+
+program
+  .command('completion')
+  .description('print what a shell has to read to complete this command line: eval "$(fake-jira completion bash)"')
+  .argument('<shell>', 'bash, zsh or fish')
+  .action(async (shell: string) => (await import('./completion/completion.js')).completion(shell));
+program
+  .command('complete', { hidden: true })
+  .argument('[words...]')
+  .action(async (words: string[]) => (await import('./completion/completion.js')).complete(program, 'start', words));
 
 // Whoever reads the output may stop before its end: `fake-jira spec | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

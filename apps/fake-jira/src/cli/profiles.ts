@@ -1,9 +1,11 @@
 import { answer, namedProfile, profileNames, questions, type Profile, type Question } from '@fake-jira/profile';
 import type { Scalar, YAMLMap } from 'yaml';
 import { readProfile } from '../given/profile.js';
+import { printJson, type JsonOption } from './json-option.js';
 
-/** Prints the named profiles, one a line. */
-export function list(): void {
+/** Prints the named profiles, one a line, or as JSON. */
+export function list({ json = false }: JsonOption): void {
+  if (json) return printJson(profileNames().map((name) => namedProfile(name)));
   for (const name of profileNames()) console.log(`${name.padEnd(28)}${summary(namedProfile(name))}`);
 }
 
@@ -24,11 +26,12 @@ function choiceText(one: string, { default: initial, recording, example }: Quest
   return `${one} (default${example === undefined ? '' : `, inferred from the example: ${example}`})`;
 }
 
-/** Prints one profile as YAML, with its answers, and the defaults where it has none of its own. */
-export async function show(name: string): Promise<void> {
+/** Prints one profile as YAML or JSON, with its answers, and the defaults where it has none of its own. */
+export async function show(name: string, { json = false }: JsonOption): Promise<void> {
   const profile = await readProfile(name);
-  const { Document } = await import('yaml');
   const answers = Object.fromEntries(questions.map(({ id }) => [id, answer(profile, id)]));
+  if (json) return printJson({ ...profile, answers });
+  const { Document } = await import('yaml');
   const document = new Document({ ...profile, answers });
   const pairs = (document.get('answers') as YAMLMap<Scalar, Scalar>).items;
   questions.forEach((asked, at) => {

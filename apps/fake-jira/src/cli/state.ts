@@ -7,18 +7,22 @@ import { abouts, readState } from '../state/keeper.js';
 import { StateError } from '../state/state-error.js';
 import { Store } from '../state/store.js';
 import { UsageError } from '../given/usage-error.js';
+import { printJson, type JsonOption } from './json-option.js';
 import { worldSize } from './world-size.js';
 import { writeWorld, type OutOptions } from './world.js';
 
 /** Says of each workspace in a state directory what it holds, or what is wrong with it; then with exit code 1. */
-export async function check(directory: string): Promise<void> {
+export async function check(directory: string, { json = false }: JsonOption): Promise<void> {
   await withStore(directory, async (store) => {
     const table = new Table({ head: ['workspace', 'last used', 'holds'], style: { head: [], border: [] } });
+    const rows = [];
     for (const [name, about] of await abouts(store)) {
       const [holds, whole] = await contentOf(store, name, about);
       if (!whole) process.exitCode = 1;
-      table.push([name, new Date(about.lastUsed).toISOString(), holds]);
+      rows.push({ workspace: name, lastUsed: new Date(about.lastUsed).toISOString(), whole, holds });
     }
+    if (json) return printJson(rows);
+    for (const { workspace, lastUsed, holds } of rows) table.push([workspace, lastUsed, holds]);
     console.log(table.toString());
   });
 }

@@ -173,6 +173,13 @@ describe('--state', () => {
       expect([checked.code, checked.err]).toEqual([0, '']);
       expect(checked.out).toMatch(/default .*3 custom fields/);
       expect(checked.out).toMatch(/one .*2 custom fields/);
+      const asJson = JSON.parse((await fakeJira('state', 'check', directory, '--json')).out) as unknown[];
+      expect(asJson).toContainEqual({
+        workspace: 'one',
+        lastUsed: expect.stringMatching(/^\d{4}-.*Z$/),
+        whole: true,
+        holds: expect.stringContaining('2 custom fields'),
+      });
       expect(await fakeJira('state', 'compact', directory)).toMatchObject({ code: 0, err: '' });
       const out = join(directory, 'world.yaml');
       const exported = await fakeJira('state', 'export', directory, '--workspace', 'one', '--out', out);

@@ -18,7 +18,8 @@ interface Surroundings {
 function start(args: readonly string[], stderr: 'pipe' | 'inherit', { cwd, env }: Surroundings = {}): ChildProcess {
   const child = spawn(process.execPath, [bin, ...args], {
     stdio: ['ignore', 'pipe', stderr],
-    env: { ...process.env, ...env },
+    // Jest has its workers paint where it runs on a terminal.
+    env: { ...process.env, FORCE_COLOR: undefined, ...env },
     cwd,
   });
   running.add(child);
