@@ -57,7 +57,7 @@ const beside = {
   commands: ['run', 'list', 'merge', 'record', 'compare', 'calibrate', 'matrix', 'cleanup']
     .map((command) => `src/cli/contract-${command}.ts`)
     .concat('src/cli/world-apply.ts', 'src/cli/world-capture.ts'),
-  traffic: ['check', 'learn'].map((command) => `src/cli/traffic-${command}.ts`),
+  traffic: ['check', 'learn', 'record'].map((command) => `src/cli/traffic-${command}.ts`),
   watch: ['src/cli/watch-file.ts'],
   project: ['src/cli/init/init.ts'],
   presets: ['team', 'enterprise', 'limits', 'hostile'].map(

@@ -8,6 +8,8 @@ export type { Explanation } from './check/explanations.js';
 export { learn } from './learn/learn.js';
 export type { Learning, LearnOptions } from './learn/learn.js';
 export { readTraffic } from './read/read-traffic.js';
+export { Recorder } from './record/recorder.js';
+export type { PassedExchange, PassedMessage } from './record/recorder.js';
 export { jirasOwn, unlikenesses } from './compare/likeness.js';
 export type { LikenessOptions, Unlikeness } from './compare/likeness.js';
 export { locateExchange } from './located.js';

@@ -8,10 +8,10 @@ import { UsageError } from '../given/usage-error.js';
  *
  * @throws UsageError where it cannot be written
  */
-export function writeOutput(path: string, text: string): void {
+export function writeOutput(path: string, text: string, options: { readonly mode?: number } = {}): void {
   saying(path, () => {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
+    writeFileSync(path, text, options);
   });
 }
 

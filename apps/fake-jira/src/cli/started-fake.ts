@@ -1,7 +1,7 @@
 import { protectedFieldsAddress, type Profile } from '@fake-jira/profile';
 import type { Vault } from '@fake-jira/world';
 import { completeFallback, type Fallback } from '../fallback/fallback.js';
-import { readText, unreadable } from '../given/file.js';
+import { readGiven } from '../given/file.js';
 import { readProfile } from '../given/profile.js';
 import { UsageError } from '../given/usage-error.js';
 import { worldGiven } from '../given/world.js';
@@ -135,15 +135,6 @@ function fallbackOf({ fallback, fallbackMethods, fallbackCredentials, fallbackCa
     return completeFallback(given);
   } catch (error) {
     throw error instanceof RangeError ? new UsageError(`--fallback: ${error.message}`) : error;
-  }
-}
-
-/** @throws UsageError where the file cannot be read */
-function readGiven(path: string): string {
-  try {
-    return readText(path);
-  } catch (error) {
-    throw unreadable(path, error);
   }
 }
 

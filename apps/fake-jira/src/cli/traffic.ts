@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CheckOptions } from './traffic-check.js';
 import type { LearnOptions } from './traffic-learn.js';
+import type { TrafficRecordOptions } from './traffic-record.js';
 
 /** Adds `fake-jira traffic …`; each command is loaded when it is used. */
 export function addTrafficCommands(program: Command): void {
@@ -23,6 +24,17 @@ export function addTrafficCommands(program: Command): void {
     .action(async (files: string[], options: CheckOptions) =>
       (await import('./traffic-check.js')).checkFiles(files, options),
     );
+
+  traffic
+    .command('record')
+    .description('a proxy in front of an instance, which writes what clients ask it and are answered')
+    .requiredOption('--target <url>', 'address of the instance, with its context path')
+    .requiredOption('--out <directory>', 'where to; without secrets and people')
+    .option('--port <port>', 'port to listen on; 0 takes a free one', '2991')
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--read-only', 'let only GET through')
+    .option('--ca <file>', 'trust certificates of this authority (PEM)')
+    .action(async (options: TrafficRecordOptions) => (await import('./traffic-record.js')).recordTraffic(options));
 
   traffic
     .command('learn')

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { isMirrored, isSecretName } from '@fake-jira/openapi';
 import type { Request, RequestHandler } from 'express';
-import { cameThrough, forward } from '../outgoing/forward.js';
+import { cameThrough, forward, locationBack } from '../outgoing/forward.js';
 import { outgoing, type Outgoing, type ProxyEnvironment } from '../outgoing/outgoing.js';
 import { whyUnreachable } from '../outgoing/unreachable.js';
 import { answeredRequest, contextOf } from '../http/request-context.js';
@@ -136,15 +136,4 @@ function withoutSecrets(address: string): string {
 
 function parameterIsSecret(name: string): boolean {
   return isSecretName(name) || /^(?:jwt|os_username)$/i.test(name);
-}
-
-/** A redirection within the other server leads to the fake, which asks the other one again. */
-function locationBack(
-  { location }: Readonly<Record<string, string | readonly string[]>>,
-  base: string,
-  here: string,
-): { readonly location?: string } {
-  if (typeof location !== 'string') return {};
-  const isWithin = location === base || location.startsWith(`${base}/`) || location.startsWith(`${base}?`);
-  return isWithin ? { location: here + location.slice(base.length) } : {};
 }

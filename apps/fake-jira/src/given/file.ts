@@ -43,6 +43,19 @@ export function unreadable(path: string, error: unknown): unknown {
 }
 
 /**
+ * {@link readText}, with a sentence where it cannot be read.
+ *
+ * @throws UsageError
+ */
+export function readGiven(path: string): string {
+  try {
+    return readText(path);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+/**
  * Whether a value that is a name or a file is a file: it has an ending that only files have, or it is there.
  *
  * @param folder - where its path begins

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Outgoing } from './outgoing.js';
 
@@ -33,10 +34,14 @@ export interface Forwarding {
   readonly timeout: number;
   /** Whether a header of the request goes along. */
   readonly sends: (name: string) => boolean;
+  /** Headers that the request gets besides. */
+  readonly adds?: Readonly<Record<string, string>>;
   /** Whether a header of the answer comes back. */
   readonly returns: (name: string) => boolean;
   /** Whom a `Via` names. */
   readonly via: string;
+  /** Told of each piece of the request's body, as the client has sent it. */
+  readonly onSent?: (piece: Buffer) => void;
   /** Told of the head of the answer, before anything of it is sent; gives its headers as they shall be sent. */
   readonly onHead?: (head: ForwardedHead) => ForwardedHead['headers'];
   /** Told of each piece of the answer's body, as the other server has sent it. */
@@ -56,14 +61,27 @@ export async function forward(
   response: ServerResponse,
   forwarding: Forwarding,
 ): Promise<void> {
-  const { outgoing, base, path, timeout, sends, returns, via, onHead, onPiece, whole = false } = forwarding;
+  const {
+    outgoing,
+    base,
+    path,
+    timeout,
+    sends,
+    adds,
+    returns,
+    via,
+    onSent,
+    onHead,
+    onPiece,
+    whole = false,
+  } = forwarding;
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length']) > 0;
   const answer = await outgoing.request(new URL(base + path), {
     method: request.method as 'GET',
-    headers: { ...kept(request.headersDistinct, request.headers.connection, sends), via: viaOf(request, via) },
-    body: hasBody ? request : null,
+    headers: { ...kept(request.headersDistinct, request.headers.connection, sends), ...adds, via: viaOf(request, via) },
+    body: hasBody ? told(request, onSent) : null,
     headersTimeout: timeout,
     bodyTimeout: timeout,
     signal: gone.signal,
@@ -78,9 +96,32 @@ export async function forward(
   await pipeline(answer.body, response);
 }
 
+/** A stream whose pieces somebody is told of when they are read: a listener would let it run before there is a reader. */
+function told(stream: Readable, tell: ((piece: Buffer) => void) | undefined): Readable {
+  if (!tell) return stream;
+  const transform = (piece: Buffer, _: unknown, done: (error: null, piece: Buffer) => void) => {
+    tell(piece);
+    done(null, piece);
+  };
+  const copy = new Transform({ transform });
+  stream.once('error', (error) => copy.destroy(error));
+  return stream.pipe(copy);
+}
+
 /** Whether a request has come through a server that calls itself so. */
 export function cameThrough({ headers }: IncomingMessage, via: string): boolean {
   return (headers.via ?? '').split(',').some((one) => one.trim().split(' ')[1] === via);
+}
+
+/** A redirection within the other server, as one that leads back here, from where the other one is asked again. */
+export function locationBack(
+  { location }: ForwardedHead['headers'],
+  base: string,
+  here: string,
+): { readonly location: string } | object {
+  if (typeof location !== 'string' || !location.startsWith(base)) return {};
+  const below = location.slice(base.length);
+  return /^(?:[/?#]|$)/.test(below) ? { location: here + below } : {};
 }
 
 function viaOf({ headers, httpVersion }: IncomingMessage, via: string): string {

@@ -31,13 +31,14 @@ export interface Unreachable {
  * @param caOption - what makes its certificate a trusted one, in words
  */
 export function whyUnreachable(error: unknown, caOption: string): Unreachable {
-  const { code, name = '', message, cause } = error as Partial<NodeJS.ErrnoException>;
-  const inner = cause as { code?: string; errors?: readonly { code?: string }[] } | undefined;
+  const { code, name = '', cause } = error as Partial<NodeJS.ErrnoException>;
+  const inner = cause as { code?: string; message?: string; errors?: readonly { code?: string }[] } | undefined;
+  const { message } = error as { message?: string };
   const { errors } = error as { errors?: readonly { code?: string }[] };
   const known = [code, errors?.[0]?.code, inner?.code, inner?.errors?.[0]?.code, name].find(
     (one) => one !== undefined && (one in reasons || untrusted.test(one)),
   );
-  if (known === undefined) return { reason: message ?? String(error), isTimeout: false };
+  if (known === undefined) return { reason: inner?.message ?? message ?? String(error), isTimeout: false };
   const reason = reasons[known] ?? `its certificate is not trusted (${caOption} names one that is)`;
   return { reason, isTimeout: slow.has(known) };
 }

@@ -86,6 +86,31 @@ export async function startedFake(...args: string[]): Promise<Started> {
   return { url: ready['url'] as string, ready, line, stop };
 }
 
+/** Starts `traffic record` on a free port and waits until it says that it records. */
+export async function startedProxy(
+  ...args: string[]
+): Promise<{ readonly url: string; readonly stop: (signal: NodeJS.Signals) => Promise<Outcome> }> {
+  const child = start(['traffic', 'record', '--port', '0', ...args], 'pipe');
+  let [out, err] = ['', ''];
+  const ended = new Promise<Outcome>((resolve) => child.on('close', (code) => resolve({ code, out, err })));
+  child.stderr?.on('data', (chunk) => (err += chunk));
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on('data', (chunk) => {
+      out += chunk;
+      const found = / at (http:\S+?)[.,]? /.exec(out)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    child.on('close', () => reject(new Error(err)));
+  });
+  return {
+    url,
+    stop: (signal) => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
 function linesOf(child: ChildProcess): () => Promise<Record<string, unknown>> {
   const ready: string[] = [];
   const waiting: ((line: string) => void)[] = [];

@@ -10,6 +10,7 @@ import { PeopleIn } from './people-in.js';
 export function concealed(exchanges: readonly LocatedExchange[]): LocatedExchange[] {
   const people = new PeopleIn();
   for (const { exchange } of exchanges) {
+    people.noticeCaller(exchange.request.headers, exchange.response.headers);
     people.notice(exchange.request.body);
     people.notice(exchange.response.body);
   }

@@ -27,6 +27,16 @@ export class PeopleIn {
     for (const entry of Object.values(value)) this.notice(entry);
   }
 
+  /** Looks who asks: who is asked about alone, and found nowhere, stands in no answer. */
+  noticeCaller(request: Readonly<Record<string, string>>, response: Readonly<Record<string, string>>): void {
+    const [, basic] = /^Basic ([\w+/=-]+)$/i.exec(request['authorization'] ?? '') ?? [];
+    const [user = ''] = basic === undefined ? [] : Buffer.from(basic, 'base64').toString('utf8').split(':', 1);
+    const named = [user, decoded(response['x-ausername'] ?? '')];
+    for (const name of named) if (!name.includes('@')) this.#put(name, pseudonymOf(name).name);
+    const accountId = decoded(response['x-aaccountid'] ?? '');
+    this.#put(accountId, pseudonymOf(accountId).accountId);
+  }
+
   #person({ accountId, name, key, displayName, emailAddress }: Json): void {
     const identity = text(accountId) ?? text(name) ?? text(emailAddress) ?? text(key);
     if (identity === undefined || String(emailAddress).endsWith(`@${pseudonymDomain}`)) return;
@@ -85,6 +95,14 @@ export class PeopleIn {
     if (plain.endsWith(`@${pseudonymDomain}`)) return found;
     const { email } = pseudonymOf(plain.toLowerCase());
     return plain === found ? email : encodeURIComponent(email);
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }
 

@@ -27,7 +27,7 @@ function exchangeOf(entry: unknown, file: string, place: string): TrafficExchang
     url: address.includes('?') ? address : address + queryText(query),
     request: { headers: namedIn(requestHeaders), ...(sent != null && { body: sent }), bodyIsKnown: sent !== undefined },
     ...(given !== undefined && { status: given }),
-    response: { headers: namedIn(headers), ...(isUnknown ? {} : { body }), bodyIsKnown: !isUnknown },
+    response: { headers: namedIn(headers), ...(isUnknown || body === '' ? {} : { body }), bodyIsKnown: !isUnknown },
     ...(/cut|selection|required fields of the answer only/.test(left) && { isSelection: true }),
     notes: left === '' ? [] : [left],
   };
