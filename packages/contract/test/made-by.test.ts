@@ -10,6 +10,8 @@ describe('what an exchange has made', () => {
     ['POST', '/rest/api/2/field', {}, { id: 'customfield_10000' }, ['field', '', '10000']],
     ['POST', '/rest/api/2/issue', { fields: { summary: 's' } }, { key: 'TEST-7' }, ['issue', 's', 'TEST-7']],
     ['POST', '/rest/api/3/field/app__team/option', { value: 'v' }, { id: 4 }, ['app-option', 'v', 'app__team/4']],
+    ['POST', '/rest/api/3/screens', { name: 'S' }, { id: 7, name: 'S' }, ['screen', 'S', '7']],
+    ['POST', '/rest/api/2/screens/7/tabs', { name: 'T' }, { id: 8, name: 'T' }, ['tab', 'T', '7/8']],
     [
       'PUT',
       '/rest/extender/1.0/customField/addCustomField',

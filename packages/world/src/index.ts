@@ -53,6 +53,7 @@ export * from './apps/customfield-editor/data-storage.js';
 export * from './apps/customfield-editor/truncate-schedule.js';
 export * from './people/people.js';
 export * from './projects/projects.js';
+export * from './screens/change-screens.js';
 export * from './screens/screens.js';
 export * from './app-options/app-options.js';
 export * from './app-options/app-option-scope.js';

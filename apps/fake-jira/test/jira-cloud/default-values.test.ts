@@ -163,6 +163,25 @@ describe('a default value', () => {
   });
 });
 
+describe('the default values by context', () => {
+  const byContext = (fieldId: string) => `${fieldPath}/${fieldId}/context/defaultValues`;
+
+  it('are those of the contexts that have one, each for all issue types', async () => {
+    const jira = await listeningJira();
+    const field = await newField(jira, 'float');
+    const contextId = await onlyContextOf(jira, field);
+    const own = await newContext(jira, field, { name: 'Own', projectIds: [projectIdOf(jira, 'TEST')] });
+    await setDefaults(jira, field, { contextId: own, type: 'float', number: 3 });
+    const { values } = await read<Page<object>>(jira.admin, byContext(field));
+    const value = { contextId: own, type: 'float', number: 3 };
+    expect(values).toEqual([{ contextId: Number(own), defaultValues: [{ isAnyIssueType: true, value }] }]);
+    const filtered = await read<Page<object>>(jira.admin, `${byContext(field)}?issueTypeId=10000&contextId=${own}`);
+    expect(filtered.values).toEqual(values);
+    expect((await read<Page<object>>(jira.admin, `${byContext(field)}?contextId=${contextId}`)).values).toEqual([]);
+    expect((await jira.admin.get(byContext('summary'))).status).toBe(400);
+  });
+});
+
 describe('the default values of several contexts', () => {
   async function fieldWithThree(jira: TestJira) {
     const field = await newField(jira, 'float');

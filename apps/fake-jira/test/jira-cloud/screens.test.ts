@@ -58,6 +58,52 @@ describe('screens', () => {
   });
 });
 
+describe('changes of screens', () => {
+  const ofProject = (jira: ReturnType<typeof jiraWithScreens>) => `${screens}/${jira.root.screens.minKey()}`;
+
+  it('rename and delete a screen that no scheme has, on Cloud alone', async () => {
+    const jira = jiraWithScreens();
+    const { id } = (await jira.admin.post(screens, { name: 'New', description: 'Words' })).body;
+    const renamed = await jira.admin.put(`${screens}/${id}`, { name: 'Newer' });
+    expect([renamed.status, renamed.body]).toEqual([200, { id, name: 'Newer', description: 'Words' }]);
+    expect((await jira.admin.delete(`${screens}/${id}`)).status).toBe(204);
+    expect((await jira.admin.delete(`${screens}/${id}`)).status).toBe(404);
+    expect((await jira.admin.delete(ofProject(jira))).status).toBe(400);
+    expect((await jira.bob.put(ofProject(jira), { name: 'Mine' })).status).toBe(403);
+    const server = testJira({ world, profile: 'data-center' });
+    const there = ofProject(server).replace('/3/', '/2/');
+    expect((await server.admin.put(there, { name: 'Newer' })).status).toBe(404);
+  });
+
+  it.each(['cloud', 'data-center'] as const)('rename, move and delete tabs: %s', async (profile) => {
+    const jira = testJira({ world, profile });
+    const tabs = `${ofProject(jira).replace('/3/', '/2/')}/tabs`;
+    const names = async () => ((await jira.admin.get(tabs)).body as { name: string }[]).map(({ name }) => name);
+    const { id } = (await jira.admin.post(tabs, { name: 'More' })).body;
+    expect((await jira.admin.put(`${tabs}/${id}`, { name: 'Most' })).body).toEqual({ id, name: 'Most' });
+    expect((await jira.admin.put(`${tabs}/${id}`, { name: 'Fields' })).status).toBe(400);
+    expect((await jira.admin.post(`${tabs}/${id}/move/0`)).status).toBe(204);
+    expect(await names()).toEqual(['Most', 'Fields']);
+    expect((await jira.admin.post(`${tabs}/${id}/move/2`)).status).toBe(400);
+    expect((await jira.admin.delete(`${tabs}/${id}`)).status).toBe(204);
+    expect(await names()).toEqual(['Fields']);
+  });
+
+  it('move a field of a tab, whose neighbour an address can name', async () => {
+    const jira = jiraWithScreens();
+    const [tab] = (await jira.admin.get(`${ofProject(jira)}/tabs`)).body as { id: number }[];
+    const fields = `${ofProject(jira)}/tabs/${tab?.id}/fields`;
+    const ids = async () => ((await jira.admin.get(fields)).body as { id: string }[]).map(({ id }) => id);
+    const after = `https://your-domain.atlassian.net${fields}/customfield_10000`;
+    expect((await jira.admin.post(`${fields}/summary/move`, { after })).status).toBe(204);
+    expect(await ids()).toEqual(['customfield_10000', 'summary']);
+    expect((await jira.admin.post(`${fields}/summary/move`, { position: 'First' })).status).toBe(204);
+    expect(await ids()).toEqual(['summary', 'customfield_10000']);
+    expect((await jira.admin.post(`${fields}/summary/move`, { position: 'Middle' })).status).toBe(400);
+    expect((await jira.admin.post(`${fields}/labels/move`, { position: 'First' })).status).toBe(404);
+  });
+});
+
 describe('the fields of a tab', () => {
   const firstTab = (jira: ReturnType<typeof jiraWithScreens>) => {
     const screen = jira.root.screens.get(jira.root.screens.minKey() as number);

@@ -16,6 +16,7 @@ export class RandomNames {
   readonly #contextId: number | undefined;
   readonly #optionId: number | undefined;
   readonly #commentId: number | undefined;
+  readonly #screenId: number | undefined;
 
   constructor(root: Root, random: Random, ofOptions: number) {
     this.#root = root;
@@ -30,6 +31,7 @@ export class RandomNames {
     const options = [...this.#optionsOf(this.#contextId)];
     this.#optionId = options.length > 0 ? random.pick(options) : undefined;
     // Few issues have comments: often one that has.
+    this.#screenId = this.#key(root.screens);
     this.#commentId = random.chance(0.5) ? this.#key(root.comments) : undefined;
   }
 
@@ -40,6 +42,11 @@ export class RandomNames {
       if (key[0] !== contextId || ++count > 20) return;
       yield key[3];
     }
+  }
+
+  /** The last tab of the screen, which a request has been more often about than the others. */
+  #tab() {
+    return this.#root.screens.get(this.#screenId ?? 0)?.tabs.at(-1);
   }
 
   /** A text for a name; `undefined` where the name says nothing. */
@@ -90,9 +97,11 @@ export class RandomNames {
       case 'taskId':
         return digits(this.#key(root.tasks));
       case 'screenId':
-        return digits(this.#key(root.screens));
+        return digits(this.#screenId);
       case 'tabId':
-        return digits(this.#random.pick([...root.screens.values()].flatMap(({ tabs }) => tabs))?.id);
+        return digits(this.#tab()?.id);
+      case 'po':
+        return String(this.#random.below(3));
       case 'projectId':
         return digits(this.#key(root.projects));
       case 'projectIdOrKey':
@@ -147,6 +156,7 @@ export class RandomNames {
           this.text('fieldId'),
           this.text('projectId'),
           this.text('screenId'),
+          this.#tab()?.fieldIds.at(-1),
         ]);
       default:
         return undefined;

@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** What a run made outside of itself, and has to remove. */
-export type LedgerKind = 'field' | 'issue' | 'app-option';
+export type LedgerKind = 'field' | 'issue' | 'app-option' | 'screen' | 'tab';
 
 export interface LedgerEntry {
   readonly kind: LedgerKind;

@@ -65,13 +65,17 @@ async function remove({ kind, name, id }: LedgerEntry, remover: Remover): Promis
 /** By its id a field is found in the trash too, where no list has it. */
 async function removeById(kind: LedgerEntry['kind'], id: string, { admin, provisioner }: Remover): Promise<void> {
   if (kind === 'field') return provisioner.removeField(Number(id));
-  const address =
-    kind === 'issue'
-      ? `/rest/api/2/issue/${id}?deleteSubtasks=true`
-      : `/rest/api/3/field/${id.replace('/', '/option/')}`;
+  const address = addresses[kind](id);
   const { status } = await admin.raw('DELETE', address);
   if (status !== 204 && status !== 404) throw new Error(`DELETE ${address} was answered with ${status}.`);
 }
+
+const addresses: Readonly<Record<Exclude<LedgerEntry['kind'], 'field'>, (id: string) => string>> = {
+  issue: (id) => `/rest/api/2/issue/${id}?deleteSubtasks=true`,
+  'app-option': (id) => `/rest/api/3/field/${id.replace('/', '/option/')}`,
+  screen: (id) => `/rest/api/3/screens/${id}`,
+  tab: (id) => `/rest/api/2/screens/${id.replace('/', '/tabs/')}`,
+};
 
 /** How the ids of what a run has made without hearing of it are found. */
 const finders: Readonly<Record<LedgerEntry['kind'], (name: string, remover: Remover) => Promise<readonly string[]>>> = {
@@ -89,6 +93,17 @@ const finders: Readonly<Record<LedgerEntry['kind'], (name: string, remover: Remo
     return options.filter((option) => option.value === value).map(({ id }) => `${appField}/${id}`);
   },
 
+  screen: async (name, { admin }) => (await screens(admin)).filter((one) => one.name === name).map(({ id }) => `${id}`),
+
+  tab: async (name, { admin }) => {
+    const found: string[] = [];
+    for (const screen of await screens(admin)) {
+      const listed = await admin.raw('GET', `/rest/api/2/screens/${screen.id}/tabs`);
+      found.push(...named(listed.body).flatMap((tab) => (tab.name === name ? [`${screen.id}/${tab.id}`] : [])));
+    }
+    return found;
+  },
+
   /** Issues are numbered one by one: a new one tells the newest number, and that of what was made last is near it. */
   issue: async (summary, { admin, sandbox: names }) => {
     const sandbox = await readSandbox(admin, names);
@@ -104,6 +119,18 @@ const finders: Readonly<Record<LedgerEntry['kind'], (name: string, remover: Remo
     return found;
   },
 };
+
+interface Named {
+  readonly id: number;
+  readonly name: string;
+}
+
+const named = (body: unknown) => (Array.isArray(body) ? (body as readonly Named[]) : []);
+
+async function screens(admin: Person): Promise<readonly Named[]> {
+  const listed = await admin.raw('GET', '/rest/api/2/screens?maxResults=100');
+  return named((listed.body as { values?: unknown } | undefined)?.values);
+}
 
 const issuesLookedAt = 30;
 

@@ -44,6 +44,23 @@ const makings: readonly Making[] = [
       id: typeof id === 'number' ? `${fieldKey}/${id}` : undefined,
     }),
   },
+  {
+    // Data Center deletes no screen.
+    request: /^POST \/rest\/api\/3\/screens$/,
+    made: ({ name }, { id }) => ({
+      kind: 'screen',
+      name: text(name),
+      id: typeof id === 'number' ? `${id}` : undefined,
+    }),
+  },
+  {
+    request: /^POST \/rest\/api\/\w+\/screens\/(\d+)\/tabs$/,
+    made: ({ name }, { id }, [screenId]) => ({
+      kind: 'tab',
+      name: text(name),
+      id: typeof id === 'number' ? `${screenId}/${id}` : undefined,
+    }),
+  },
 ];
 
 /**

@@ -122,4 +122,17 @@ export const jiraQuestions = {
     default: '2',
     holds: [{ deployment: 'cloud' }],
   },
+  'jira.contexts-without-default': {
+    asks: 'Does the list of default values by context have the contexts that have none?',
+    answers: ['left-out', 'listed'],
+    default: 'left-out',
+    holds: [{ deployment: 'cloud' }],
+  },
+  'jira.last-tab': {
+    asks: 'Which status answers the deletion of the only tab of a screen?',
+    answers: ['204', '400'],
+    default: '204',
+    // Data Center deletes no screen, so that a run would leave one behind.
+    holds: [{ deployment: 'cloud' }],
+  },
 } as const satisfies Record<`jira.${string}`, QuestionText>;

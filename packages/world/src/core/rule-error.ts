@@ -181,9 +181,13 @@ export interface RuleViolations {
   'screen-not-found': { screenId: string };
   'screen-name-empty': object;
   'screen-name-taken': { name: string };
+  /** A scheme has the screen. */
+  'screen-in-use': { screenId: string };
   'tab-not-found': { tabId: string };
   'tab-name-empty': object;
   'tab-name-taken': { name: string };
+  'tab-is-last': { tabId: string };
+  'tab-place-invalid': { place: number; count: number };
   'field-already-on-screen': { fieldId: string };
   'field-not-on-tab': { fieldId: string };
 

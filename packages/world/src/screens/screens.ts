@@ -29,11 +29,7 @@ export interface NewScreen {
  * @throws RuleError `screen-name-empty`, `screen-name-taken`, and as {@link addTab} and {@link addFieldsToTab}
  */
 export function addScreen(tx: Transaction, input: NewScreen): Screen {
-  const name = input.name.trim();
-  if (name === '') throw new RuleError('screen-name-empty', {});
-  for (const other of tx.root.screens.values()) {
-    if (other.name === name) throw new RuleError('screen-name-taken', { name });
-  }
+  const name = nameOfScreen(tx.root, input.name);
   const id = input.id ?? tx.nextId('screen');
   tx.reserveId('screen', id);
   tx.put('screens', id, { id, name, description: input.description ?? '', tabs: [] });
@@ -49,12 +45,38 @@ export function createScreen(tx: Transaction, input: { name: string; description
   return addScreen(tx, { name: input.name, description: input.description });
 }
 
+/**
+ * A name that a screen can have.
+ *
+ * @param ownId id of the screen, where it has been there
+ * @throws RuleError `screen-name-empty`, `screen-name-taken`
+ */
+export function nameOfScreen(root: Root, text: string, ownId?: number): string {
+  const name = text.trim();
+  if (name === '') throw new RuleError('screen-name-empty', {});
+  for (const other of root.screens.values()) {
+    if (other.name === name && other.id !== ownId) throw new RuleError('screen-name-taken', { name });
+  }
+  return name;
+}
+
+/**
+ * A name that a tab of a screen can have.
+ *
+ * @param ownId id of the tab, where it has been there
+ * @throws RuleError `tab-name-empty`, `tab-name-taken`
+ */
+export function nameOfTab(screen: Screen, text: string, ownId?: number): string {
+  const name = text.trim();
+  if (name === '') throw new RuleError('tab-name-empty', {});
+  if (screen.tabs.some((tab) => tab.name === name && tab.id !== ownId)) throw new RuleError('tab-name-taken', { name });
+  return name;
+}
+
 /** @throws RuleError `screen-not-found`, `tab-name-empty`, `tab-name-taken` */
 export function addTab(tx: Transaction, screenId: Id, input: { name: string; id?: number }): Tab {
   const screen = requireScreen(tx.root, screenId);
-  const name = input.name.trim();
-  if (name === '') throw new RuleError('tab-name-empty', {});
-  if (screen.tabs.some((tab) => tab.name === name)) throw new RuleError('tab-name-taken', { name });
+  const name = nameOfTab(screen, input.name);
   const id = input.id ?? tx.nextId('tab');
   tx.reserveId('tab', id);
   const tab: Tab = { id, name, fieldIds: [] };
@@ -127,7 +149,8 @@ function takeOff(tx: Transaction, screen: Screen, tab: Tab, fieldId: string): vo
   saveTab(tx, screen, { ...tab, fieldIds: tab.fieldIds.filter((id) => id !== fieldId) });
 }
 
-function saveTab(tx: Transaction, screen: Screen, tab: Tab): void {
+/** Puts a tab in the place of what it was. */
+export function saveTab(tx: Transaction, screen: Screen, tab: Tab): void {
   const tabs = screen.tabs.map((other) => (other.id === tab.id ? tab : other));
   tx.put('screens', screen.id, { ...screen, tabs });
 }

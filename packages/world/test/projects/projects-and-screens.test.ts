@@ -1,6 +1,7 @@
 import {
   addFieldToTab,
   addProject,
+  addScreen,
   addTab,
   addVersions,
   checkWorld,
@@ -8,10 +9,16 @@ import {
   createField,
   createScreen,
   customFieldId,
+  deleteScreen,
+  deleteTab,
+  type FieldMove,
   findProject,
   issueTypesOfProject,
+  moveFieldOnTab,
+  moveTab,
   removeFieldFromAllScreens,
   removeFieldFromTab,
+  renameTab,
   requireIssueType,
   requireProject,
   requireScreen,
@@ -19,6 +26,7 @@ import {
   screensOfField,
   searchProjects,
   searchScreens,
+  updateScreen,
 } from '../../src/index.js';
 import { broken, smallWorld } from '../small-world.js';
 
@@ -115,5 +123,82 @@ describe('screens', () => {
     const { world, screen } = smallWorld();
     expect(broken(() => requireScreen(world.root, 'x')).data).toEqual({ screenId: 'x' });
     expect(broken(() => requireTab(world.root, screen.id, 1)).data).toEqual({ tabId: '1' });
+  });
+});
+
+describe('changes of screens', () => {
+  it('keep what they do not name, and the name to one screen', () => {
+    const { world, screen } = smallWorld();
+    const second = world.write((tx) => createScreen(tx, { name: 'Second', description: 'Words' }));
+    expect(world.write((tx) => updateScreen(tx, second.id, { name: 'Third' }))).toEqual({ ...second, name: 'Third' });
+    expect(world.write((tx) => updateScreen(tx, second.id, { name: 'Third', description: '' }))).toMatchObject({
+      description: '',
+    });
+    const taken = broken(() => world.write((tx) => updateScreen(tx, second.id, { name: screen.name })));
+    expect(taken.code).toBe('screen-name-taken');
+  });
+
+  it('delete a screen that neither a project has nor the default scheme', () => {
+    const { world, screen } = smallWorld();
+    const second = world.write((tx) => createScreen(tx, { name: 'Second' }));
+    expect(broken(() => world.write((tx) => deleteScreen(tx, screen.id))).code).toBe('screen-in-use');
+    world.write((tx) => addProject(tx, { key: 'NEW', screenId: second.id }));
+    expect(broken(() => world.write((tx) => deleteScreen(tx, second.id))).data).toEqual({ screenId: `${second.id}` });
+    const third = world.write((tx) => createScreen(tx, { name: 'Third' }));
+    world.write((tx) => deleteScreen(tx, third.id));
+    expect(world.root.screens.get(third.id)).toBeUndefined();
+    expect(checkWorld(world.root)).toEqual([]);
+  });
+
+  it('rename, move and delete tabs, whose fields leave the screen', () => {
+    const { world, screen } = smallWorld();
+    const [one, two] = world.write((tx) => [
+      addTab(tx, screen.id, { name: 'One' }),
+      addTab(tx, screen.id, { name: 'Two' }),
+    ]);
+    const names = () => requireScreen(world.root, screen.id).tabs.map(({ name }) => name);
+    const [first] = names();
+    world.write((tx) => renameTab(tx, screen.id, one.id, 'Uno'));
+    expect(broken(() => world.write((tx) => renameTab(tx, screen.id, one.id, 'Two'))).code).toBe('tab-name-taken');
+    world.write((tx) => moveTab(tx, screen.id, two.id, 0));
+    expect(names()).toEqual(['Two', first, 'Uno']);
+    expect(broken(() => world.write((tx) => moveTab(tx, screen.id, two.id, 3))).data).toEqual({ place: 3, count: 3 });
+    world.write((tx) => addFieldToTab(tx, screen.id, two.id, 'priority'));
+    world.write((tx) => deleteTab(tx, screen.id, two.id, { lastStays: false }));
+    expect(names()).toEqual([first, 'Uno']);
+    expect(screensOfField(world.root, 'priority')).toEqual([]);
+    expect(checkWorld(world.root)).toEqual([]);
+  });
+
+  it('leave a screen its only tab where the last one stays', () => {
+    const { world } = smallWorld();
+    const screen = world.write((tx) => createScreen(tx, { name: 'Second' }));
+    const tabId = screen.tabs[0]?.id ?? 0;
+    const last = broken(() => world.write((tx) => deleteTab(tx, screen.id, tabId, { lastStays: true })));
+    expect(last.code).toBe('tab-is-last');
+    world.write((tx) => deleteTab(tx, screen.id, tabId, { lastStays: false }));
+    expect(requireScreen(world.root, screen.id).tabs).toEqual([]);
+  });
+
+  it('move a field among those of its tab', () => {
+    const { world } = smallWorld();
+    const { id, tabs } = world.write((tx) =>
+      addScreen(tx, { name: 'Second', tabs: [{ name: 'Tab', fields: ['summary', 'priority', 'labels'] }] }),
+    );
+    const tabId = tabs[0]?.id ?? 0;
+    const after = (fieldId: string, move: FieldMove) => {
+      world.write((tx) => moveFieldOnTab(tx, id, tabId, fieldId, move));
+      return requireTab(world.root, id, tabId)[1].fieldIds;
+    };
+    expect(after('labels', { position: 'First' })).toEqual(['labels', 'summary', 'priority']);
+    expect(after('labels', { position: 'Earlier' })).toEqual(['labels', 'summary', 'priority']);
+    expect(after('labels', { position: 'Later' })).toEqual(['summary', 'labels', 'priority']);
+    expect(after('summary', { position: 'Last' })).toEqual(['labels', 'priority', 'summary']);
+    expect(after('summary', { position: 'Later' })).toEqual(['labels', 'priority', 'summary']);
+    expect(after('summary', { position: 'Earlier' })).toEqual(['labels', 'summary', 'priority']);
+    expect(after('labels', { after: 'summary', position: 'Last' })).toEqual(['summary', 'labels', 'priority']);
+    expect(after('labels', { after: 'labels' })).toEqual(['summary', 'labels', 'priority']);
+    expect(broken(() => after('labels', { after: 'duedate' })).data).toEqual({ fieldId: 'duedate' });
+    expect(broken(() => after('labels', {})).code).toBe('neither-after-nor-position');
   });
 });

@@ -83,6 +83,10 @@ export const behaviour = perProfile((profile) => {
     /** The number of the first page of options that Data Center lists. */
     firstOptionsPage: Number(answer(profile, 'jira.options-first-page')),
     defaultValuesHaveType: answer(profile, 'jira.default-value-type-in-get') === 'present',
+    /** Whether the list of default values by context has the contexts without one. */
+    listsContextsWithoutDefault: answer(profile, 'jira.contexts-without-default') === 'listed',
+    /** Whether a screen keeps a tab in any case. */
+    lastTabStays: answer(profile, 'jira.last-tab') === '400',
     /** Whether the search that pages by numbers is gone. Where both deployments stand side by side, it is Data Center's. */
     searchIsRemoved: jira.deployment === 'cloud' && jira.cloudSince('2025-10'),
     /** Most issues of a page of the searches: Cloud's with fields, and Data Center as it is set up. */

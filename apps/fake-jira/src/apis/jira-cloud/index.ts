@@ -25,6 +25,7 @@ import { permissions } from './permissions.js';
 import { pickers } from './pickers.js';
 import { projects } from './projects.js';
 import { screenSchemeHandlers } from './screen-schemes.js';
+import { screenTabs } from './screen-tabs.js';
 import { screens } from './screens.js';
 import { search } from './search.js';
 import { serverInfo } from './server-info.js';
@@ -50,6 +51,7 @@ export const jiraCloud = defineApi<JiraCloudOperations, JiraBehaviour>({
     ...ofConfigurableFields(defaultValues),
     ...appOptions,
     ...screens,
+    ...screenTabs,
     ...screenSchemeHandlers,
     ...fieldConfigurationHandlers,
     ...tasks,

@@ -1,26 +1,19 @@
 import {
   addFieldToDefaultScreen,
-  addFieldToTab,
-  addTab,
   availableFields,
   createScreen,
   customFieldId,
-  findField,
-  findSystemField,
-  removeFieldFromTab,
+  deleteScreen,
   requireCustomField,
-  requireScreen,
-  requireTab,
   screensOfField,
   searchScreens,
-  type Root,
+  updateScreen,
   type Screen,
-  type Tab,
 } from '@fake-jira/world';
 import { created, noContent, ok } from '../../http/response.js';
 import { commaList, orderOf } from '../../http/comma-list.js';
-import type { JiraBehaviour } from './behaviour.js';
 import { okPage, type JiraHandlers } from './call.js';
+import { nameOfField, renderTab } from './screen-tabs.js';
 
 export const screens = {
   getScreens(call) {
@@ -33,19 +26,11 @@ export const screens = {
 
   createScreen: ({ world, body }) => created(renderScreen(world.write((tx) => createScreen(tx, body)))),
 
-  getAllScreenTabs: ({ root, path }) => ok(requireScreen(root, path.screenId).tabs.map(renderTab)),
+  updateScreen: ({ world, path, body }) => ok(renderScreen(world.write((tx) => updateScreen(tx, path.screenId, body)))),
 
-  addScreenTab: ({ world, path, body }) =>
-    ok(renderTab(world.write((tx) => addTab(tx, path.screenId, { name: body.name })))),
-
-  getAllScreenTabFields({ root, path, behaviour }) {
-    const [, tab] = requireTab(root, path.screenId, path.tabId);
-    return ok(tab.fieldIds.flatMap((id) => renderScreenField(root, id, behaviour) ?? []));
-  },
-
-  addScreenTabField({ world, path, body, behaviour }) {
-    const fieldId = world.write((tx) => addFieldToTab(tx, path.screenId, path.tabId, body.fieldId));
-    return ok(nameOfField(world.root, fieldId, behaviour));
+  deleteScreen({ world, path }) {
+    world.write((tx) => deleteScreen(tx, path.screenId));
+    return noContent();
   },
 
   getAvailableScreenFields: ({ root, path, behaviour }) =>
@@ -54,11 +39,6 @@ export const screens = {
   addFieldToDefaultScreen({ world, path }) {
     world.write((tx) => addFieldToDefaultScreen(tx, path.fieldId));
     return ok({});
-  },
-
-  removeScreenTabField({ world, path }) {
-    world.write((tx) => removeFieldFromTab(tx, path.screenId, path.tabId, path.id));
-    return noContent();
   },
 
   getScreensForField(call) {
@@ -71,25 +51,8 @@ export const screens = {
   },
 } satisfies Partial<JiraHandlers>;
 
-/** A field, which is there and not in the trash. */
-function nameOfField(root: Root, id: string, behaviour: JiraBehaviour) {
-  return renderScreenField(root, id, behaviour) ?? { id, name: id };
-}
-
-/** A field on a tab; nothing for one that is in the trash. */
-function renderScreenField(root: Root, id: string, { systemFields }: JiraBehaviour) {
-  const system = findSystemField(id);
-  if (system) return { id, name: systemFields.nameOf(system) };
-  const field = findField(root, id);
-  return field && !field.trashed ? { id, name: field.name } : undefined;
-}
-
 function renderScreen({ id, name, description }: Screen) {
   return { id, name, description };
-}
-
-function renderTab({ id, name }: Tab) {
-  return { id, name };
 }
 
 function sorted(found: readonly Screen[], orderBy = 'id'): readonly Screen[] {

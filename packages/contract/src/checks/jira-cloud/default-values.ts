@@ -57,6 +57,37 @@ export const defaultValues = [
   ),
   refusedField(outcome, 'getDefaultValues'),
 
+  outcome('getContextDefaultValues', 200, 'with the default value of each context', async (stage) => {
+    const { field, own, path } = await withTwoContexts(stage);
+    await set(stage, path, 204, single(field.contextId, field.option('red')), single(own.id, own.option('grey')));
+    const ask = async (query: Record<string, string> = {}) =>
+      (await stage.admin.ask('getContextDefaultValues', 200, { path, query })).body;
+    const entry = (contextId: number, optionId: number) => ({
+      contextId,
+      defaultValues: [{ isAnyIssueType: true, value: shown(contextId, optionId) }],
+    });
+    expect(await ask()).toMatchObject({
+      total: 2,
+      isLast: true,
+      values: [entry(field.contextId, field.option('red')), entry(own.id, own.option('grey'))],
+    });
+    // What is for all issue types, no filter takes away.
+    const only = await ask({ contextId: String(own.id), issueTypeId: String(stage.sandbox.issueType.id) });
+    expect(only).toMatchObject({ total: 1, values: [entry(own.id, own.option('grey'))] });
+  }),
+  outcome(
+    'getContextDefaultValues',
+    400,
+    'when a contextId is no number',
+    async (stage) => {
+      const field = await stage.field('select');
+      const asked = { path: { fieldId: field.key }, query: { contextId: 'TEST' } };
+      refuses((await stage.admin.ask('getContextDefaultValues', 400, asked)).body);
+    },
+    { evidence: 'inferred', edge: false },
+  ),
+  refusedField(outcome, 'getContextDefaultValues'),
+
   outcome('setDefaultValues', 204, 'and each context has its own', async (stage) => {
     const { field, own, path } = await withTwoContexts(stage);
     const answer = await set(

@@ -72,12 +72,12 @@ export const screenReplays: Replays = {
   'addScreenTab request': replay<Wanted>(async (stage, example) => {
     const { path, made, body } = await tabOf(stage, example);
     expect((await stage.admin.ask('getAllScreenTabs', 200, { path })).body).toContainEqual({ id: made.id, ...body });
-  }, stays),
+  }),
   'addScreenTab 200': replay<Named>(async (stage, example) => {
     const { made, body } = await tabOf(stage, example);
     isLike(example, made);
     expect(made).toMatchObject(body);
-  }, stays),
+  }),
   'getAllScreenTabFields 200': replay<object[]>(async (stage, example) => {
     const { path, field } = await onATab(stage);
     const { body } = await stage.admin.ask('getAllScreenTabFields', 200, { path });

@@ -28,6 +28,7 @@ import { pickers } from './pickers.js';
 import { probes } from './probes.js';
 import { projects } from './projects.js';
 import { schemes } from './schemes.js';
+import { screenChanges } from './screen-changes.js';
 import { screens } from './screens.js';
 import { search } from './search.js';
 import { serverInfo } from './server-info.js';
@@ -55,6 +56,7 @@ export const jiraCloudChecks: readonly Check[] = [
   ...appOptions,
   ...appOptionReplacement,
   ...screens,
+  ...screenChanges,
   ...schemes,
   ...tasks,
   ...customFields,

@@ -4,6 +4,7 @@ import type { Answer } from '../../stage/person.js';
 import type { Stage } from '../../stage/stage.js';
 import { fieldsOf } from './issue-steps.js';
 import { animals, listOf, optionsAt } from './option-steps.js';
+import { tabsOf } from './screen-steps.js';
 
 const { probe } = checksOf('jira-cloud', 'probes');
 
@@ -113,6 +114,18 @@ export const probes = [
     await stage.admin.ask('setDefaultValues', 204, { path, body: { defaultValues: [value] } });
     const [shown] = (await stage.admin.ask('getDefaultValues', 200, { path })).body.values;
     return 'type' in shown ? 'present' : 'absent';
+  }),
+  probe('jira.contexts-without-default', async (stage) => {
+    const { key: fieldId } = await stage.field('float');
+    const { body } = await stage.admin.ask('getContextDefaultValues', 200, { path: { fieldId } });
+    return body.total === 0 ? 'left-out' : 'listed';
+  }),
+  probe('jira.last-tab', async (stage) => {
+    const { id: screenId } = (await stage.admin.ask('createScreen', 201, { body: { name: stage.name('screen') } }))
+      .body;
+    const [tab] = await tabsOf(stage, screenId as number);
+    const path = { screenId: screenId as number, tabId: tab!.id };
+    return byStatus({ 204: '204', 400: '400' })(await stage.admin.send('deleteScreenTab', { path }));
   }),
   probe(
     'jira.invalid-start-at',

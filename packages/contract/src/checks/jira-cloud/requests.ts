@@ -80,7 +80,10 @@ const parts: { readonly [Id in OperationId]?: (subject: Subject) => Parts } = {
   getBulkPermissions: () => ({ body: { globalPermissions: ['ADMINISTER'] } }),
   getIssueTypeScreenSchemeProjectAssociations: ({ sandbox }) => ({ query: { projectId: String(sandbox.project.id) } }),
   createScreen: () => ({ body: { name: 'A screen' } }),
+  updateScreen: () => ({ body: { description: 'Words' } }),
   addScreenTab: () => ({ body: { name: 'A tab' } }),
+  renameScreenTab: () => ({ body: { name: 'A tab' } }),
+  moveScreenTabField: () => ({ body: { position: 'First' } }),
   addScreenTabField: ({ fieldId }) => ({ body: { fieldId } }),
   createIssue: ({ sandbox }) => ({
     body: {
@@ -109,7 +112,12 @@ export function requestOf(id: OperationId, subject: Subject): Asked {
     contextId,
     optionId,
     fieldKey,
-    id: id === 'removeScreenTabField' ? fieldId : id === 'getIssueType' ? sandbox.issueType.id : optionId,
+    id:
+      id === 'removeScreenTabField' || id === 'moveScreenTabField'
+        ? fieldId
+        : id === 'getIssueType'
+          ? sandbox.issueType.id
+          : optionId,
     idOrName: optionId,
     idOrKey: optionId,
     customFieldId: fieldId.replace('customfield_', ''),
@@ -119,6 +127,7 @@ export function requestOf(id: OperationId, subject: Subject): Asked {
     taskId: 999_999_999,
     screenId: 999_999_999,
     tabId: 999_999_999,
+    pos: 0,
   };
   const idOf = (name: string) => {
     if (name === 'projectIdOrKey') return sandbox.project.id;

@@ -26,5 +26,19 @@ export async function onATab(stage: Stage) {
   return { ...found, field, sent, added: body as Named };
 }
 
-/** A screen, and a tab, stays: the API has no operation that removes it. */
+/** A tab of this run on a screen that is there; it is removed behind the check. */
+export async function anOwnTab(stage: Stage) {
+  const { screen, tab: first } = await aTab(stage);
+  const name = stage.name('tab');
+  const { body } = await stage.admin.ask('addScreenTab', 200, { path: { screenId: screen.id }, body: { name } });
+  const tab = body as Named;
+  return { screen, first, tab, path: { screenId: screen.id, tabId: tab.id } };
+}
+
+/** The tabs of a screen. */
+export async function tabsOf({ admin }: Stage, screenId: number): Promise<readonly Named[]> {
+  return (await admin.ask('getAllScreenTabs', 200, { path: { screenId } })).body as Named[];
+}
+
+/** A screen stays on Data Center, which has no operation that removes it. */
 export const stays = { destructive: true } as const;

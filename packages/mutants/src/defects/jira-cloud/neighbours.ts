@@ -61,6 +61,18 @@ export const neighbourDefects = [
     }),
   ),
   defect('a field is put on no screen', ['addFieldToDefaultScreen'], doesNothing),
+  defect('a tab that is moved stays where it was', ['moveScreenTab'], doesNothing),
+  defect('a tab that is deleted is still there', ['deleteScreenTab'], doesNothing),
+  defect('a field of a tab that is moved stays where it was', ['moveScreenTabField'], doesNothing),
+  defect('a screen that is renamed keeps its name', ['updateScreen'], doesNothing),
+  defect('a screen that is deleted is still there', ['deleteScreen'], doesNothing),
+  defect(
+    'default values by context do not say that they are for all issue types',
+    ['getContextDefaultValues'],
+    each((context) => {
+      for (const one of context.defaultValues) delete one.isAnyIssueType;
+    }),
+  ),
   defect('a field may be on the default screen twice', ['addFieldToDefaultScreen'], status(400, 200)),
   defect(
     'of several things that are wrong with a context the first is told',
