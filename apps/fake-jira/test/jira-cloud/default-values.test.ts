@@ -178,7 +178,7 @@ describe('the default values by context', () => {
     const filtered = await read<Page<object>>(jira.admin, `${byContext(field)}?issueTypeId=10000&contextId=${own}`);
     expect(filtered.values).toEqual(values);
     expect((await read<Page<object>>(jira.admin, `${byContext(field)}?contextId=${contextId}`)).values).toEqual([]);
-    expect((await jira.admin.get(byContext('summary'))).status).toBe(400);
+    expect((await jira.admin.get(byContext('summary'))).status).toBe(404);
   });
 });
 
