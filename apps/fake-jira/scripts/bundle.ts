@@ -35,6 +35,41 @@ const noTables: Plugin = {
   },
 };
 
+/**
+ * The fake serves JSON, its console and a few forms of text: of the table of 2,500 types, which is read at each start,
+ * those are enough.
+ */
+const fewTypes: Plugin = {
+  name: 'few types of media',
+  setup(building) {
+    const extensions = [
+      'bin',
+      'css',
+      'csv',
+      'gif',
+      'html',
+      'ico',
+      'jpg',
+      'js',
+      'json',
+      'map',
+      'md',
+      'mjs',
+      'pdf',
+      'png',
+    ].concat('svg', 'txt', 'urlencoded', 'wasm', 'webp', 'woff', 'woff2', 'xml', 'yaml', 'zip');
+    building.onLoad({ filter: /mime-db[\\/]db\.json$/ }, ({ path }) => {
+      const all = JSON.parse(readFileSync(path, 'utf8')) as Record<string, { readonly extensions?: readonly string[] }>;
+      const few = Object.entries(all).filter(
+        ([type, { extensions: own }]) =>
+          own?.some((extension) => extensions.includes(extension)) ??
+          /^(multipart\/form-data|application\/x-www-form-urlencoded)$/.test(type),
+      );
+      return { contents: JSON.stringify(Object.fromEntries(few)), loader: 'json' };
+    });
+  },
+};
+
 const options: BuildOptions = {
   outdir: 'dist',
   bundle: true,
@@ -121,7 +156,7 @@ await build({
   // A function, which bin/program.cjs calls.
   banner: { js: `(function (exports, require, module, __filename, __dirname) { ${moduleUrl}` },
   footer: { js: '})' },
-  plugins: [noTables, leaveBeside],
+  plugins: [noTables, fewTypes, leaveBeside],
 });
 for (const [bundle, modules] of Object.entries(beside)) {
   const contents = modules.map((module) => `export * from './${module}';`).join('\n');
