@@ -5,14 +5,14 @@ import { isFile, knownName, unreadable } from './file.js';
 import { UsageError } from './usage-error.js';
 
 /**
- * The world file at a path, with everything in it checked.
+ * The world file at a path, to build a world of it: what only that finds wrong is told then.
  *
- * @throws UsageError with every mistake at once, or why it cannot be read
+ * @throws UsageError with every mistake of its shape, or why it cannot be read
  */
 export async function readWorld(path: string, folder = '.'): Promise<WorldFile> {
   const { readWorldFile, WorldFileError } = await import('@fake-jira/fixtures');
   try {
-    return await readWorldFile(resolve(folder, path));
+    return await readWorldFile(resolve(folder, path), { toBuild: true });
   } catch (error) {
     throw error instanceof WorldFileError ? new UsageError(error.message) : unreadable(path, error);
   }

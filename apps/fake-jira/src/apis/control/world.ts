@@ -65,5 +65,6 @@ export const world: Handlers<Operations> = {
 export function worldFileOf(body: unknown, onto?: Root): WorldFile {
   const name = 'world';
   if (!(body instanceof YamlText)) return checkWorldFile(body, { name });
-  return parseWorldFile(body.text, { name, ...(onto && { onto: exportWorldFile(onto, { history: true }) }) });
+  const how = onto ? { onto: exportWorldFile(onto, { history: true }) } : { toBuild: true };
+  return parseWorldFile(body.text, { name, ...how });
 }
