@@ -53,38 +53,82 @@ function* offeredSystemFields(
 
 /** The system fields that the screen of a project shows. */
 export function systemFieldsOnScreen(root: Root, { screenId }: Project): ReadonlySet<string> {
-  const shown = new Set(
-    (root.screens.get(screenId)?.tabs ?? []).flatMap(({ fieldIds }) => fieldIds.filter((id) => findSystemField(id))),
-  );
-  return shown.size === 0 ? basics : shown;
+  return rememberAlong(root, `system fields on screen ${screenId}`, {
+    tables: ['screens'],
+    search: () => {
+      const { tabs = [] } = root.screens.get(screenId) ?? {};
+      const shown = new Set(tabs.flatMap(({ fieldIds }) => fieldIds.filter((id) => findSystemField(id))));
+      return shown.size === 0 ? basics : shown;
+    },
+  });
 }
 
 export type OfferedCustomField = Extract<OfferedField, { field: CustomField }>;
 
 /** {@link offeredFields} without the system fields. */
 export function offeredCustomFields(root: Root, project: Project, issueType: IssueType): OfferedCustomField[] {
-  return contextsOnScreen(root, project, issueType).flatMap(({ fieldId, context }) => {
+  return offered(root, onScreen(root, project, issueType).all);
+}
+
+/** Those of {@link offeredCustomFields} that may have a default: few of many, as a rule. */
+export function offeredWithDefault(root: Root, project: Project, issueType: IssueType): OfferedCustomField[] {
+  return offered(root, onScreen(root, project, issueType).withDefault);
+}
+
+/** The context of a field among {@link offeredCustomFields}, without a look at the others. */
+export function offeredContext(
+  root: Root,
+  project: Project,
+  issueType: IssueType,
+  field: CustomField,
+): Context | undefined {
+  return isOffered(field) ? onScreen(root, project, issueType).contexts.get(field.id) : undefined;
+}
+
+const isOffered = (field: CustomField) => !field.trashed && !typeOf(field).protection;
+
+function offered(root: Root, shown: readonly Shown[]): OfferedCustomField[] {
+  return shown.flatMap(({ fieldId, context }) => {
     const field = root.fields.get(fieldId);
-    return field && !field.trashed && !typeOf(field).protection ? [{ field, context, required: false }] : [];
+    return field && isOffered(field) ? [{ field, context, required: false }] : [];
   });
 }
 
-interface OnScreen {
+interface Shown {
   readonly fieldId: number;
   readonly context: Context;
 }
 
-/** The contexts that apply to the custom fields of a project's screen: the same ones for issue after issue. */
-function contextsOnScreen(root: Root, project: Project, issueType: IssueType): readonly OnScreen[] {
+/** The custom fields of a screen to which a context applies. */
+interface OnScreen {
+  readonly all: readonly Shown[];
+  readonly withDefault: readonly Shown[];
+  readonly contexts: ReadonlyMap<number, Context>;
+}
+
+/** What a project's screen shows: the same for issue after issue, each of which writes when its fields were used last. */
+function onScreen(root: Root, project: Project, issueType: IssueType): OnScreen {
   return rememberAlong(root, `on screen ${project.screenId} ${project.id} ${issueType.id}`, {
     tables: ['screens', 'appFieldIds', 'contexts', 'contextsOfField', 'contextOfProject'],
-    search: () =>
-      (root.screens.get(project.screenId)?.tabs ?? [])
+    search: () => {
+      const all = (root.screens.get(project.screenId)?.tabs ?? [])
         .flatMap(({ fieldIds }) => fieldIds.map((id) => fieldNumber(root, id)))
         .filter((id) => id !== undefined)
-        .flatMap((fieldId) => {
+        .flatMap((fieldId): Shown[] => {
           const context = contextFor(root, fieldId, project.id, issueType.id);
           return context ? [{ fieldId, context }] : [];
-        }),
+        });
+      return {
+        all,
+        withDefault: all.filter(({ fieldId, context }) => context.defaultValue || hasAppOptions(root, fieldId)),
+        contexts: new Map(all.map(({ fieldId, context }) => [fieldId, context])),
+      };
+    },
   });
+}
+
+/** Whether options and default of a field are an app's own. Never changes: what depends on it needs not look again. */
+function hasAppOptions(root: Root, fieldId: number): boolean {
+  const field = root.fields.get(fieldId);
+  return field !== undefined && typeOf(field).valueKind === 'app-option';
 }

@@ -1,12 +1,12 @@
 import { contextFor } from '../contexts/context-mapping.js';
 import { defaultFieldValue } from '../default-values/default-to-value.js';
-import { offeredCustomFields, systemFieldsOnScreen } from '../fields/field-layout.js';
+import { offeredContext, offeredWithDefault, systemFieldsOnScreen } from '../fields/field-layout.js';
 import type { FieldValue, RichText } from '../core/field-values.js';
 import { findField, typeOf } from '../fields/fields.js';
 import { customFieldId, idNumber, type Id } from '../core/ids.js';
 import { findUser } from '../people/people.js';
 import { findIssueTypeOfProject, findProject } from '../projects/projects.js';
-import type { Context, CustomField, Issue, IssueType, Moment, Project, Root } from '../core/root.js';
+import type { CustomField, Issue, IssueType, Moment, Project, Root } from '../core/root.js';
 import type { IssueProblem } from '../core/rule-error.js';
 import type { IssueDetailsInput } from './issue-details.js';
 import { checkValue, shortTextLimit, type FieldValueInput, type UserName } from './value-check.js';
@@ -160,12 +160,10 @@ export function checkValues(
 ): Map<number, FieldValue | null> {
   const checked = new Map<number, FieldValue | null>();
   if (Object.keys(given).length === 0) return checked;
-  const offered = new Map<number, Context>();
-  for (const { field, context } of offeredCustomFields(root, project, issueType)) offered.set(field.id, context);
   const contextOf = (field: CustomField) =>
     overrideScreen && !field.trashed && !typeOf(field).protection
       ? contextFor(root, field.id, project.id, issueType.id)
-      : offered.get(field.id);
+      : offeredContext(root, project, issueType, field);
   for (const [fieldId, input] of Object.entries(given)) {
     const field = findField(root, fieldId);
     const context = field && contextOf(field);
@@ -187,7 +185,7 @@ export function defaultsFor(
   now: Moment,
 ): [number, FieldValue][] {
   const defaults: [number, FieldValue][] = [];
-  for (const { field, context } of offeredCustomFields(root, project, issueType)) {
+  for (const { field, context } of offeredWithDefault(root, project, issueType)) {
     if (given.has(field.id)) continue;
     const value = defaultFieldValue(root, field, context, project, () => now);
     if (value) defaults.push([field.id, value]);
