@@ -29,3 +29,6 @@ export { Caller, Target } from './target.js';
 export type { TargetOptions } from './target.js';
 export { wireOf } from './wire.js';
 export type { Wire, WireOptions, WireRequest, WireResponse } from './wire.js';
+export { diagnose } from './diagnose/diagnose.js';
+export type { Diagnosis, DiagnoseOptions } from './diagnose/diagnose.js';
+export type { Finding } from './diagnose/finding.js';

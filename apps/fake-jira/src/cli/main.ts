@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { packageVersion } from '../package-version.js';
 import { addContractCommands } from './contract.js';
+import type { DoctorOptions } from './doctor.js';
 import type { ExecOptions } from './exec.js';
 import type { ExplainOptions } from './explain.js';
 import type { InitOptions } from './init/init.js';
@@ -67,6 +68,14 @@ addTargetCommands(world);
 
 addContractCommands(program);
 addTrafficCommands(program);
+
+program
+  .command('doctor')
+  .description('say whether an instance is reached, who can sign in, which apps it has, and what is wrong with it')
+  .requiredOption('--target <url>', 'base address of the instance, with its context path')
+  .option('--credentials <file>', 'who signs in; without it FAKE_JIRA_USER and FAKE_JIRA_PASSWORD or FAKE_JIRA_TOKEN')
+  .option('--json', 'as JSON')
+  .action(async (options: DoctorOptions) => (await import('./doctor.js')).doctor(options));
 
 program
   .command('spec')

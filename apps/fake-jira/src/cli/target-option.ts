@@ -19,7 +19,7 @@ export interface TargetOptions {
 }
 
 /** Exit code where nothing answers at the target's address. */
-const unreachable = 3;
+export const unreachable = 3;
 
 /**
  * The target that the options name.
@@ -41,7 +41,8 @@ export async function targetOf({ target: url, credentials: file, rate }: TargetO
   }
 }
 
-async function credentialsOf(file: string | undefined): Promise<Credentials> {
+/** @throws CredentialsError where there are none, or they cannot be read */
+export async function credentialsOf(file: string | undefined): Promise<Credentials> {
   const credentials = file === undefined ? credentialsFromEnvironment(process.env) : await readCredentials(file);
   if (credentials) return credentials;
   throw new CredentialsError('No credentials', [
