@@ -1,5 +1,6 @@
 import type { Caller, TargetFacts } from '@fake-jira/target';
 import pMap from 'p-map';
+import type { ComponentJson, ComponentState, VersionJson } from './project-parts.js';
 import { restBase, type ProjectPlace } from './places.js';
 
 export interface ProjectState {
@@ -11,13 +12,8 @@ export interface ProjectState {
   /** Identity of the lead: account id on Cloud, log-in name on Data Center. */
   readonly lead: string | undefined;
   readonly issueTypes: readonly string[];
-  readonly versions: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly archived: boolean;
-    readonly released: boolean;
-  }[];
-  readonly components: readonly { readonly id: string; readonly name: string; readonly description: string }[];
+  readonly versions: readonly VersionJson[];
+  readonly components: readonly ComponentState[];
 }
 
 interface ProjectJson {
@@ -29,7 +25,7 @@ interface ProjectJson {
   readonly lead?: { readonly accountId?: string; readonly name?: string };
   readonly issueTypes?: readonly { readonly name: string }[];
   readonly versions?: ProjectState['versions'];
-  readonly components?: readonly { readonly id: string; readonly name: string; readonly description?: string }[];
+  readonly components?: readonly ComponentJson[];
 }
 
 /** Reads projects in full: lead, issue types, versions and components stand in no list. */
@@ -39,20 +35,24 @@ export async function readProjects(
   projects: readonly ProjectPlace[],
 ): Promise<ProjectState[]> {
   const path = `${restBase(facts)}/project`;
+  const identityOf = (person: ProjectJson['lead']) => (facts.deployment === 'cloud' ? person?.accountId : person?.name);
   const read = await pMap(
     projects,
     async ({ key }): Promise<ProjectState> => {
       const json = (await caller.get(`${path}/${key}`)) as ProjectJson;
+      // Who leads a component stands in its list alone.
+      const hasComponents = (json.components ?? []).length > 0;
+      const components = hasComponents ? ((await caller.get(`${path}/${key}/components`)) as ComponentJson[]) : [];
       return {
         id: Number(json.id),
         key,
         name: json.name,
         description: json.description ?? '',
         type: json.projectTypeKey ?? 'software',
-        lead: facts.deployment === 'cloud' ? json.lead?.accountId : json.lead?.name,
+        lead: identityOf(json.lead),
         issueTypes: (json.issueTypes ?? []).map(({ name }) => name),
-        versions: (json.versions ?? []).map(({ id, name, archived, released }) => ({ id, name, archived, released })),
-        components: (json.components ?? []).map(({ id, name, description = '' }) => ({ id, name, description })),
+        versions: json.versions ?? [],
+        components: components.map((component) => ({ ...component, lead: identityOf(component.lead) })),
       };
     },
     { concurrency: 8 },

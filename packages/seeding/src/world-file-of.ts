@@ -13,6 +13,7 @@ import type {
 import { builtInModule, findFieldType, findSystemField } from '@fake-jira/world';
 import type { ContextState, DefaultState, FieldState, Grantees, OptionState } from './field-state.js';
 import type { Places } from './places.js';
+import { partEntries } from './project-parts.js';
 import type { Cast } from './pseudonyms.js';
 import type { ProjectState } from './read-projects.js';
 import type { ScreenState } from './read-screens.js';
@@ -105,25 +106,10 @@ class Writing {
       ...(leadName === undefined ? {} : { lead: leadName }),
       ...(type === 'software' ? {} : { type: type as NonNullable<ProjectEntry['type']> }),
       ...(all ? {} : { issueTypes: issueTypes.filter((name) => places.issueTypeIds.has(name)) }),
-      ...(versions.length === 0
-        ? {}
-        : {
-            versions: versions.map((version) => ({
-              name: version.name,
-              ...this.#id(Number(version.id)),
-              ...(version.archived ? { archived: true } : {}),
-              ...(version.released ? { released: true } : {}),
-            })),
-          }),
-      ...(components.length === 0
-        ? {}
-        : {
-            components: components.map((component) => ({
-              name: component.name,
-              ...this.#id(Number(component.id)),
-              ...(component.description === '' ? {} : { description: component.description }),
-            })),
-          }),
+      ...partEntries(
+        { versions, components },
+        { id: (number) => this.#id(number), person: (identity) => cast.names.get(identity) },
+      ),
     };
   }
 

@@ -1,5 +1,6 @@
 import {
   addComment,
+  addComponents,
   linkIssues,
   requireIssueLinkTypeNamed,
   createAppOption,
@@ -58,6 +59,7 @@ function fullWorld() {
       [customFieldId(team.id)]: { kind: 'app-option', option: { id: 1 } },
     } as const;
     const issueRules = { applyDefaults: false };
+    addComponents(tx, test.id, [{ name: 'Web' }]);
     const first = createIssue(tx, { project: 'TEST', issueType: 'Bug', summary: 'S', values }, issueRules);
     const second = createIssue(tx, { project: 'TEST', issueType: 'Bug', summary: 'S' }, issueRules);
     addComment(tx, first, { body: { text: 'Seen it' }, by: ada.accountId });

@@ -125,6 +125,12 @@ function editorJira(customfieldEditor: string): Staging {
   };
 }
 
+/** A project with a version and a component of the ids that were asked. */
+const withParts = {
+  users: [{ name: 'admin', displayName: 'admin', groups: ['jira-administrators'] }],
+  projects: [{ key: 'TST', versions: [{ name: '1.1', id: 10_000 }], components: [{ name: 'Web', id: 10_000 }] }],
+};
+
 const stagings: Readonly<Record<string, Staging>> = {
   'atlascode-wiremock 0': { path: '/rest/api/2/issue/createmeta?expand=projects.issuetypes.fields' },
   'atlascode-wiremock 2': { path: '/rest/api/2/mypermissions?permissions=CREATE_ISSUES' },
@@ -191,6 +197,48 @@ const stagings: Readonly<Record<string, Staging>> = {
         },
       ],
     },
+  },
+  'jira-ruby-server 3': { world: withParts, body: JSON.stringify({ invalid: 1 }) },
+  'jira-ruby-server 4': { world: withParts, body: JSON.stringify({ chump: 1 }) },
+  'jira-ruby-server 9': { world: withParts, body: JSON.stringify({ name: '2.0', project: 'TST' }) },
+  'jira-ruby-server 10': {
+    world: { ...withParts, projects: [{ key: 'TST', lead: 'admin', assigneeType: 'PROJECT_LEAD' }] },
+    body: JSON.stringify({ name: 'Test component', project: 'TST', assigneeType: 'PROJECT_DEFAULT' }),
+  },
+  'jrjc-assertions 19': { world: withParts, body: JSON.stringify({ name: '1.1', project: 'TST' }) },
+  'jrjc-assertions 23': {
+    world: { ...withParts, users: [{ name: 'bob' }] },
+    headers: { ...asJson, Authorization: `Basic ${btoa('bob:bob')}` },
+  },
+  'jrjc-resources 1': {
+    path: '/rest/api/latest/component/10001',
+    world: {
+      users: [
+        { name: 'admin', groups: ['jira-administrators'] },
+        { name: 'Person 30', displayName: 'Person 29' },
+      ],
+      projects: [
+        {
+          key: 'TST',
+          components: [{ name: 'Component B', id: 10_001, description: 'another description', lead: 'Person 30' }],
+        },
+      ],
+    },
+    isSelection: true,
+  },
+  'jrjc-resources 38': {
+    path: '/rest/api/latest/version/10000',
+    world: {
+      projects: [
+        {
+          key: 'TST',
+          versions: [
+            { name: '1.1', id: 10_000, description: 'Some version', archived: true, releaseDate: '2010-08-25' },
+          ],
+        },
+      ],
+    },
+    isSelection: true,
   },
   'php-jira-server 0': {
     path: '/rest/api/2/issue/TEST-1?expand=renderedFields,names,schema,transitions,operations,editmeta,changelog',

@@ -124,6 +124,11 @@ export class RandomNames {
         if (ofComment) return ofComment.key;
         return root.issues.size === 0 ? undefined : this.#random.pick([...root.issues.values()]).key;
       }
+      case 'moveIssuesTo':
+      case 'moveFixIssuesTo':
+      case 'moveAffectedIssuesTo':
+      case 'moveUnfixedIssuesTo':
+        return this.text('versionId');
       case 'linkId':
         return digits(this.#key(root.issueLinks));
       case 'issueLinkTypeId':

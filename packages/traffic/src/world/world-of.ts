@@ -178,13 +178,19 @@ function appKeyOf(key: unknown): string | undefined {
   return given !== undefined && given.includes('__', 1) ? given : undefined;
 }
 
-function versionEntry({ id, name, archived, released }: Json): VersionEntry {
+function versionEntry({ id, name, description, archived, released, startDate, releaseDate }: Json): VersionEntry {
   return {
     name: plain(name),
-    ...defined({ id: number(id) }),
+    ...defined({ id: number(id), description: text(description) }),
     archived: archived === true,
     released: released === true,
+    ...defined({ startDate: day(startDate), releaseDate: day(releaseDate) }),
   };
+}
+
+/** The day of a date; the oldest Servers told its moment. */
+function day(given: unknown): string | undefined {
+  return /^\d{4}-\d{2}-\d{2}/.exec(text(given) ?? '')?.[0];
 }
 
 function optionEntry({ id, value, children }: Json): OptionEntry {

@@ -73,6 +73,9 @@ function* checkPeopleAndPlaces(root: Root): Iterable<string> {
   for (const project of root.projects.values()) {
     const name = `Project ${project.key}`;
     if (!root.screens.has(project.screenId)) yield `${name} has the unknown screen ${project.screenId}.`;
+    for (const { id, lead } of project.components) {
+      if (lead !== undefined && !root.users.has(lead)) yield `The component ${id} is led by the unknown user ${lead}.`;
+    }
     for (const id of project.issueTypeIds ?? []) {
       if (!root.issueTypes.has(id)) yield `${name} has the unknown issue type ${id}.`;
     }

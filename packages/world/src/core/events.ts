@@ -1,4 +1,4 @@
-import type { Context, CustomField, Group, Option, Project, User } from './records.js';
+import type { Context, CustomField, Group, Option, Project, ProjectVersion, User } from './records.js';
 
 /** A change of one record, with the record as it was and as it is. */
 interface Changed<Type extends string, Subject> {
@@ -26,7 +26,19 @@ export type JiraEvent =
   | OfOptions<'options-created' | 'options-moved' | 'options-sorted' | 'options-deleted'>
   /** The options as they are now; `before` as they were, in the same order. */
   | (OfOptions<'options-updated'> & { readonly before: readonly Option[] })
+  | { readonly type: 'project-created'; readonly after: Project }
+  | Changed<'project-updated', Project>
   | { readonly type: 'project-deleted'; readonly before: Project }
+  | { readonly type: 'version-created'; readonly projectId: number; readonly after: ProjectVersion }
+  | (Changed<'version-updated', ProjectVersion> & { readonly projectId: number })
+  | { readonly type: 'version-moved'; readonly projectId: number; readonly after: ProjectVersion }
+  /** `mergedInto`: the version that has its issues now. */
+  | {
+      readonly type: 'version-deleted';
+      readonly projectId: number;
+      readonly before: ProjectVersion;
+      readonly mergedInto?: ProjectVersion;
+    }
   | Changed<'user-updated', User>
   | { readonly type: 'user-deleted'; readonly before: User }
   | { readonly type: 'group-deleted'; readonly before: Group };

@@ -13,7 +13,13 @@ export const jira = {
       },
     },
     groups: {},
-    projects: { indexes: { projectIdsByKey: ({ key, id }) => [[key, id]] } },
+    projects: {
+      indexes: {
+        projectIdsByKey: ({ key, id }) => [[key, id]],
+        projectOfVersion: ({ versions, id }) => versions.map((version) => [version.id, id]),
+        projectOfComponent: ({ components, id }) => components.map((component) => [component.id, id]),
+      },
+    },
     issueTypes: {},
     screens: {
       indexes: {

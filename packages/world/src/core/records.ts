@@ -31,14 +31,25 @@ export interface Group {
 export interface ProjectVersion {
   readonly id: number;
   readonly name: string;
+  readonly description?: string;
   readonly archived: boolean;
   readonly released: boolean;
+  /** Days, as `yyyy-MM-dd`. */
+  readonly startDate?: string;
+  readonly releaseDate?: string;
 }
+
+/** Who gets an issue of a component to do, unless it says so itself. */
+export type ComponentAssigneeType = 'PROJECT_DEFAULT' | 'COMPONENT_LEAD' | 'PROJECT_LEAD' | 'UNASSIGNED';
 
 export interface Component {
   readonly id: number;
   readonly name: string;
   readonly description: string;
+  /** Account id. */
+  readonly lead?: string;
+  /** Absent: that of the project. */
+  readonly assigneeType?: ComponentAssigneeType;
 }
 
 export interface Project {
@@ -48,6 +59,8 @@ export interface Project {
   readonly description: string;
   readonly lead: string;
   readonly projectTypeKey: 'software' | 'service_desk' | 'business';
+  /** Who gets its issues to do, unless they say so themselves. Absent: nobody. */
+  readonly assigneeType?: 'PROJECT_LEAD' | 'UNASSIGNED';
   /** Issue types of the project; `null`: every one. */
   readonly issueTypeIds: readonly number[] | null;
   readonly versions: readonly ProjectVersion[];

@@ -60,6 +60,10 @@ export interface Root extends Kept {
   readonly members: Table<readonly [string, string], true>;
   readonly projects: Table<number, Project>;
   readonly projectIdsByKey: Table<string, number>;
+  /** version id → project id */
+  readonly projectOfVersion: Table<number, number>;
+  /** component id → project id */
+  readonly projectOfComponent: Table<number, number>;
   readonly issueTypes: Table<number, IssueType>;
   readonly screens: Table<number, Screen>;
   /** [field id as in addresses, screen id, tab id] */

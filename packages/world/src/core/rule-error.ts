@@ -197,6 +197,29 @@ export interface RuleViolations {
   'user-not-found': { user: string };
   'group-not-found': { group: string };
 
+  // Versions
+  'version-not-found': { versionId: string };
+  'version-project-missing': object;
+  'version-name-empty': object;
+  'version-name-too-long': { length: number; limit: number };
+  'version-name-taken': { name: string };
+  'version-start-date-invalid': { date: string };
+  'version-release-date-invalid': { date: string };
+  /** It begins after it is released. */
+  'version-dates-reversed': { startDate: string; releaseDate: string };
+  /** To take the place of another: it is that one, or one of another project. */
+  'version-replacement-invalid': { versionId: string };
+
+  // Components
+  'component-not-found': { componentId: string };
+  'component-project-missing': object;
+  'component-name-empty': object;
+  'component-name-too-long': { length: number; limit: number };
+  'component-name-taken': { name: string };
+  'component-lead-unknown': { user: string };
+  /** To take the place of another: it is that one, or one of another project. */
+  'component-replacement-invalid': { componentId: string };
+
   // Issues
   'issue-not-found': { issue: string };
   /** Nobody has signed in, and no project is open to everybody. */

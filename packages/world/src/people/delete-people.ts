@@ -40,7 +40,8 @@ export function deleteGroup(tx: Transaction, nameOrId: string): Group {
 function useOf(root: Root, kind: 'user' | 'group', named: User | Group): string | undefined {
   const ids: readonly unknown[] = 'accountId' in named ? [named.accountId] : [named.name, named.groupId];
   for (const project of root.projects.values()) {
-    if (kind === 'user' && ids.includes(project.lead)) return `project ${project.key}`;
+    const leads = [project.lead, ...project.components.map(({ lead }) => lead)];
+    if (kind === 'user' && leads.some((lead) => ids.includes(lead))) return `project ${project.key}`;
   }
   for (const issue of root.issues.values()) {
     const people = kind === 'user' ? [issue.reporter, issue.assignee] : [];

@@ -1,6 +1,6 @@
 import { idNumber, type Id } from '../core/ids.js';
 import { findUser, requireUser } from '../people/people.js';
-import type { Component, IssueType, Project, ProjectVersion, Root } from '../core/root.js';
+import type { Component, ComponentAssigneeType, IssueType, Project, ProjectVersion, Root } from '../core/root.js';
 import { RuleError } from '../core/rule-error.js';
 import { addScreen, requireScreen } from '../screens/screens.js';
 import type { Transaction } from '../core/transaction.js';
@@ -27,14 +27,20 @@ export function addIssueType(tx: Transaction, input: NewIssueType): IssueType {
 
 export interface NewVersion {
   readonly name: string;
+  readonly description?: string;
   readonly archived?: boolean;
   readonly released?: boolean;
+  readonly startDate?: string;
+  readonly releaseDate?: string;
   readonly id?: number;
 }
 
 export interface NewComponent {
   readonly name: string;
   readonly description?: string;
+  /** Account id or name. */
+  readonly lead?: string;
+  readonly assigneeType?: ComponentAssigneeType;
   readonly id?: number;
 }
 
@@ -45,6 +51,7 @@ export interface NewProject {
   /** Account id or name; else the first user by name. */
   readonly lead?: string;
   readonly projectTypeKey?: Project['projectTypeKey'];
+  readonly assigneeType?: Project['assigneeType'];
   /** Absent or null: every issue type. */
   readonly issueTypeIds?: readonly Id[] | null;
   readonly versions?: readonly NewVersion[];
@@ -76,9 +83,10 @@ export function addProject(tx: Transaction, input: NewProject): Project {
     description: input.description ?? '',
     lead,
     projectTypeKey: input.projectTypeKey ?? 'software',
+    ...(input.assigneeType !== undefined && { assigneeType: input.assigneeType }),
     issueTypeIds,
     versions: (input.versions ?? []).map((version) => newVersion(tx, version)),
-    components: (input.components ?? []).map((component) => newComponent(tx, component)),
+    components: byName((input.components ?? []).map((component) => newComponent(tx, component))),
     ...(input.teamManaged && { teamManaged: true }),
     screenId,
   };
@@ -103,16 +111,49 @@ export function addVersions(tx: Transaction, projectIdOrKey: Id, inputs: readonl
   return versions;
 }
 
+/** Adds components behind those that a project has. */
+export function addComponents(tx: Transaction, projectIdOrKey: Id, inputs: readonly NewComponent[]): Component[] {
+  const project = requireProject(tx.root, projectIdOrKey);
+  const components = inputs.map((input) => newComponent(tx, input));
+  putComponents(tx, project, [...project.components, ...components]);
+  return components;
+}
+
+/** Writes the components of a project. They are listed by their names (recorded of Server 5). */
+export function putComponents(tx: Transaction, { id }: Project, components: readonly Component[]): void {
+  tx.put('projects', id, { ...requireProject(tx.root, id), components: byName(components) });
+}
+
+function byName(components: readonly Component[]): Component[] {
+  const key = ({ name }: Component) => name.toLowerCase();
+  return components.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id - b.id));
+}
+
 function newVersion(tx: Transaction, input: NewVersion): ProjectVersion {
   const id = input.id ?? tx.nextId('version');
   tx.reserveId('version', id);
-  return { id, name: input.name, archived: input.archived ?? false, released: input.released ?? false };
+  return {
+    id,
+    name: input.name,
+    ...(input.description !== undefined && { description: input.description }),
+    archived: input.archived ?? false,
+    released: input.released ?? false,
+    ...(input.startDate !== undefined && { startDate: input.startDate }),
+    ...(input.releaseDate !== undefined && { releaseDate: input.releaseDate }),
+  };
 }
 
-function newComponent(tx: Transaction, { id: given, name, description = '' }: NewComponent): Component {
-  const id = given ?? tx.nextId('component');
+function newComponent(tx: Transaction, input: NewComponent): Component {
+  const lead = input.lead === undefined ? undefined : requireUser(tx.root, input.lead).accountId;
+  const id = input.id ?? tx.nextId('component');
   tx.reserveId('component', id);
-  return { id, name, description };
+  return {
+    id,
+    name: input.name,
+    description: input.description ?? '',
+    ...(lead !== undefined && { lead }),
+    ...(input.assigneeType !== undefined && { assigneeType: input.assigneeType }),
+  };
 }
 
 /** A project by id or by key; keys are case-sensitive (Jira's Field API, get project). */

@@ -29,7 +29,9 @@ import { renderIssueType } from './issue-types.js';
 import { renderAppOption } from './render-app-option.js';
 import { customFieldSchema } from './render-field.js';
 import { renderPriority } from './issue-classes.js';
-import { renderComponent, renderProjectName, renderVersion } from './render-project.js';
+import { renderComponent } from './render-component.js';
+import { renderProjectName } from './render-project.js';
+import { renderVersion } from './render-version.js';
 import { renderOptionValue, renderValue } from './render-value.js';
 
 /** Which issue the fields are of. */

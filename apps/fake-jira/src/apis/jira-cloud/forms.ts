@@ -40,6 +40,7 @@ const projectInFull = [
   'projectTypeKey',
 ] as const;
 const comment = ['self', 'id', 'author', 'body', 'updateAuthor', 'created', 'updated'] as const;
+const versionBasics = ['self', 'id', 'description', 'name', 'archived', 'released'] as const;
 const page = ['maxResults', 'startAt', 'total'] as const;
 const choices = ['operations', 'allowedValues'] as const;
 const metaBasics = ['required', 'schema', 'name'] as const;
@@ -51,7 +52,17 @@ const transition = ['id', 'name', 'to'] as const;
 const everywhere = {
   avatarUrls: ['48x48', '24x24', '16x16', '32x32'],
   createMetaProject: ['expand', ...projectBasics, 'avatarUrls', 'issuetypes'],
-  version: ['self', 'id', 'name', 'archived', 'released', 'releaseDate', 'userReleaseDate', 'projectId'],
+  version: [
+    ...versionBasics,
+    'startDate',
+    'releaseDate',
+    'overdue',
+    'userStartDate',
+    'userReleaseDate',
+    'projectId',
+    'issuesStatusForFixVersion',
+  ],
+  versionOfIssue: [...versionBasics, 'releaseDate'],
 } as const;
 
 const cloudMeta = [...metaBasics, 'key', 'autoCompleteUrl'] as const;

@@ -4,6 +4,7 @@ import { appOptions } from './app-options.js';
 import { behaviour, type JiraBehaviour } from './behaviour.js';
 import { ofConfigurableFields } from './configurable-fields.js';
 import { comments } from './comments.js';
+import { components } from './components.js';
 import { contexts } from './contexts.js';
 import { contextMappings } from './context-mappings.js';
 import { createMeta } from './create-meta.js';
@@ -35,6 +36,7 @@ import { changelogs } from './changelogs.js';
 import { transitions } from './transitions.js';
 import { trash } from './trash.js';
 import { users } from './users.js';
+import { versions } from './versions.js';
 
 /** Jira's own API. */
 export const jiraCloud = defineApi<JiraCloudOperations, JiraBehaviour>({
@@ -56,6 +58,8 @@ export const jiraCloud = defineApi<JiraCloudOperations, JiraBehaviour>({
     ...fieldConfigurationHandlers,
     ...tasks,
     ...projects,
+    ...versions,
+    ...components,
     ...issueTypes,
     ...issueClasses,
     ...users,

@@ -12,7 +12,7 @@ import { HttpError } from '../../http/wire-error.js';
 import { commaList, orderOf } from '../../http/comma-list.js';
 import { okPage, type JiraHandlers } from './call.js';
 import { renderStatus } from './issue-classes.js';
-import { renderComponent, renderProject, renderProjectInFull, renderVersion } from './render-project.js';
+import { renderProject, renderProjectInFull } from './render-project.js';
 
 /** Most ids, and most keys, that a search can name (Jira's Field API, search projects). */
 const namesLimit = 50;
@@ -48,11 +48,6 @@ export const projects = {
     return ok(searchProjects(call.root, {}).map((project) => renderProject(project, expand, call)));
   },
 
-  getProjectVersions(call) {
-    const project = requireProject(call.root, call.path.projectIdOrKey);
-    return ok(project.versions.map((version) => renderVersion(version, project, call)));
-  },
-
   // One workflow for all: every issue type has every status.
   getAllStatuses(call) {
     const { root, path, links } = call;
@@ -67,9 +62,6 @@ export const projects = {
       })),
     );
   },
-
-  getProjectComponents: (call) =>
-    ok(requireProject(call.root, call.path.projectIdOrKey).components.map((one) => renderComponent(one, call))),
 
   getProject: (call) =>
     ok(renderProjectInFull(requireProject(call.root, call.path.projectIdOrKey), commaList(call.query.expand), call)),

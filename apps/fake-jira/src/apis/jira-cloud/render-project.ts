@@ -1,9 +1,11 @@
-import { findUser, issueTypesOfProject, type Component, type Project, type ProjectVersion } from '@fake-jira/world';
+import { findUser, issueTypesOfProject, type Project } from '@fake-jira/world';
 import { projectAvatars } from './avatars.js';
 import type { View } from './call.js';
 import { inForm } from './forms.js';
 import { renderIssueType } from './issue-types.js';
+import { renderComponentOfProject } from './render-component.js';
 import { renderUser } from './render-user.js';
+import { renderVersion } from './render-version.js';
 
 /** A project where something else names it. */
 export function renderProjectName(project: Project, view: View) {
@@ -19,8 +21,8 @@ export function renderProject(project: Project, expand: readonly string[], view:
 export function renderProjectInFull(project: Project, expand: readonly string[], view: View) {
   const parts = {
     ...detailedParts(project, [...expand, 'description', 'lead', 'issueTypes'], view),
-    assigneeType: 'UNASSIGNED' as const,
-    components: project.components.map((component) => renderComponent(component, view)),
+    assigneeType: project.assigneeType ?? ('UNASSIGNED' as const),
+    components: project.components.map((component) => renderComponentOfProject(component, view)),
     versions: project.versions.map((version) => renderVersion(version, project, view)),
     roles: {},
   };
@@ -60,16 +62,4 @@ function detailedParts(project: Project, expand: readonly string[], view: View) 
     url: expanded('url', () => view.links.to(`/browse/${project.key}`)),
     projectKeys: expanded('projectKeys', () => [project.key]),
   };
-}
-
-/** A version of a project. */
-export function renderVersion(version: ProjectVersion, { id: projectId }: Project, { links, behaviour }: View) {
-  const { id, name, archived, released } = version;
-  const parts = { self: links.rest(`/version/${id}`), id: String(id), name, archived, released, projectId };
-  return inForm(parts, behaviour.forms.version);
-}
-
-/** A component of a project. */
-export function renderComponent({ id, name, description }: Component, { links }: Pick<View, 'links'>) {
-  return { self: links.rest(`/component/${id}`), id: String(id), name, ...(description !== '' && { description }) };
 }

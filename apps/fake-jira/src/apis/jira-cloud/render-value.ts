@@ -2,8 +2,9 @@ import { findUser, isProtected, type FieldValue, type Option, type Project, type
 import type { View } from './call.js';
 import { renderRichText } from './document-format.js';
 import { inForm } from './forms.js';
-import { renderProjectName, renderVersion } from './render-project.js';
+import { renderProjectName } from './render-project.js';
 import { renderGroup, renderUserOfIssue } from './render-user.js';
+import { renderVersionOfIssue } from './render-version.js';
 import { timestamp } from './timestamp.js';
 
 /**
@@ -102,5 +103,5 @@ function renderGroupNamed(name: string, view: View) {
 
 function renderVersionOf(project: Project, versionId: number, view: View) {
   const version = project.versions.find((candidate) => candidate.id === versionId);
-  return version ? renderVersion(version, project, view) : null;
+  return version ? renderVersionOfIssue(version, view) : null;
 }

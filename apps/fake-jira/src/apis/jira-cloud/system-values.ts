@@ -5,9 +5,11 @@ import { renderRichText } from './document-format.js';
 import { renderIssueType } from './issue-types.js';
 import { renderPriority, renderResolution, renderStatus, renderStatusCategory } from './issue-classes.js';
 import { renderLink } from './render-link.js';
-import { renderComponent, renderProjectName, renderVersion } from './render-project.js';
+import { renderComponent } from './render-component.js';
+import { renderProjectName } from './render-project.js';
 import { issueTypeOf, priorityOf, renderRelative } from './render-relative.js';
 import { renderUserNamed } from './render-value.js';
+import { renderVersionOfIssue } from './render-version.js';
 import { timestamp } from './timestamp.js';
 
 /** Values of system fields. What the world does not keep is empty, like in an issue in which nobody has set it. */
@@ -15,7 +17,7 @@ export function systemValues(issue: Issue, project: Project, view: View): Readon
   const { links } = view;
   const { details = {} } = issue;
   const versionsNamed = (ids: readonly number[] | undefined) =>
-    named(project.versions, ids).map((version) => renderVersion(version, project, view));
+    named(project.versions, ids).map((version) => renderVersionOfIssue(version, view));
   return {
     summary: () => issue.summary,
     description: () => issue.description && renderRichText(issue.description, view.restVersion),

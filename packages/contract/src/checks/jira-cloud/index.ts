@@ -6,6 +6,7 @@ import { appOptions } from './app-options.js';
 import { commentsAndLinks } from './comments-and-links.js';
 import { changelogs } from './changelogs.js';
 import { contextIssueTypes } from './context-issue-types.js';
+import { components } from './components.js';
 import { contextMappings } from './context-mappings.js';
 import { contextProjects } from './context-projects.js';
 import { contexts } from './contexts.js';
@@ -37,6 +38,7 @@ import { teamManaged } from './team-managed.js';
 import { transitions } from './transitions.js';
 import { trash } from './trash.js';
 import { users } from './users.js';
+import { versions } from './versions.js';
 
 /** Checks of Jira's Field API and what clients need around it. */
 export const jiraCloudChecks: readonly Check[] = [
@@ -68,6 +70,8 @@ export const jiraCloudChecks: readonly Check[] = [
   ...projects,
   ...issueTypes,
   ...neighbours,
+  ...versions,
+  ...components,
   ...search,
   ...issues,
   ...issueValues,

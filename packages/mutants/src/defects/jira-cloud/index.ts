@@ -5,6 +5,7 @@ import { defaultValueDefects } from './default-values.js';
 import { edgeDefects } from './edge.js';
 import { fieldDefects } from './fields.js';
 import { neighbourDefects } from './neighbours.js';
+import { projectPartDefects } from './project-parts.js';
 import { schemeDefects } from './schemes.js';
 import { optionDefects } from './options.js';
 
@@ -16,6 +17,7 @@ export const jiraDefects = [
   ...appOptionDefects,
   ...surroundingDefects,
   ...neighbourDefects,
+  ...projectPartDefects,
   ...schemeDefects,
   ...edgeDefects,
 ];
