@@ -19,6 +19,7 @@ export default {
     'contract-shards',
     'fuzz',
     'all/clients',
+    'all/examples',
     'all/first-tests',
     'all/install',
     'all/node-24',

@@ -118,7 +118,14 @@ const leaveBeside: Plugin = {
 rmSync('dist', { recursive: true, force: true });
 await build({
   ...options,
-  entryPoints: { index: 'src/index.ts', worlds: 'src/worlds.ts', 'jest-environment': 'src/jest/jest-environment.ts' },
+  entryPoints: {
+    index: 'src/index.ts',
+    worlds: 'src/worlds.ts',
+    'jest-environment': 'src/jest/jest-environment.ts',
+    'node-test': 'src/runners/node-test.ts',
+    vitest: 'src/runners/peers/vitest.ts',
+    playwright: 'src/runners/peers/playwright.ts',
+  },
   splitting: true,
   format: 'esm',
   // Express is CommonJS and requires node's own modules.

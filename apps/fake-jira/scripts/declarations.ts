@@ -20,6 +20,9 @@ const declarations = await rollup({
     'jest-environment': `${source}/jest/jest-environment.d.ts`,
     'jest-setup': `${source}/jest/jest-setup.d.ts`,
     matchers: `${source}/jest/matchers.d.ts`,
+    'node-test': `${source}/runners/node-test.d.ts`,
+    vitest: `${source}/runners/peers/vitest.d.ts`,
+    playwright: `${source}/runners/peers/playwright.d.ts`,
   },
   external: (id) => !/^[./]|^@fake-jira\//.test(id),
   plugins: [
