@@ -30,7 +30,7 @@ const scenarios: readonly Scenario[] = [
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    rounds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '2' },
     out: { type: 'string', default: fileURLToPath(new URL('../', import.meta.url)) },
   },
@@ -46,15 +46,6 @@ const rounds = Number(values.rounds);
 const chosen = scenarios.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 installPeers();
 const scratch = mkdtempSync(join(tmpdir(), 'fake-jira-bench-'));
-const findings: Finding[] = [];
-try {
-  for (const scenario of chosen) {
-    console.error(`${scenario.name} …`);
-    findings.push(await scenario.run({ rounds, seconds: Number(values.seconds), scratch }));
-  }
-} finally {
-  rmSync(scratch, { recursive: true, force: true });
-}
 const circumstances = {
   date: new Date().toISOString().slice(0, 10),
   machine: `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB`,
@@ -62,19 +53,38 @@ const circumstances = {
   versions: peerVersions(),
   rounds,
 };
+const findings: Finding[] = [];
 const drawings = new Map<string, string>();
 mkdirSync(join(values.out, 'results'), { recursive: true });
-for (const { title, curves } of findings) {
-  if (!curves) continue;
-  const file = `results/${title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.svg`;
-  writeFileSync(join(values.out, file), drawn(curves));
-  drawings.set(title, file);
+
+/** Writes what there is so far: a run that is ended early has not been for nothing. */
+function write(): string {
+  const missing = scenarios.slice(findings.length).map(({ name }) => name);
+  const markdown = page(findings, circumstances, drawings, chosen.length === scenarios.length ? missing : []);
+  // A part of the scenarios is for looking at; the page of results is of all of them.
+  if (chosen.length === scenarios.length) writeFileSync(join(values.out, 'RESULTS.md'), markdown);
+  writeFileSync(
+    join(values.out, 'results', 'results.json'),
+    `${JSON.stringify({ ...circumstances, findings }, null, 2)}\n`,
+  );
+  return markdown;
 }
-const markdown = page(findings, circumstances, drawings);
-// A part of the scenarios is for looking at; the page of results is of all of them.
-if (chosen.length === scenarios.length) writeFileSync(join(values.out, 'RESULTS.md'), markdown);
-writeFileSync(
-  join(values.out, 'results', 'results.json'),
-  `${JSON.stringify({ ...circumstances, findings }, null, 2)}\n`,
-);
-console.log(markdown);
+
+const began = performance.now();
+try {
+  for (const scenario of chosen) {
+    console.error(`${Math.round((performance.now() - began) / 1000)} s: ${scenario.name} …`);
+    const finding = await scenario.run({ rounds, seconds: Number(values.seconds), scratch });
+    findings.push(finding);
+    if (finding.curves) {
+      const file = `results/${finding.title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.svg`;
+      writeFileSync(join(values.out, file), drawn(finding.curves));
+      drawings.set(finding.title, file);
+    }
+    write();
+  }
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+console.error(`${Math.round((performance.now() - began) / 1000)} s: done.`);
+console.log(write());

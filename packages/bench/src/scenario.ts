@@ -34,16 +34,23 @@ export interface Goal {
   readonly wanted: string;
   readonly seen: number;
   readonly holds: boolean;
+  readonly floor?: Floor | undefined;
+}
+
+/** What the same figure is for something that does no more than it must: where a goal does not hold, it says why. */
+export interface Floor {
+  readonly what: string;
+  readonly seen: Figure;
 }
 
 /** A goal of which the figure has to reach a number. */
-export function atLeast(what: string, wanted: number, { median }: Figure): Goal {
-  return { what, wanted: `≥ ${wanted}`, seen: median, holds: median >= wanted };
+export function atLeast(what: string, wanted: number, { median }: Figure, floor?: Floor): Goal {
+  return { what, wanted: `≥ ${wanted}`, seen: median, holds: median >= wanted, floor };
 }
 
 /** A goal of which the figure must not pass a number. */
-export function atMost(what: string, wanted: number, { median }: Figure): Goal {
-  return { what, wanted: `≤ ${wanted}`, seen: median, holds: median <= wanted };
+export function atMost(what: string, wanted: number, { median }: Figure, floor?: Floor): Goal {
+  return { what, wanted: `≤ ${wanted}`, seen: median, holds: median <= wanted, floor };
 }
 
 export interface Settings {

@@ -10,11 +10,16 @@ export interface Circumstances {
   readonly rounds: number;
 }
 
-/** The results as a page: ratios first. */
+/**
+ * The results as a page: ratios first.
+ *
+ * @param missing - scenarios that the run has not come to
+ */
 export function page(
   findings: readonly Finding[],
   circumstances: Circumstances,
   drawings: ReadonlyMap<string, string>,
+  missing: readonly string[] = [],
 ): string {
   const { date, machine, node, versions, rounds } = circumstances;
   return [
@@ -26,16 +31,18 @@ export function page(
       .map(([name, version]) => `${name} ${version}`)
       .join(', ')}.`,
     '',
-    '| what is asked | wanted | seen | |',
-    '| --- | --- | --- | --- |',
+    '| what is asked | wanted | seen | | what does no more than it must |',
+    '| --- | --- | --- | --- | --- |',
     ...findings.flatMap(({ goals }) => goals).map(goalLine),
     '',
+    ...(missing.length === 0 ? [] : [`Not measured in this run: ${missing.join(', ')}.`, '']),
     ...findings.flatMap((finding) => section(finding, drawings.get(finding.title))),
   ].join('\n');
 }
 
-function goalLine({ what, wanted, seen, holds }: Goal): string {
-  return `| ${what} | ${wanted} | ${short(seen)} | ${holds ? 'holds' : '**does not hold**'} |`;
+function goalLine({ what, wanted, seen, holds, floor }: Goal): string {
+  const beside = floor === undefined ? '' : `${floor.what}: ${short(floor.seen.median)}`;
+  return `| ${what} | ${wanted} | ${short(seen)} | ${holds ? 'holds' : '**does not hold**'} | ${beside} |`;
 }
 
 function section({ title, how, units, rows, skipped = [] }: Finding, drawing: string | undefined): string[] {

@@ -61,7 +61,10 @@ export const worldsAndWorkspaces: Scenario = {
         atMost('a reset at 100,000 options : at 100 fields', 1.2, ratioOf(all('big', 'reset'), all('small', 'reset'))),
         atMost('a workspace that was touched once, KiB', 20, touched),
         atMost('memory of 1,000 fields and 100,000 options, MiB', 50, figureOf(all('big', 'worldMemory'))),
-        atMost('loading that world from JSON, ms', 500, over('json')),
+        atMost('loading that world from JSON, ms', 500, over('json'), {
+          what: 'its JSON, and bare trees of its options, ms',
+          seen: figureOf(all('big', 'trees')),
+        }),
         atMost('loading that world from YAML, ms', 3000, over('yaml')),
       ],
     };

@@ -17,11 +17,13 @@ export function fake(name: string, options: readonly string[] = []): Subject {
   };
 }
 
-/** A bare server that answers prepared bytes: see {@link prepare}. */
-export function floorOf(kind: 'express' | 'node-http'): Subject {
-  return {
-    name: kind === 'express' ? 'bare Express 5' : 'bare node:http',
-    command: (port) => [process.execPath, floor(kind), `${port}`],
-    probe: '/',
-  };
+const floorNames = {
+  express: 'bare Express 5',
+  'express-duties': 'Express 5 with sign-in, look-up and journal',
+  'node-http': 'bare node:http',
+} as const;
+
+/** A server that answers prepared bytes, and does no more than its name says: see {@link prepare}. */
+export function floorOf(kind: keyof typeof floorNames): Subject {
+  return { name: floorNames[kind], command: (port) => [process.execPath, floor(kind), `${port}`], probe: '/' };
 }
