@@ -91,7 +91,7 @@ const options: BuildOptions = {
 const beside = {
   commands: ['run', 'list', 'merge', 'record', 'compare', 'calibrate', 'matrix', 'cleanup']
     .map((command) => `src/cli/contract-${command}.ts`)
-    .concat('src/cli/world-apply.ts', 'src/cli/world-capture.ts', 'src/cli/doctor.ts'),
+    .concat('src/cli/world-apply.ts', 'src/cli/world-capture.ts', 'src/cli/doctor.ts', 'src/cli/twin.ts'),
   traffic: ['check', 'learn', 'record'].map((command) => `src/cli/traffic-${command}.ts`),
   watch: ['src/cli/watch-file.ts'],
   project: ['src/cli/init/init.ts'],

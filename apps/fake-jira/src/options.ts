@@ -31,6 +31,8 @@ export interface FakeJiraOptions extends Omit<AppOptions, 'workspaces'> {
   readonly profile?: string | Profile;
   /** A preset, the path of a world file (.yaml, .yml, .json), or its content; the preset `demo` by default. */
   readonly world?: PresetName | WorldFilePath | WorldFile;
+  /** The folder of a twin, which `fake-jira twin` has made: its profile and its world, where they are not given. */
+  readonly twin?: string | undefined;
   /** Seed of worlds that are made, 1 by default. */
   readonly seed?: number;
   /** Where the time comes from; the real clock by default. */
@@ -49,6 +51,7 @@ export const optionForms: Readonly<Record<keyof FakeJiraOptions, OptionForm>> = 
   host: text,
   profile: textOrObject,
   world: textOrObject,
+  twin: text,
   seed: wholeNumber(),
   clock: having('now'),
   vault: having('seal', 'open'),

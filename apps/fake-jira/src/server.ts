@@ -13,6 +13,7 @@ import type { FakeJira, FakeWorkspace } from './fake-jira.js';
 import { checkOptions } from './given/options.js';
 import { profileGiven } from './given/profile.js';
 import { contentGiven, loading, worldNamed } from './given/world-named.js';
+import { requireTwin } from './given/twin.js';
 import { worldGiven } from './given/world.js';
 import { connectionLimits, Connections } from './http/connections.js';
 import { isLoopback } from './http/gate.js';
@@ -37,7 +38,9 @@ export type { FakeJiraOptions } from './options.js';
  */
 export async function startFakeJira(options: FakeJiraOptions = {}): Promise<FakeJira> {
   checkOptions('startFakeJira', options, optionForms);
-  const { port = 0, host = '127.0.0.1', world = 'demo', profile = 'all', seed = 1, controlToken } = options;
+  const { port = 0, host = '127.0.0.1', twin, seed = 1, controlToken } = options;
+  if (twin !== undefined) requireTwin('The option "twin"', twin);
+  const { world = twin ?? 'demo', profile = twin ?? 'all' } = options;
   if (!controlToken && !isLoopback(host)) throw new ControlTokenMissing(host);
   const given = { world: await worldGiven(world, { seed }), profile: await profileGiven(profile) };
   const workspaces = makeWorkspaces({ ...options, ...given });

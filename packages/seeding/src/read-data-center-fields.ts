@@ -28,7 +28,8 @@ interface SchemeJson {
 interface ValueJson {
   readonly id: number;
   readonly name: string;
-  readonly disabled: boolean;
+  /** Some versions of Extender write it as a text. */
+  readonly disabled: boolean | 'true' | 'false';
   readonly childOptions?: readonly ValueJson[];
 }
 
@@ -104,7 +105,7 @@ function treeOf(values: readonly ValueJson[]): OptionState[] {
   return values.map(({ id, name, disabled, childOptions = [] }) => ({
     id: String(id),
     value: name,
-    disabled,
+    disabled: String(disabled) === 'true',
     children: treeOf(childOptions),
   }));
 }

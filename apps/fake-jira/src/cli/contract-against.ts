@@ -14,9 +14,12 @@ import { acceptancesIn } from './accepted-option.js';
 import { selectionOf, type ChooseOptions } from './contract-choose.js';
 import { openedTarget, startedTarget, type ContractTargetOptions, type OpenedTarget } from './contract-target.js';
 import { onInterrupt } from './interrupt.js';
+import { isTwin } from '../given/twin.js';
+import { UsageError } from '../given/usage-error.js';
 import { readProfile } from '../given/profile.js';
 import { progressBar, type Progress } from './progress.js';
 import { credentialsIn } from './recorded-instance.js';
+import { recordedSource } from './recorded-source.js';
 import { recordingIn } from './recording-option.js';
 
 export interface AgainstOptions extends ContractTargetOptions, ChooseOptions {
@@ -24,18 +27,21 @@ export interface AgainstOptions extends ContractTargetOptions, ChooseOptions {
 }
 
 /**
- * Holds a target to a recording, without the instance on which that was taken; without a target, a fake that is
+ * Holds a target to a recording, or to the fake of a twin, without the instance on which that was taken; without a target, a fake that is
  * started with the recording's world, its versions and the answers that it shows. Exit code 1 where anything differs.
  */
 export async function runAgainst(directory: string, options: AgainstOptions): Promise<void> {
-  const recording = recordingIn(directory);
+  const isOfTwin = isTwin(directory);
+  if (isOfTwin && options.target === undefined && options.profile === undefined)
+    throw new UsageError('A twin is held to nothing but itself: name an instance with --target, or a --profile.');
   const accepted = acceptancesIn(options.accepted);
+  const selection = selectionOf(options);
+  const recording = isOfTwin ? await recordedSource(directory, { selection }) : recordingIn(directory);
   const given = options.profile === undefined ? undefined : await readProfile(options.profile);
   const { target, close } =
     options.target === undefined
       ? await fakeOf(recording, given ?? calibrated(recording))
       : await openedTarget({ ...options, asReal: true });
-  const selection = selectionOf(options);
   const { signal, done } = onInterrupt('Stopping: what was made is being removed …');
   let bar: Progress | undefined;
   try {
@@ -51,7 +57,9 @@ export async function runAgainst(directory: string, options: AgainstOptions): Pr
       onResult: () => bar?.add(1),
     });
     bar?.stop();
-    const comparison = compare(recording, now, accepted);
+    const after = { ...now, taken: { url: target.url, at: new Date().toISOString() } };
+    const names = { before: directory, after: options.target ?? 'the fake' };
+    const comparison = compare(recording, after, accepted, names);
     process.stdout.write(comparisonText(comparison));
     process.exitCode = differs(comparison, given) || signal.aborted ? 1 : 0;
   } finally {

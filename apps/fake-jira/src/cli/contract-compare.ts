@@ -1,22 +1,16 @@
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import {
   acceptAll,
   compare,
   comparisonHtml,
   comparisonText,
-  isRecording,
   isSurprising,
-  record,
   type Acceptance,
   type Comparison,
   type Recording,
 } from '@fake-jira/contract';
-import { ledgerDirectory, openedTarget } from './contract-target.js';
 import { requireWritable, writeOutput } from './files.js';
 import { acceptancesIn } from './accepted-option.js';
-import { recordingIn } from './recording-option.js';
-import { progressBar, type Progress } from './progress.js';
+import { recordedSource } from './recorded-source.js';
 import { withTarget, type TargetOptions } from './target-option.js';
 import { UsageError } from '../given/usage-error.js';
 
@@ -34,10 +28,11 @@ export async function compareAll(sources: readonly string[], options: CompareOpt
   await withTarget(async () => {
     const known = acceptancesIn(options.accepted);
     const recordings: Recording[] = [];
-    for (const source of sources) recordings.push(await recordingOf(source, options));
-    const comparisons = recordings
-      .slice(1)
-      .map((recording, at) => compare(recordings[at] as Recording, recording, known));
+    for (const source of sources) recordings.push(await recordedSource(source, options));
+    const comparisons = recordings.slice(1).map((recording, at) => {
+      const names = { before: sources[at] as string, after: sources[at + 1] as string };
+      return compare(recordings[at] as Recording, recording, known, names);
+    });
     give(comparisons, options);
     if (options.accept !== undefined) keepAcceptances(options, known, comparisons);
     process.exitCode = options.accept === undefined && comparisons.some(isSurprising) ? 1 : 0;
@@ -59,28 +54,4 @@ function keepAcceptances(
   const all = comparisons.reduce<Acceptance[]>((list, one) => acceptAll(list, one, accept as string), [...known]);
   writeOutput(accepted, `${JSON.stringify(all, null, 2)}\n`);
   console.log(`${accepted} has ${all.length} accepted differences.`);
-}
-
-async function recordingOf(source: string, options: CompareOptions): Promise<Recording> {
-  if (!/^https?:/.test(source)) {
-    if (!isRecording(source)) throw new UsageError(`${source} is neither a recording nor an address.`);
-    return recordingIn(source);
-  }
-  const { target, close } = await openedTarget({ ...options, target: source, asReal: true });
-  const runId = randomBytes(3).toString('hex');
-  let bar: Progress | undefined;
-  try {
-    return await record({
-      target,
-      runId,
-      ledgerFile: join(ledgerDirectory, `${runId}.jsonl`),
-      onBegin: async (checks) => {
-        bar = await progressBar(checks, `${checks} checks of ${source}`);
-      },
-      onResult: () => bar?.add(1),
-    });
-  } finally {
-    bar?.stop();
-    await close();
-  }
 }

@@ -29,7 +29,10 @@ export function addContractCommands(program: Command): void {
     .option('--read-only', 'only what changes nothing', false)
     .option('--allow-destructive', 'also what touches more than the run has made', false)
     .option('--known <file>', 'accepted deviations of the target: a list of { check, reason }')
-    .option('--against <directory>', 'hold the target to a recording; without one, a fake of its world and profile')
+    .option(
+      '--against <directory>',
+      'hold the target to a recording, or a twin; without a target, a fake of its world and profile',
+    )
     .option('--accepted <file>', 'with --against: differences that are accepted, each with its reason (JSON)')
     .option('--shard <i/n>', 'one of n equal parts')
     .option('--no-prism', 'do without the second judge')
@@ -59,8 +62,8 @@ export function addContractCommands(program: Command): void {
 
   contract
     .command('compare')
-    .description('compare recordings, or live targets, each with the one before it, by the version histories')
-    .argument('<recording|url...>')
+    .description('compare recordings, twins, or live targets, each with the one before it, by the version histories')
+    .argument('<recording|twin|url...>')
     .option('--credentials <file>', 'who signs in to live targets')
     .option('--rate <number>', 'most requests a second')
     .option('--accepted <file>', 'differences that are accepted, each with its reason (JSON)')

@@ -12,6 +12,7 @@ import type { StartOptions } from './start.js';
 import type { ExportOptions } from './state.js';
 import { failed, failedAside } from './failed.js';
 import { addTrafficCommands } from './traffic.js';
+import { addTwinCommand } from './twin-command.js';
 import { addTargetCommands } from './world-target-commands.js';
 import type { GenerateOptions } from './world.js';
 
@@ -66,6 +67,7 @@ world
   .action(async (file: string) => (await import('./world.js')).check(file));
 addTargetCommands(world);
 
+addTwinCommand(program);
 addContractCommands(program);
 addTrafficCommands(program);
 

@@ -1,7 +1,7 @@
 import type { RecordedInstance } from '@fake-jira/contract';
 import type { FieldEntry, UserEntry, WorldFile } from '@fake-jira/fixtures';
-import { capture } from '@fake-jira/seeding';
-import { detect, TargetError, type Caller, type Target } from '@fake-jira/target';
+import { capture, requireSeedable } from '@fake-jira/seeding';
+import { detect, TargetError, type Caller, type Target, type TargetFacts } from '@fake-jira/target';
 
 interface Myself {
   readonly accountId?: string;
@@ -19,40 +19,77 @@ const token = 'recorded-token';
  * @returns undefined where it cannot be read, which is said
  */
 export async function recordedInstance(reached: Target): Promise<RecordedInstance | undefined> {
-  const { credentials, administrator } = reached;
   try {
-    const facts = await detect(administrator);
     // Fields of others are not in a recording, and what the suite asks about it makes itself.
-    const options = { caller: administrator, facts, keepPersonalData: false, ids: true, withoutFields: true };
-    const { file, names } = await capture(options);
-    const roles: Record<string, string> = {};
-    const groups = new Map<string, readonly string[]>();
-    for (const role of Object.keys(credentials.roles).filter((name) => name !== 'app')) {
-      const me = await myself(reached.as(role));
-      const name = names.get((facts.deployment === 'cloud' ? me.accountId : me.name) ?? '');
-      if (name === undefined) continue;
-      roles[role] = name;
-      groups.set(
-        name,
-        (me.groups?.items ?? []).map((group) => group.name),
-      );
-    }
-    const { appField, protectedFields, sandbox } = credentials;
-    if (credentials.roles['app'] !== undefined) roles['app'] = appUser;
-    return {
-      world: withOthers(file, groups, {
-        appField: appField === undefined ? undefined : await fieldOfApp(administrator, appField),
-        hasToken: protectedFields !== undefined,
-      }),
-      sandbox,
-      roles,
-      ...(appField !== undefined && { appField }),
-      hasToken: protectedFields !== undefined,
-    };
+    return (await instanceOf(reached, { withoutFields: true })).instance;
   } catch (error) {
     if (!(error instanceof TargetError)) throw error;
     console.error(`What the instance is like cannot be read, and is left out of the recording: ${error.message}`);
     return undefined;
+  }
+}
+
+export interface ReadInstance {
+  readonly instance: RecordedInstance & { readonly world: WorldFile };
+  /** What a world file cannot hold, a line each. */
+  readonly leftOut: readonly string[];
+}
+
+/**
+ * Reads an instance: its world, people under other names, and who of them asks.
+ *
+ * @throws what the requests throw
+ */
+export async function instanceOf(
+  reached: Target,
+  more: Pick<Parameters<typeof capture>[0], 'withoutFields' | 'onProgress'>,
+): Promise<ReadInstance> {
+  const { credentials, administrator } = reached;
+  const facts = await detect(administrator);
+  const { file, names, leftOut } = await capture({
+    caller: administrator,
+    facts,
+    keepPersonalData: false,
+    ids: true,
+    ...more,
+  });
+  const roles: Record<string, string> = {};
+  const groups = new Map<string, readonly string[]>();
+  for (const role of Object.keys(credentials.roles).filter((name) => name !== 'app')) {
+    const me = await myself(reached.as(role));
+    const name = names.get((facts.deployment === 'cloud' ? me.accountId : me.name) ?? '');
+    if (name === undefined) continue;
+    roles[role] = name;
+    groups.set(
+      name,
+      (me.groups?.items ?? []).map((group) => group.name),
+    );
+  }
+  const { appField, protectedFields, sandbox } = credentials;
+  if (credentials.roles['app'] !== undefined) roles['app'] = appUser;
+  const others = {
+    appField: appField === undefined ? undefined : await fieldOfApp(administrator, appField),
+    hasToken: protectedFields !== undefined,
+  };
+  const instance = {
+    world: withOthers(file, groups, others),
+    sandbox,
+    roles,
+    ...(appField !== undefined && { appField }),
+    hasToken: protectedFields !== undefined,
+  };
+  const lines = leftOut.map(({ what, why }) => `${what}, because ${why}`);
+  return { instance, leftOut: [...(more.withoutFields ? [] : notShown(facts)), ...lines] };
+}
+
+/** What fields are for is shown by newer versions of the apps alone. */
+function notShown(facts: TargetFacts): string[] {
+  try {
+    requireSeedable(facts);
+    return [];
+  } catch (error) {
+    if (!(error instanceof TargetError)) throw error;
+    return [`much of what contexts and options there are. ${error.message}`];
   }
 }
 
@@ -87,10 +124,12 @@ function withOthers(
     const order = groups.get(user.name) ?? [];
     return order.length === (user.groups?.length ?? 0) && order.length > 0 ? { ...user, groups: order } : user;
   };
+  const { fields = [] } = file;
+  const isThere = fields.some((field) => field.appKey === appField?.appKey);
   return {
     ...file,
     users: [...(file.users ?? []).map(inOrder), ...app],
-    ...(appField && { fields: [appField] }),
+    ...(appField && !isThere && { fields: [...fields, appField] }),
     ...(hasToken && { protectedFieldTokens: [{ token }] }),
   };
 }

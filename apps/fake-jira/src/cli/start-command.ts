@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { requireTwin } from '../given/twin.js';
 import { UsageError } from '../given/usage-error.js';
 
 /** `--allowed-host` → `FAKE_JIRA_ALLOWED_HOST`. */
@@ -30,6 +31,7 @@ export function addStartOptions(command: Command, { port }: { readonly port: str
     'what it holds: demo, tiny, team, enterprise, limits, hostile, or a world file',
     'demo',
   );
+  option('--twin <directory>', 'the profile and the world of a twin (fake-jira twin), where neither is named');
   option('--watch', 'read the world file again when it changes');
   option('--seed <number>', 'seed of worlds that are made', '1');
   option('--control-token-file <file>', 'what callers of the control API have to know; needed off loopback');
@@ -52,6 +54,11 @@ export function addStartOptions(command: Command, { port }: { readonly port: str
     const { config } = command.opts<{ readonly config?: string }>();
     const { configFile } = await import('./config-file.js');
     configFile(command, config);
+    const { twin } = command.opts<{ readonly twin?: string }>();
+    if (twin === undefined) return;
+    requireTwin('--twin', twin);
+    for (const half of ['profile', 'world'])
+      if (command.getOptionValueSource(half) === 'default') command.setOptionValueWithSource(half, twin, 'default');
   });
   return command;
 }

@@ -23,11 +23,20 @@ export async function learnFrom(files: readonly string[], { out, world, name }: 
   if (out === undefined) process.stdout.write(profile);
   else writeOutput(out, profile);
   if (world !== undefined) writeOutput(world, worldFileText(learnt.world, isJson(world) ? 'json' : 'yaml'));
-  console.error(reportOf(learnt));
+  console.error(learntText(learnt));
   process.exitCode = learnt.contradictions.length > 0 ? 1 : 0;
 }
 
-function reportOf({ instance, exchanges, others, evidence, unknown, contradictions, leftOut }: Learning): string {
+/** What was learnt, and what was not, for people. */
+export function learntText({
+  instance,
+  exchanges,
+  others,
+  evidence,
+  unknown,
+  contradictions,
+  leftOut,
+}: Learning): string {
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [`${title}:`, ...lines.map((line) => `  ${line}`)];
   return [

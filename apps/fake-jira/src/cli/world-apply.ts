@@ -2,6 +2,7 @@ import { buildWorld, readWorldFile, WorldFileError, type WorldFile } from '@fake
 import { apply, counted, planOf, requireSeedable, type Plan } from '@fake-jira/seeding';
 import { detect } from '@fake-jira/target';
 import { unreadable } from '../given/file.js';
+import { partOf } from '../given/twin.js';
 import { progressBar, type Progress } from './progress.js';
 import { targetOf, withTarget, type TargetOptions } from './target-option.js';
 
@@ -61,7 +62,7 @@ export async function applyWorld(path: string, options: ApplyOptions): Promise<v
 /** The content of a world file; prints the mistakes of one that has some. */
 async function worldFile(path: string): Promise<WorldFile | undefined> {
   try {
-    return await readWorldFile(path);
+    return await readWorldFile(partOf(path, 'world'));
   } catch (error) {
     if (!(error instanceof WorldFileError)) throw unreadable(path, error);
     console.error(error.message);

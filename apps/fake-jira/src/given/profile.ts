@@ -2,16 +2,18 @@ import { resolve } from 'node:path';
 import { checkAddresses } from '@fake-jira/openapi';
 import { namedProfile, parseProfile, ProfileError, profileNames, type Profile } from '@fake-jira/profile';
 import { isFile, knownName, readText, unreadable } from './file.js';
+import { partOf } from './twin.js';
 import { UsageError } from './usage-error.js';
 
 /**
- * A profile as people give it: by its name, or by the path of a file.
+ * A profile as people give it: by its name, or by the path of a file or twin.
  *
  * @param folder - where the path begins
  * @throws UsageError with every mistake of the file, or the names that are like the one that there is not
  */
-export async function readProfile(value: string, folder = '.'): Promise<Profile> {
-  if (!isFile(value, folder)) return namedProfile(knownName('profile', value, profileNames()));
+export async function readProfile(given: string, folder = '.'): Promise<Profile> {
+  if (!isFile(given, folder)) return namedProfile(knownName('profile', given, profileNames()));
+  const value = partOf(given, 'profile', folder);
   const { parse, YAMLParseError } = await import('yaml');
   try {
     return checkAddresses(parseProfile(parse(readText(resolve(folder, value)), { logLevel: 'error' })));

@@ -2,24 +2,25 @@ import { resolve } from 'node:path';
 import type { WorldFile } from '@fake-jira/fixtures';
 import { isPreset, loadPreset, presetNames } from '@fake-jira/fixtures/presets';
 import { isFile, knownName, unreadable } from './file.js';
+import { partOf } from './twin.js';
 import { UsageError } from './usage-error.js';
 
 /**
- * The world file at a path, to build a world of it: what only that finds wrong is told then.
+ * The world file at a path, or that of the twin there, to build a world of it: what only that finds wrong is told then.
  *
  * @throws UsageError with every mistake of its shape, or why it cannot be read
  */
 export async function readWorld(path: string, folder = '.'): Promise<WorldFile> {
   const { readWorldFile, WorldFileError } = await import('@fake-jira/fixtures');
   try {
-    return await readWorldFile(resolve(folder, path), { toBuild: true });
+    return await readWorldFile(resolve(folder, partOf(path, 'world', folder)), { toBuild: true });
   } catch (error) {
     throw error instanceof WorldFileError ? new UsageError(error.message) : unreadable(path, error);
   }
 }
 
 /**
- * A world as people give it: the name of a preset, or the path of a world file; from a program also what a file says.
+ * A world as people give it: the name of a preset, or the path of a world file or twin; from a program also what a file says.
  *
  * @param options.seed - of presets that are made
  * @param options.folder - where the path begins

@@ -1,5 +1,6 @@
 import { checkOptions, callback, text, type OptionForm } from '../given/options.js';
 import { readProfile } from '../given/profile.js';
+import { requireTwin } from '../given/twin.js';
 import { worldGiven } from '../given/world.js';
 import type { ConnectOptions } from '../connect/connect-fake-jira.js';
 import type { FakeJira } from '../fake-jira.js';
@@ -12,6 +13,8 @@ export interface RunnerOptions extends Pick<FakeJiraOptions, 'seed' | 'auth' | '
   readonly world?: string;
   /** The name of a profile, or the path of a profile file from the folder of the project; `all` by default. */
   readonly profile?: string;
+  /** The folder of a twin, from the folder of the project: its world and its profile, where they are not given. */
+  readonly twin?: string;
 }
 
 /** How a runner of tests reaches a fake that is there already. */
@@ -21,7 +24,7 @@ export interface ElsewhereOptions extends ConnectOptions {
 }
 
 const { seed, auth, validate } = optionForms;
-const forms: Readonly<Record<string, OptionForm>> = { world: text, profile: text, seed, auth, validate };
+const forms: Readonly<Record<string, OptionForm>> = { world: text, profile: text, twin: text, seed, auth, validate };
 const formsElsewhere: Readonly<Record<string, OptionForm>> = { url: text, token: text, fetch: callback };
 
 /** @throws UsageError for an option that there is not, and for a value that it cannot have */
@@ -52,7 +55,8 @@ export function fakeOfProcess(options: RunnerOptions, folder: string): Promise<F
 }
 
 async function started(options: RunnerOptions, folder: string): Promise<FakeJira> {
-  const { world = 'demo', profile = 'all', seed = 1, ...others } = options;
+  const { twin, world = twin ?? 'demo', profile = twin ?? 'all', seed = 1, ...others } = options;
+  if (twin !== undefined) requireTwin('The option "twin"', twin, folder);
   const given = { world: await worldGiven(world, { seed, folder }), profile: await readProfile(profile, folder) };
   const fake = await startFakeJira({ ...others, seed, ...given });
   // Runners end their workers, and end themselves, without a word to anybody.

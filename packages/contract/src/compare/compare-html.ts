@@ -1,10 +1,11 @@
 import { style } from '../report/html-style.js';
 import { text } from '../report/html-text.js';
+import { sideText } from './sides.js';
 import type { Comparison, JudgedDifference } from './comparison.js';
 
 /** Comparisons as one HTML page that needs nothing else: a table of operations × steps, then each step in full. */
 export function comparisonHtml(comparisons: readonly Comparison[]): string {
-  const title = comparisons.map(({ before, after }) => `${before} → ${after}`).join(' · ');
+  const title = comparisons.map(({ sides }) => `${sides.before.name} → ${sides.after.name}`).join(' · ');
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -22,7 +23,7 @@ function table(comparisons: readonly Comparison[]): string {
   const operations = [
     ...new Set(comparisons.flatMap(({ differences }) => differences.map(({ operation }) => operation ?? ''))),
   ].sort();
-  const head = comparisons.map(({ before, after }) => `<th>${text(before)}<br>→ ${text(after)}`).join('');
+  const head = comparisons.map(({ sides }) => `<th>${text(sides.before.name)}<br>→ ${text(sides.after.name)}`).join('');
   const rows = operations.map((operation) => {
     const cells = comparisons.map(({ differences }) => {
       const own = differences.filter((one) => (one.operation ?? '') === operation);
@@ -35,7 +36,7 @@ function table(comparisons: readonly Comparison[]): string {
   return `<table><tr><th>${head}${rows.join('\n')}</table>`;
 }
 
-function step({ before, after, differences, missing, compared }: Comparison): string {
+function step({ sides, differences, missing, compared }: Comparison): string {
   const groups = [
     ['Undocumented', differences.filter(isOpen)],
     ['Documented', differences.filter(({ judgement, accepted }) => judgement === 'documented' && accepted === null)],
@@ -50,7 +51,7 @@ function step({ before, after, differences, missing, compared }: Comparison): st
     ({ api, operation, what, accepted }) =>
       `<li>${text(`${api} ${operation}: ${what}`)}${accepted === null ? '' : ` <b>${text(accepted)}</b>`}`,
   );
-  return `<h2>${text(before)} → ${text(after)}</h2><p>${compared} checks compared.</p>${lists.join('')}${
+  return `<h2>${text(sides.before.name)} → ${text(sides.after.name)}</h2><p>Before: ${text(sideText(sides.before))}<br>After: ${text(sideText(sides.after))}</p><p>${compared} checks compared.</p>${lists.join('')}${
     vain.length === 0 ? '' : `<h3>Documented changes that did not happen</h3><ul>${vain.join('')}</ul>`
   }`;
 }

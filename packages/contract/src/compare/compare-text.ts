@@ -1,4 +1,5 @@
 import type { Comparison, JudgedDifference, MissingChange, SeenChange } from './comparison.js';
+import { sideText } from './sides.js';
 import { changeText } from './explanation.js';
 
 /** How much of a value is shown, in characters. */
@@ -6,7 +7,7 @@ const shown = 200;
 
 /** A comparison as text: what nobody has documented first, then what the documents say, then what they said in vain. */
 export function comparisonText(comparison: Comparison): string {
-  const { before, after, differences, changes, missing, compared } = comparison;
+  const { sides, differences, changes, missing, compared } = comparison;
   const open = differences.filter(({ judgement, accepted }) => judgement === 'undocumented' && accepted === null);
   const accepted = [...differences.map(differenceLine), ...missing.map(missingLine)].filter(
     (one) => one.reason !== null,
@@ -25,7 +26,9 @@ export function comparisonText(comparison: Comparison): string {
       'Accepted changes',
       accepted.map(({ text, reason }) => `${text}: ${reason}`),
     ),
-    `${compared} checks compared, ${before} and ${after}: ` +
+    `before: ${sideText(sides.before)}`,
+    `after:  ${sideText(sides.after)}`,
+    `${compared} checks compared: ` +
       `${open.length} undocumented, ${documented.length} documented, ${vain.length} documented and not seen, ${accepted.length} accepted`,
   ];
   return `${lines.join('\n')}\n`;

@@ -8,6 +8,7 @@ import { reasonByProfile } from '../requirements.js';
 import { contractApis } from '../checks/index.js';
 import { differencesBetween, type Difference } from './differences.js';
 import { absent, changeText, explanationOf } from './explanation.js';
+import { sideOf, type Side } from './sides.js';
 import { specChanges, type DocumentedChange } from './spec-changes.js';
 
 /** How a difference stands to the version histories of the documents. */
@@ -36,6 +37,8 @@ export interface MissingChange {
 export interface Comparison {
   readonly before: string;
   readonly after: string;
+  /** What the two are, and of where and when. */
+  readonly sides: { readonly before: Side; readonly after: Side };
   readonly differences: readonly JudgedDifference[];
   /** All that the documents change, seen or not. */
   readonly changes: readonly SeenChange[];
@@ -57,8 +60,14 @@ export interface Acceptance {
  * Compares two recordings: what changed, and whether the version histories say so.
  *
  * @param accepted - differences that are known, which no longer count
+ * @param names - what the two are called by whoever compares them
  */
-export function compare(before: Recording, after: Recording, accepted: readonly Acceptance[] = []): Comparison {
+export function compare(
+  before: Recording,
+  after: Recording,
+  accepted: readonly Acceptance[] = [],
+  names: { readonly before?: string; readonly after?: string } = {},
+): Comparison {
   const changes = specChanges(before.profile, after.profile);
   const byOperation = groupBy(changes, ({ operation }) => operation);
   const asked = askedIn(before, after);
@@ -88,6 +97,7 @@ export function compare(before: Recording, after: Recording, accepted: readonly 
   return {
     before: before.profile.name,
     after: after.profile.name,
+    sides: { before: sideOf(before, names.before), after: sideOf(after, names.after) },
     differences,
     changes: changes.map((change) => ({
       ...change,

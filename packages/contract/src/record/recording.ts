@@ -36,6 +36,8 @@ export interface Recording {
   readonly checks: readonly RecordedCheck[];
   /** Absent in recordings of before, and where it could not be read. */
   readonly instance?: RecordedInstance;
+  /** Absent where nobody has said it. */
+  readonly taken?: Taken;
 }
 
 /** Where and when a recording was taken: the only part of it that two recordings of one instance do not share. */
@@ -121,9 +123,13 @@ export function readRecording(directory: string): Recording {
       throw new Error(`${file} is not below ${directory}.`);
     return JSON.parse(readFileSync(join(directory, file), 'utf8')) as RecordedCheck[];
   });
-  const beside = join(directory, instanceFile);
-  if (!existsSync(beside)) return { profile, checks };
-  return { profile, checks, instance: JSON.parse(readFileSync(beside, 'utf8')) as RecordedInstance };
+  const beside = <Content>(name: string): Content | undefined =>
+    existsSync(join(directory, name))
+      ? (JSON.parse(readFileSync(join(directory, name), 'utf8')) as Content)
+      : undefined;
+  const instance = beside<RecordedInstance>(instanceFile);
+  const taken = beside<Taken>(takenFile);
+  return { profile, checks, ...(instance && { instance }), ...(taken && { taken }) };
 }
 
 function write(file: string, content: unknown): void {

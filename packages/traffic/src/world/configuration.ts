@@ -105,7 +105,7 @@ function jiraOption({ seen, path }: ReadAnswer, { id, value, disabled, optionId 
   if (text(value) === undefined) return;
   contextOf(seen, fieldIn(path), path['contextId'] ?? '').options.set(plain(id), {
     value: plain(value),
-    disabled: disabled === true,
+    disabled: String(disabled) === 'true',
     ...(optionId !== undefined && { parent: plain(optionId) }),
   });
 }

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { calibrate } from '@fake-jira/contract';
+import type { Profile } from '@fake-jira/profile';
+import { learn } from '@fake-jira/traffic';
+import { UsageError } from '../given/usage-error.js';
+import { countsText, openTexts } from './calibration-text.js';
+import { ledgerDirectory, openedTarget, type ContractTargetOptions, type OpenedTarget } from './contract-target.js';
+import { onInterrupt } from './interrupt.js';
+import { progressBar, type Progress } from './progress.js';
+import { instanceOf } from './recorded-instance.js';
+import { withTarget } from './target-option.js';
+import { exchangesIn } from './traffic-files.js';
+import { learntText } from './traffic-learn.js';
+import { requireRoomForTwin, writeTwin } from './twin-file.js';
+
+export interface TwinOptions extends ContractTargetOptions {
+  readonly out: string;
+  readonly from?: readonly string[];
+  readonly name: string;
+  readonly readOnly: boolean;
+  readonly allowDestructive: boolean;
+}
+
+/** Writes a twin of an instance, or of what traffic shows of one. */
+export async function makeTwin(options: TwinOptions): Promise<void> {
+  const { target, from } = options;
+  if ((target === undefined) === (from === undefined))
+    throw new UsageError('Name what the twin is of: --target URL, or --from FILE… with what was saved of it.');
+  requireRoomForTwin(options.out);
+  if (from !== undefined) return twinOfTraffic(from, options);
+  await withTarget(() => twinOfTarget(options));
+}
+
+async function twinOfTarget(options: TwinOptions): Promise<void> {
+  const opened = await openedTarget({ ...options, asReal: true });
+  const { signal, done } = onInterrupt('Stopping: what was made is being removed, and nothing is written …');
+  try {
+    // Before anything is made there.
+    const { instance, leftOut } = await readInstance(opened);
+    const profile = options.readOnly
+      ? { ...opened.target.profile, name: options.name, evidence: {} }
+      : await calibrated(opened, options, signal);
+    if (signal.aborted) {
+      process.exitCode = 1;
+      return;
+    }
+    const { world, ...stage } = instance;
+    const from = { url: opened.target.url, at: new Date().toISOString() };
+    await writeTwin(options.out, { from, profile, world, stage });
+    for (const line of leftOut) console.error(`left out: ${line}`);
+    say(options.out, opened.target.url);
+  } finally {
+    done();
+    await opened.close();
+  }
+}
+
+async function readInstance({ reached }: OpenedTarget) {
+  let bar: Promise<Progress> | undefined;
+  let seen = 0;
+  try {
+    return await instanceOf(reached, {
+      onProgress: (read, total) => {
+        bar ??= progressBar(total, `${total} fields`);
+        void bar.then((one) => {
+          one.add(Math.max(0, read - seen));
+          seen = Math.max(seen, read);
+        });
+      },
+    });
+  } finally {
+    (await bar)?.stop();
+  }
+}
+
+async function calibrated({ target }: OpenedTarget, options: TwinOptions, signal: AbortSignal): Promise<Profile> {
+  const runId = randomBytes(3).toString('hex');
+  let bar: Progress | undefined;
+  try {
+    const { profile, open, listed } = await calibrate({
+      target,
+      runId,
+      name: options.name,
+      evidence: `asked on ${new Date().toISOString().slice(0, 10)}`,
+      allowDestructive: options.allowDestructive,
+      ledgerFile: join(ledgerDirectory, `${runId}.jsonl`),
+      signal,
+      onBegin: async (probes) => {
+        bar?.stop();
+        bar = await progressBar(probes, `${probes} questions`);
+      },
+      onResult: () => bar?.add(1),
+    });
+    bar?.stop();
+    for (const text of openTexts({ listed, open })) console.error(text);
+    console.error(countsText(Object.keys(profile.answers).length, open));
+    return profile;
+  } finally {
+    bar?.stop();
+  }
+}
+
+async function twinOfTraffic(files: readonly string[], { out, name }: TwinOptions): Promise<void> {
+  const learnt = await learn({ exchanges: exchangesIn(files), name, now: Date.now() });
+  if (learnt === undefined) throw new UsageError('No exchange in it is of one of the four APIs.');
+  const { profile, world, instance } = learnt;
+  // Where a run may work is nothing that traffic says: the first projects there are.
+  const projects = (world.projects ?? []).map(({ key }) => key).slice(0, 2);
+  const stage = { sandbox: { projects, issueTypes: [] }, roles: { administrator: 'admin' }, hasToken: false };
+  await writeTwin(out, { from: { url: instance, files, at: new Date().toISOString() }, profile, world, stage });
+  console.error(learntText(learnt));
+  process.exitCode = learnt.contradictions.length > 0 ? 1 : 0;
+  say(out, instance === '' ? 'what the traffic shows' : instance);
+}
+
+function say(folder: string, of: string): void {
+  console.log(`${folder} is a twin of ${of}. Start it with: fake-jira start --twin ${folder}`);
+}
