@@ -81,9 +81,10 @@ export async function readCredentials(path: string): Promise<Credentials> {
   let data: unknown;
   try {
     data = parse(text, { prettyErrors: false });
-  } catch {
+  } catch (error) {
     // What the parser says quotes the line, and the line may hold a password.
-    throw new CredentialsError(path, ['is neither YAML nor JSON']);
+    const place = text.slice(0, (error as { pos?: readonly number[] }).pos?.[0] ?? 0).split('\n').length;
+    throw new CredentialsError(path, [`is neither YAML nor JSON: look at line ${place}`]);
   }
   return parseCredentials(data, path);
 }
@@ -124,7 +125,9 @@ type Members = Readonly<Record<string, unknown>>;
 
 function objectAt(data: unknown, at: string, names: readonly string[] | undefined, mistakes: string[]): Members {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    mistakes.push(at === '' ? 'holds no object' : `${at} must be an object`);
+    mistakes.push(
+      at === '' ? 'holds no object: it begins with roles: { administrator: … }' : `${at} must be an object`,
+    );
     return {};
   }
   for (const name of Object.keys(data)) {

@@ -40,7 +40,7 @@ const bad: [object, string][] = [
   [{ roles: { administrator: { token: 't' }, 'A b': { token: 't' } } }, '"A b" is no name of a role'],
   [{ roles: { administrator: { token: 't' } }, sandbox: { projects: 'FJF' } }, 'sandbox.projects must be a list'],
   [{ roles: { administrator: { token: 't' } }, protectedFields: {} }, 'protectedFields.token is missing'],
-  [[], 'holds no object'],
+  [[], 'holds no object: it begins with roles: { administrator: … }'],
 ];
 
 describe('credentials', () => {

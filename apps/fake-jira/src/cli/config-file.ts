@@ -78,6 +78,6 @@ function contentOf(file: string): unknown {
       );
     const reason = unreadable(file, error);
     if (reason instanceof UsageError) throw reason;
-    throw new UsageError(`${file} cannot be used: ${(error as Error).message.split('\n', 1)[0]}`);
+    throw new UsageError(`${file} cannot be used: ${(error as Error).message.split('\n', 1)[0]?.replace(/:$/, '')}`);
   }
 }

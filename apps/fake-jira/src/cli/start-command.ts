@@ -50,6 +50,11 @@ export function addStartOptions(command: Command, { port }: { readonly port: str
     '--config <file>',
     'a file of these options; without it, fake-jira.config.yaml, .json, .js or .ts here',
   );
+  command.configureOutput({
+    // `start 3446` is no rare first try.
+    outputError: (text, write) =>
+      write(/^error: too many arguments/.test(text) ? `${text.trimEnd()} Options have a name: --port 3446.\n` : text),
+  });
   command.hook('preAction', async () => {
     const { config } = command.opts<{ readonly config?: string }>();
     const { configFile } = await import('./config-file.js');
@@ -71,7 +76,7 @@ export async function namingSources(command: Command, run: () => Promise<void>):
     await run();
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    const flag = /^--[a-z-]+/.exec(error.message)?.[0] ?? '';
+    const flag = optionMeant(command, error.message)?.long ?? '';
     const source = command.getOptionValueSource(
       command.options.find(({ long }) => long === flag)?.attributeName() ?? '',
     );
@@ -79,4 +84,16 @@ export async function namingSources(command: Command, run: () => Promise<void>):
     if (source === 'config') throw new UsageError(`In the configuration file: ${error.message}`);
     throw error;
   }
+}
+
+/** The option of which a message tells: by its name, or by the value that it was given. */
+function optionMeant(command: Command, message: string): Option | undefined {
+  const flag = /^--[a-z-]+/.exec(message)?.[0];
+  if (flag !== undefined) return command.options.find(({ long }) => long === flag);
+  return command.options.find((option) => {
+    const name = option.attributeName();
+    const value: unknown = command.getOptionValue(name);
+    const isGiven = ['env', 'config'].includes(command.getOptionValueSource(name) ?? '');
+    return isGiven && typeof value === 'string' && value.length > 1 && message.includes(value);
+  });
 }
