@@ -15,4 +15,5 @@ export type { LikenessOptions, Unlikeness } from './compare/likeness.js';
 export { locateExchange } from './located.js';
 export type { LocatedExchange } from './located.js';
 export { seenInBody } from './world/collect.js';
+export { SoundWorlds } from './world/sound.js';
 export { worldOf } from './world/world-of.js';

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { calibrate } from '@fake-jira/contract';
 import type { Profile } from '@fake-jira/profile';
-import { learn } from '@fake-jira/traffic';
+import { buildWorld, checkWorldFile, type WorldFile } from '@fake-jira/fixtures';
+import { learn, SoundWorlds } from '@fake-jira/traffic';
 import { UsageError } from '../given/usage-error.js';
 import { countsText, openTexts } from './calibration-text.js';
 import { ledgerDirectory, openedTarget, type ContractTargetOptions, type OpenedTarget } from './contract-target.js';
@@ -45,15 +46,35 @@ async function twinOfTarget(options: TwinOptions): Promise<void> {
       process.exitCode = 1;
       return;
     }
-    const { world, ...stage } = instance;
+    const { world: seen, ...stage } = instance;
+    const worlds = new SoundWorlds();
+    const world = worlds.try(withoutSecondForAll(seen), (file) => {
+      buildWorld(checkWorldFile(file, { name: 'world' }), { now: Date.now() });
+    });
     const from = { url: opened.target.url, at: new Date().toISOString() };
     await writeTwin(options.out, { from, profile, world, stage });
-    for (const line of leftOut) console.error(`left out: ${line}`);
+    for (const line of [...leftOut, ...worlds.leftOut]) console.error(`left out: ${line}`);
     say(options.out, opened.target.url);
   } finally {
     done();
     await opened.close();
   }
+}
+
+/**
+ * Of which projects a context is, older apps do not show: all would seem to be for all projects, of which there can be one.
+ * The others keep their options, for no project.
+ */
+function withoutSecondForAll(world: WorldFile): WorldFile {
+  const fields = world.fields?.map((field) => {
+    const isForAll = (one: object) => !('projects' in one) && !('unattached' in one);
+    const first = field.contexts?.findIndex(isForAll);
+    const contexts = field.contexts?.map((one, at) =>
+      at !== first && isForAll(one) ? { ...one, unattached: true } : one,
+    );
+    return contexts ? { ...field, contexts } : field;
+  });
+  return fields ? { ...world, fields } : world;
 }
 
 async function readInstance({ reached }: OpenedTarget) {
