@@ -121,6 +121,7 @@ await build({
   entryPoints: {
     index: 'src/index.ts',
     worlds: 'src/worlds.ts',
+    client: 'src/client/operations.ts',
     'jest-environment': 'src/jest/jest-environment.ts',
     'node-test': 'src/runners/node-test.ts',
     vitest: 'src/runners/peers/vitest.ts',

@@ -17,6 +17,7 @@ const declarations = await rollup({
   input: {
     index: `${source}/index.d.ts`,
     worlds: `${source}/worlds.d.ts`,
+    client: `${source}/client/operations.d.ts`,
     'jest-environment': `${source}/jest/jest-environment.d.ts`,
     'jest-setup': `${source}/jest/jest-setup.d.ts`,
     matchers: `${source}/jest/matchers.d.ts`,

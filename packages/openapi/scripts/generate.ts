@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { OpenApiDocument } from '../src/document/types.js';
 import { filesOf, registryModule } from '../src/generate/api.js';
+import { clientFiles } from '../src/generate/client.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const specs = join(root, '../../specs');
@@ -20,10 +21,12 @@ const apis = readdirSync(specs)
   .map((file) => file.slice(0, -ending.length))
   .sort();
 const files = new Map<string, string>([['registry.ts', registryModule(apis)]]);
+const documents = new Map<string, OpenApiDocument>();
 const takenBy = new Map<string, string>();
 for (const api of apis) {
   // Anchors are used freely in the documents; the limit is there for files of strangers.
   const document = parse(readFileSync(join(specs, api + ending), 'utf8'), { maxAliasCount: -1 }) as OpenApiDocument;
+  documents.set(api, document);
   for (const [name, content] of await filesOf(api, document)) files.set(name, content);
   for (const item of Object.values(document.paths)) {
     for (const value of Object.values(item)) {
@@ -35,6 +38,8 @@ for (const api of apis) {
     }
   }
 }
+
+for (const [name, content] of await clientFiles(documents)) files.set(name, content);
 
 // Cleared only now: when a document has a mistake, what was generated before stays usable.
 rmSync(source, { recursive: true, force: true });

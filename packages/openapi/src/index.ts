@@ -7,6 +7,7 @@ export { isTooDeep, jsonDepthLimit } from './json-depth.js';
 export { isObject, methods } from './document/types.js';
 export type { JsonObject, OpenApiDocument } from './document/types.js';
 export { isInstalled } from './document/installed.js';
+export type { ClientOperations } from './generated/client.js';
 export type * from './generated/registry.js';
 export type { JudgedResponse, Violation } from './judge/judge.js';
 export { addressOf, locate, possibleAddresses } from './locate.js';
