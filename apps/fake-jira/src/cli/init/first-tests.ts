@@ -14,29 +14,40 @@ export interface FirstTest {
 /** The world file that goes with it, by its path in the project. */
 export const worldPath = 'test/world.yaml';
 
-/** What the tests of all runners do: the field of the world file is there, and what was asked can be asked for. */
-const body = {
-  find: [
-    `  const answer = await fetch(\`\${jira.url}/rest/api/2/field\`, { headers });`,
+const credentials = "const headers = { Authorization: `Basic ${btoa('admin:admin')}` };";
+
+/** What the tests of all runners do, behind what each of them begins with. */
+function tests(opening: readonly string[], { parameters, matching }: { parameters: string; matching: string }): string {
+  return lines(
+    ...opening,
+    '',
+    credentials,
+    '',
+    `test('finds the field of the world file', async (${parameters}) => {`,
+    '  const answer = await fetch(`${jira.url}/rest/api/2/field`, { headers });',
     '  const fields = await answer.json();',
     "  expect(fields.map(({ name }) => name)).toContain('Team');",
-  ],
-  create: [
+    '});',
+    '',
+    `test('creates its field once', async (${parameters}) => {`,
     '  // Yours comes here: have your code work on jira.url instead of this request, and see what it has asked for.',
     "  const type = 'com.atlassian.jira.plugin.system.customfieldtypes:textfield';",
-    `  await fetch(\`\${jira.url}/rest/api/2/field\`, {`,
+    '  await fetch(`${jira.url}/rest/api/2/field`, {',
     "    method: 'POST',",
     "    headers: { ...headers, 'Content-Type': 'application/json' },",
     "    body: JSON.stringify({ name: 'Released by', type }),",
     '  });',
-  ],
-};
+    `  ${matching}(jira).toHaveReceived('POST', '/rest/api/*/field', { body: { name: 'Released by' }, times: 1 });`,
+    '});',
+  );
+}
 
-const credentials = "const headers = { Authorization: `Basic ${btoa('admin:admin')}` };";
-const asked = "  const [asked] = jira.journal({ method: 'POST', path: '/rest/api/2/field' });";
+const global = { parameters: '', matching: 'expect' };
+/** A fixture hands `jira` to the test. */
+const fixture = { parameters: '{ jira }', matching: 'expect' };
 
 /**
- * The first test of a project.
+ * The first test of a project. Each file has a Jira of its own, which begins anew before each test.
  *
  * @param isModule - whether its `.js` files are ES modules
  */
@@ -46,110 +57,57 @@ export function firstTest(runner: Runner, isModule: boolean): FirstTest {
 
 function jest(isModule: boolean): FirstTest {
   const setUp = 'fake-jira/jest-setup';
+  const opening = [
+    '/**',
+    ' * @jest-environment fake-jira/jest-environment',
+    ` * @jest-environment-options {"fakeJira":{"world":"${worldPath}"}}`,
+    ' */',
+    isModule ? `import '${setUp}';` : `require('${setUp}');`,
+  ];
   return {
     path: 'test/fake-jira.test.js',
     run: isModule ? 'NODE_OPTIONS=--experimental-vm-modules npx jest test/fake-jira' : 'npx jest test/fake-jira',
-    text: lines(
-      '/**',
-      ' * Each test file has a Jira of its own, the global `jira`, which begins anew before each test.',
-      ' * @jest-environment fake-jira/jest-environment',
-      ` * @jest-environment-options {"fakeJira":{"world":"${worldPath}"}}`,
-      ' */',
-      isModule ? `import '${setUp}';` : `require('${setUp}');`,
-      '',
-      credentials,
-      '',
-      "test('finds the field of the world file', async () => {",
-      ...body.find,
-      '});',
-      '',
-      "test('creates its field once', async () => {",
-      ...body.create,
-      "  expect(jira).toHaveReceived('POST', '/rest/api/*/field', { body: { name: 'Released by' }, times: 1 });",
-      '});',
-    ),
+    text: tests(opening, global),
   };
 }
 
-/** For runners with hooks and `expect`: the fake is started and closed by the file itself. */
-function hooked(imports: string, hooks: { before: string; beforeEach: string; after: string }): string {
-  return lines(
-    imports,
-    "import { startFakeJira } from 'fake-jira';",
-    '',
-    credentials,
-    'let jira;',
-    `${hooks.before}(async () => {`,
-    `  jira = await startFakeJira({ world: '${worldPath}' });`,
-    '});',
-    `${hooks.beforeEach}(() => jira.reset());`,
-    `${hooks.after}(() => jira.close());`,
-    '',
-    "test('finds the field of the world file', async () => {",
-    ...body.find,
-    '});',
-    '',
-    "test('creates its field', async () => {",
-    ...body.create,
-    asked,
-    "  expect(asked).toMatchObject({ status: 201, body: { name: 'Released by' } });",
-    '});',
-  );
-}
-
 function vitest(): FirstTest {
+  const opening = [
+    "import { expect, withFakeJira } from 'fake-jira/vitest';",
+    '',
+    `const test = withFakeJira({ world: '${worldPath}' });`,
+  ];
   return {
     path: 'test/fake-jira.test.mjs',
     run: 'npx vitest run test/fake-jira',
-    text: hooked("import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';", {
-      before: 'beforeAll',
-      beforeEach: 'beforeEach',
-      after: 'afterAll',
-    }),
+    text: tests(opening, fixture),
   };
 }
 
 function playwright(): FirstTest {
+  const opening = [
+    "import { expect, test } from 'fake-jira/playwright';",
+    '',
+    `test.use({ fakeJira: { world: '${worldPath}' } });`,
+  ];
   return {
     path: 'test/fake-jira.spec.mjs',
     run: 'npx playwright test test/fake-jira',
-    text: hooked("import { expect, test } from '@playwright/test';", {
-      before: 'test.beforeAll',
-      beforeEach: 'test.beforeEach',
-      after: 'test.afterAll',
-    }),
+    text: tests(opening, { ...fixture, matching: 'await expect' }),
   };
 }
 
 function node(): FirstTest {
+  const opening = [
+    "import { test } from 'node:test';",
+    "import { expect, fakeJira } from 'fake-jira/node-test';",
+    '',
+    `const jira = await fakeJira({ world: '${worldPath}' });`,
+  ];
   return {
     path: 'test/fake-jira.test.mjs',
     run: 'node --test test/fake-jira.test.mjs',
-    text: lines(
-      "import assert from 'node:assert/strict';",
-      "import { after, before, beforeEach, test } from 'node:test';",
-      "import { startFakeJira } from 'fake-jira';",
-      '',
-      credentials,
-      'let jira;',
-      'before(async () => {',
-      `  jira = await startFakeJira({ world: '${worldPath}' });`,
-      '});',
-      'beforeEach(() => jira.reset());',
-      'after(() => jira.close());',
-      '',
-      "test('finds the field of the world file', async () => {",
-      ...body.find.slice(0, 2),
-      "  assert(fields.some(({ name }) => name === 'Team'));",
-      '});',
-      '',
-      "test('creates its field', async () => {",
-      ...body.create,
-      asked,
-      '  assert.equal(asked.status, 201);',
-      "  assert.equal(asked.body.name, 'Released by');",
-      '});',
-    ),
+    text: tests(opening, global),
   };
 }
 

@@ -1,5 +1,6 @@
 // For Playwright Test: the fixture `jira`, the option `fakeJira`, and the matcher.
 import { expect as baseExpect, test as base } from '@playwright/test';
+import { expect as jestExpect } from 'expect';
 import type { FakeWorkspace, Place } from '../../fake-jira.js';
 import { toHaveReceived, type ExpectedRequest } from '../../matchers/to-have-received.js';
 import type { ElsewhereOptions, RunnerOptions } from '../options.js';
@@ -58,9 +59,19 @@ export const expect = baseExpect.extend({
     path: string,
     expected?: ExpectedRequest,
   ): Promise<MatcherOutcome> {
-    return Promise.resolve(toHaveReceived.call(this as never, jira, method, path, expected));
+    return Promise.resolve(toHaveReceived.call({ ...this, equals } as never, jira, method, path, expected));
   },
 });
+
+/** Whether a value has a part, by Jest: what Playwright gives matchers refuses to compare. */
+function equals(whole: unknown, part: unknown): boolean {
+  try {
+    jestExpect({ it: whole }).toMatchObject({ it: part });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 interface MatcherOutcome {
   readonly pass: boolean;
