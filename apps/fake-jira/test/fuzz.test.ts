@@ -46,7 +46,7 @@ interface Fuzzed {
   readonly refusal: RefusalForm;
   /** Requests of the short form: enough for most operations to succeed. */
   readonly few: number;
-  /** Those of the long form. */
+  /** Those of the long form: a million in all. */
   readonly many: number;
   /** How many of its requests are about a field with options. */
   readonly ofOptions?: number;
@@ -61,14 +61,14 @@ const fuzzed: { readonly [Api in ApiName]: Fuzzed } = {
   'jira-cloud': {
     refusal: (body, status) => Array.isArray(body) || 'errorMessages' in body || (status === 404 && 'message' in body),
     few: 6_000,
-    many: 1_000_000,
+    many: 450_000,
     share: 0.9,
   },
-  extender: { refusal: (body) => 'message' in body, few: 6_000, many: 1_000_000, share: 0.9 },
-  'customfield-editor': { refusal: anyForm, few: 1_200, many: 300_000, share: 0.5, ofOptions: 0.9 },
-  'protected-fields': { refusal: anyForm, few: 300, many: 100_000, share: 0.3 },
-  'plugin-manager': { refusal: (body) => 'message' in body, few: 100, many: 50_000, share: 1 },
-  control: { refusal: (body) => 'message' in body, few: 600, many: 50_000, share: 0.7, isControl: true },
+  extender: { refusal: (body) => 'message' in body, few: 6_000, many: 300_000, share: 0.9 },
+  'customfield-editor': { refusal: anyForm, few: 1_200, many: 130_000, share: 0.5, ofOptions: 0.9 },
+  'protected-fields': { refusal: anyForm, few: 300, many: 60_000, share: 0.3 },
+  'plugin-manager': { refusal: (body) => 'message' in body, few: 100, many: 30_000, share: 1 },
+  control: { refusal: (body) => 'message' in body, few: 600, many: 30_000, share: 0.7, isControl: true },
 };
 
 type FuzzedApi = ApiName;
