@@ -27,6 +27,8 @@ export interface AppOptions extends PublicAddress {
   readonly cors?: readonly string[];
   /** What the control API asks its callers for; absent: nothing, which is for loopback only. */
   readonly controlToken?: string | undefined;
+  /** The folder whose reports of the contract suite the console shows. */
+  readonly reports?: string | undefined;
   /**
    * Runs in front of every mirrored API, behind the choice of the workspace. `requestView` tells what is known of a
    * request there.
@@ -55,6 +57,7 @@ export function createApp({
   publicUrl,
   trustProxy,
   controlToken,
+  reports,
   delay,
   middleware = [],
   fallback,
@@ -88,7 +91,7 @@ export function createApp({
       enter(workspaces, auth, site),
       serveConsole(),
       keepJournal(onRequest, onDefect, explain),
-      serveControl({ workspaces, token: controlToken, validation }),
+      serveControl({ workspaces, token: controlToken, reports, validation }),
       // What it thinks of credentials is nothing to another server.
       other ? (request, response, next) => (other.takes(request) ? next() : edge(request, response, next)) : edge,
       injectFaults({ apiOf: apiAt, ...(delay && { delay }) }),

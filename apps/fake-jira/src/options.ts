@@ -63,6 +63,7 @@ export const optionForms: Readonly<Record<keyof FakeJiraOptions, OptionForm>> = 
   publicUrl: text,
   trustProxy: flag,
   controlToken: text,
+  reports: text,
   middleware: listOf(callback),
   handlers: listOf({
     is: (value) => having('run').is(value) || (textOrObject.is(value) && 'resolver' in (value as object)),

@@ -43,6 +43,7 @@ export function addStartOptions(command: Command, { port }: { readonly port: str
   option('--fallback-credentials', 'tell it what the client signs in with');
   option('--fallback-ca <file>', 'trust certificates of this authority (PEM) there');
   option('--validate <mode>', 'hold answers to the spec: off, warn (log what differs) or strict (answer 500)', 'off');
+  option('--reports <directory>', 'show the reports of the contract suite in this folder in the console');
   option('--explain', 'say in the journal and the log how it is known what was answered');
   option('--log <format>', 'text or json', 'text');
   option('--quiet', 'log no request that was answered as the spec says');

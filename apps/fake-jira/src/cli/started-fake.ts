@@ -28,6 +28,7 @@ export interface FakeOptions {
   readonly seed: string;
   readonly auth: string;
   readonly controlTokenFile?: string;
+  readonly reports?: string;
   readonly workspaceIdle: string;
   readonly state?: string;
   readonly fallback?: string;
@@ -67,6 +68,7 @@ export async function startedFake(options: FakeOptions, log: Pick<Logger, 'reque
     world: await worldGiven(options.world, { seed }),
     seed,
     controlToken: options.controlTokenFile === undefined ? undefined : readToken(options.controlTokenFile),
+    reports: options.reports,
     workspaceIdle: idleTime(options.workspaceIdle),
     auth: choice<AuthMode>('--auth', options.auth, ['strict', 'any']),
     fallback: fallbackOf(options),

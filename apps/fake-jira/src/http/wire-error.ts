@@ -14,6 +14,7 @@ export type HttpErrorCode =
   | 'operation-address-too-new'
   | 'fault-not-found'
   | 'spec-not-found'
+  | 'report-not-found'
   | 'workspace-not-found'
   | 'workspace-not-deletable'
   | 'token-missing'

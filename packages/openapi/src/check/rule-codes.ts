@@ -15,6 +15,7 @@ const ofHttp = [
   'operation-address-too-new',
   'fault-not-found',
   'spec-not-found',
+  'report-not-found',
   'workspace-not-found',
   'workspace-not-deletable',
   'token-missing',

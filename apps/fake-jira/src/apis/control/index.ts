@@ -11,6 +11,7 @@ import { clock } from './clock.js';
 import { deletions } from './deletions.js';
 import { faults } from './faults.js';
 import { known } from './known.js';
+import { reports } from './reports.js';
 import { requests } from './requests.js';
 import { settings } from './settings.js';
 import { controlDialect, YamlText } from './dialect.js';
@@ -22,11 +23,13 @@ export interface ControlOptions {
   readonly workspaces: Workspaces;
   /** What callers have to know; absent: nothing. */
   readonly token: string | undefined;
+  /** The folder of the contract suite's reports. */
+  readonly reports: string | undefined;
   readonly validation: Validation | undefined;
 }
 
 /** The fake's own API as routes. */
-export function control({ workspaces: all, token, validation }: ControlOptions): Router {
+export function control({ workspaces: all, token, reports: folder, validation }: ControlOptions): Router {
   const api = defineApi<ControlOperations>({
     document: 'control',
     dialect: controlDialect,
@@ -39,6 +42,7 @@ export function control({ workspaces: all, token, validation }: ControlOptions):
       ...clock,
       ...settings,
       ...known,
+      ...reports(folder),
       ...workspaces(all),
     },
   });
