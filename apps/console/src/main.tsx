@@ -21,6 +21,7 @@ const places: Readonly<Record<string, Place>> = {
   traffic: { title: 'Traffic', load: () => import('./views/traffic.js').then((module) => module.TrafficView) },
   setup: { title: 'Set-up', load: () => import('./views/setup.js').then((module) => module.SetupView) },
   evidence: { title: 'Evidence', load: () => import('./views/evidence.js').then((module) => module.EvidenceView) },
+  reports: { title: 'Reports', load: () => import('./views/reports.js').then((module) => module.ReportsView) },
   explorer: { title: 'Explorer', load: () => import('./views/explorer.js').then((module) => module.ExplorerView) },
 };
 

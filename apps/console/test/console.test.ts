@@ -7,6 +7,7 @@ const views = {
   traffic: 'Traffic',
   setup: 'Set-up',
   'evidence/extender': 'How it is known',
+  reports: 'Reports of the contract suite',
 };
 
 describeInBrowser('every view of the console', () => {
