@@ -84,11 +84,12 @@ describe('the system fields of an issue', () => {
     expect(metas.map(({ fieldId }) => fieldId)).toEqual([
       'summary',
       'issuetype',
-      'project',
-      'priority',
+      'parent',
       'components',
+      'project',
       'fixVersions',
       'versions',
+      'priority',
       'environment',
       'duedate',
     ]);

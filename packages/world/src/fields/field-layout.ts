@@ -11,44 +11,75 @@ export type OfferedField =
 
 export type Operation = 'create' | 'edit';
 
-/** What an issue offers of the system's, in this order. Of other system fields the world keeps no values. */
-const offerable = ['description', 'labels', 'assignee', 'reporter', 'priority', 'components', 'fixVersions', 'versions']
-  .concat('environment', 'duedate')
+/**
+ * What an issue offers of the system's, in the order in which a Cloud and two Servers were recorded to tell it. Of other
+ * system fields the world keeps no values.
+ */
+const offerable = ['summary', 'issuetype', 'issuerestriction', 'parent', 'components', 'description', 'project']
+  .concat('fixVersions', 'versions', 'reporter', 'priority', 'labels', 'environment', 'attachment', 'duedate')
+  .concat('issuelinks', 'comment', 'assignee')
   .map((id) => findSystemField(id) as SystemField);
 
 /** What a screen without any system field shows: one in a world file that names custom fields alone. */
 const basics: ReadonlySet<string> = new Set(['summary', 'description', 'labels', 'assignee', 'reporter']);
+
+/** What a Jira offers of an issue, where one differs from another. */
+export interface OfferRules {
+  /** Whether issues of every type can have a parent, and not sub-tasks alone. */
+  readonly parentForAll: boolean;
+}
+
+/** Which issue it is that offers fields. */
+export interface OfferPlace {
+  readonly project: Project;
+  readonly issueType: IssueType;
+  readonly operation: Operation;
+}
 
 /**
  * The fields that an issue of a project and type offers: the system fields of the project's screen, then its custom
  * fields in its order, unless they are in the trash or no context of theirs applies. Protected fields are not among
  * them: Jira shows what is not encrypted, but only the app's own API writes (assumed).
  */
-export function offeredFields(
-  root: Root,
-  project: Project,
-  issueType: IssueType,
-  operation: Operation,
-): OfferedField[] {
-  return [
-    ...offeredSystemFields(root, project, issueType, operation),
-    ...offeredCustomFields(root, project, issueType),
-  ];
+export function offeredFields(root: Root, place: OfferPlace, rules: OfferRules): OfferedField[] {
+  return [...offeredSystemFields(root, place, rules), ...offeredCustomFields(root, place.project, place.issueType)];
 }
 
-function* offeredSystemFields(
-  root: Root,
-  project: Project,
-  issueType: IssueType,
-  operation: Operation,
-): Iterable<OfferedField> {
-  const shown = systemFieldsOnScreen(root, project);
-  const always = (id: string): OfferedField => ({ system: findSystemField(id) as SystemField, required: true });
-  if (shown.has('summary')) yield always('summary');
-  yield always('issuetype');
-  if (operation === 'create') yield always('project');
-  if (issueType.subtask) yield always('parent');
-  for (const system of offerable) if (shown.has(system.id)) yield { system, required: false };
+function offeredSystemFields(root: Root, place: OfferPlace, rules: OfferRules): OfferedField[] {
+  const shown = systemFieldsOnScreen(root, place.project);
+  return offerable.flatMap((system) => {
+    const { id } = system;
+    return isOffered(id, shown, place, rules) ? [{ system, required: isRequired(id, place.issueType) }] : [];
+  });
+}
+
+function isOffered(
+  id: string,
+  shown: ReadonlySet<string>,
+  { project, issueType, operation }: OfferPlace,
+  { parentForAll }: OfferRules,
+): boolean {
+  switch (id) {
+    case 'issuetype':
+      return true;
+    case 'project':
+      return operation === 'create';
+    case 'parent':
+      return issueType.subtask || parentForAll;
+    // Whoever may edit an issue here may comment it, whatever its screen.
+    case 'comment':
+      return operation === 'edit';
+    // Of a team-managed project, which has its screens elsewhere.
+    case 'issuerestriction':
+      return project.teamManaged ?? false;
+    default:
+      return shown.has(id);
+  }
+}
+
+/** Whether there is no issue of a type without a field. */
+function isRequired(id: string, { subtask }: IssueType): boolean {
+  return id === 'summary' || id === 'issuetype' || id === 'project' || (id === 'parent' && subtask);
 }
 
 /** The system fields that the screen of a project shows. */

@@ -89,13 +89,19 @@ describe('the fields an issue offers', () => {
   it('are the system fields and the custom fields of the screen whose context applies', () => {
     const { world, test, other, bug, subtask, bob, ...its } = worldWith('textfield');
     const { fieldId, contextId, problemsOf, withValue } = its;
+    let parentForAll = false;
     const ids = (...[project, type, operation]: [typeof test, typeof bug, 'create' | 'edit']) =>
-      offeredFields(world.root, project, type, operation).map((offered) =>
+      offeredFields(world.root, { project, issueType: type, operation }, { parentForAll }).map((offered) =>
         'system' in offered ? offered.system.id : customFieldId(offered.field.id),
       );
-    const system = ['description', 'labels', 'assignee', 'reporter'];
-    expect(ids(test, bug, 'create')).toEqual(['summary', 'issuetype', 'project', ...system, fieldId]);
-    expect(ids(test, subtask, 'edit')).toEqual(['summary', 'issuetype', 'parent', ...system, fieldId]);
+    const [first, last] = [['summary', 'issuetype'], ['assignee', fieldId]];
+    expect(ids(test, bug, 'create')).toEqual([...first, 'description', 'project', 'reporter', 'labels', ...last]);
+    const ofSubtask = [...first, 'parent', 'description', 'reporter', 'labels', 'comment', ...last];
+    expect(ids(test, subtask, 'edit')).toEqual(ofSubtask);
+    expect(ids(test, bug, 'edit')).not.toContain('parent');
+    parentForAll = true;
+    expect(ids(test, bug, 'edit')).toEqual(ofSubtask);
+    expect(ids({ ...test, teamManaged: true }, bug, 'create')).toContain('issuerestriction');
     world.write((tx) =>
       changeContext(tx, fieldId, contextId, { projects: { mode: 'add', ids: [other.id] } }, { uniqueNames: false }),
     );

@@ -58,6 +58,9 @@ export const behaviour = perProfile((profile) => {
     clauseNamesOf: isCloud ? clauseNamesOnCloud : clauseNamesOnDataCenter,
     /** Whether issues are searched by every custom field, also by those without a searcher. */
     everyFieldIsSearchable: isCloud,
+    /** Whether only sub-tasks have a parent that can be set. */
+    offerRules: { parentForAll: isCloud },
+    operationsOn: operationsOf(isCloud),
     /** What metadata says of the reporter, who is whoever creates the issue unless it names another. */
     reporter: { isRequired: ({ teamManaged = false }: Project) => !isCloud || teamManaged, hasDefault: isCloud },
     /** Under which names the addresses of people and groups have them. */
@@ -118,6 +121,15 @@ export const behaviour = perProfile((profile) => {
     nonNumericIdIsNotFound: answer(profile, 'jira.non-numeric-id') === '404',
   } as const;
 });
+
+/** What an edit can do with the system fields of which it is not told by their type (recorded of both deployments). */
+function operationsOf(isCloud: boolean): Readonly<Record<string, string[]>> {
+  return {
+    attachment: isCloud ? ['set', 'copy'] : [],
+    issuelinks: isCloud ? ['add', 'copy'] : ['add'],
+    comment: ['add', 'edit', 'remove'],
+  };
+}
 
 /** The month that a Cloud without a date is of. */
 const newestCloud = cloudMonths.at(-1)!;

@@ -83,7 +83,14 @@ export function editMeta(issue: Issue, { everyField }: { readonly everyField: bo
   const project = view.root.projects.get(issue.projectId) as Project;
   const issueType = view.root.issueTypes.get(issue.issueTypeId) as IssueType;
   const metas = fieldMetas({ project, issueType, operation: 'edit', issue, everyField }, view);
-  return { fields: byFieldId(metas, view.behaviour.forms.editMetaEntry) };
+  const { forms } = view.behaviour;
+  return { fields: { ...byFieldId(metas, forms.editMetaEntry), ...parentOf(metas, forms) } };
+}
+
+/** The parent alone says on Cloud, too, whether it has a default value (recorded); it keeps its place. */
+function parentOf(metas: ReturnType<typeof fieldMetas>, { editMetaParent }: Forms) {
+  const parent = metas.find(({ fieldId }) => fieldId === 'parent');
+  return parent && { parent: inForm(parent, editMetaParent) };
 }
 
 function newIssue(project: Project, issueType: IssueType) {

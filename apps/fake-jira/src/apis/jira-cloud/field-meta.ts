@@ -52,7 +52,7 @@ export function fieldMetas(place: Place, view: View) {
 
 /** The fields that can be set in an issue. */
 export function fieldsOf(place: Place, view: View): readonly OfferedField[] {
-  const offered = offeredFields(view.root, place.project, place.issueType, place.operation);
+  const offered = offeredFields(view.root, place, view.behaviour.offerRules);
   return place.everyField ? [...offered, ...offScreen(offered, place, view)] : offered;
 }
 
@@ -96,7 +96,7 @@ function systemMeta(field: SystemField, required: boolean, place: Place, view: V
     autoCompleteUrl: view.behaviour.autoCompletes[id]?.({ ...place, issue: place.issue, links: view.links }),
     hasDefaultValue: id === 'priority' || (id === 'reporter' && view.behaviour.reporter.hasDefault),
     defaultValue: id === 'priority' ? renderPriority(usualPriority, view) : undefined,
-    operations: operationsOf(schema),
+    operations: view.behaviour.operationsOn[id] ?? operationsOf(schema),
     allowedValues: allowedSystemValues(id, place, view),
   };
 }
@@ -109,6 +109,7 @@ function operationsOf({ type, items }: FieldType['schema']): string[] {
 }
 
 function allowedSystemValues(id: string, { project, issueType, operation }: Place, view: View): object[] | undefined {
+  if (id === 'issuerestriction') return [];
   if (id === 'project') return [renderProjectName(project, view)];
   if (id === 'priority') return priorities.map((priority) => renderPriority(priority, view));
   if (id === 'components') return project.components.map((component) => renderComponent(component, view));

@@ -91,6 +91,7 @@ const cloud = {
   createMetaIssueTypes: [...page, 'issueTypes'],
   customFieldOption: ['self', 'value'],
   editMetaEntry: [...cloudMeta, ...choices],
+  editMetaParent: cloudCreateMeta,
   field: ['id', 'key', 'name', 'untranslatedName', ...field],
   foundGroup: ['name', 'html', 'labels', 'groupId'],
   foundUser: ['accountId', 'accountType', 'html', 'displayName', 'avatarUrl'],
@@ -136,6 +137,7 @@ const dataCenter = {
   createMetaIssueTypes: [...page, 'isLast', 'values'],
   customFieldOption: ['self', 'value', 'disabled'],
   editMetaEntry: [...dataCenterMeta, ...choices],
+  editMetaParent: [...dataCenterMeta, ...choices],
   field: ['id', 'name', ...field.filter((name) => name !== 'scope')],
   foundGroup: ['name', 'html', 'labels'],
   foundUser: ['name', 'key', 'html', 'displayName', 'avatarUrl'],
@@ -160,6 +162,7 @@ const withoutFieldIds = {
   ...dataCenter,
   createMetaEntry: [...metaBasics, 'autoCompleteUrl', 'hasDefaultValue', ...choices, 'defaultValue'],
   editMetaEntry: [...metaBasics, 'autoCompleteUrl', ...choices],
+  editMetaParent: [...metaBasics, 'autoCompleteUrl', ...choices],
   projectName: [...projectBasics, 'avatarUrls'],
 } as const;
 

@@ -5,6 +5,7 @@ import { commaList } from '../../http/comma-list.js';
 import type { JiraHandlers } from './call.js';
 import { changeComments, withoutComments } from './comment-forms.js';
 import { readIssueFields } from './issue-fields.js';
+import { addLinks, withoutLinks } from './link-forms.js';
 import { checkOverrides } from './overrides.js';
 import { renderIssue } from './render-issue.js';
 import { renderIssueName } from './render-relative.js';
@@ -13,11 +14,13 @@ export const issues = {
   createIssue(call) {
     const { world, body, behaviour } = call;
     const by = userOf(call).accountId;
-    const { comment, rest } = withoutComments(body);
+    const { comment, rest: withLinks } = withoutComments(body);
+    const { issuelinks, rest } = withoutLinks(withLinks);
     const issue = world.write((tx) => {
       const rules = { applyDefaults: behaviour.createAppliesDefaults, by };
       const made = createIssue(tx, readIssueFields(rest, { ...call, root: tx.root }), rules);
       changeComments(tx, made, comment, { ...call, by });
+      addLinks(tx, made, issuelinks);
       return made;
     });
     return created(renderIssueName(issue, call));
@@ -37,13 +40,15 @@ export const issues = {
     const { world, path, query, body, behaviour } = call;
     checkOverrides(query, call);
     if (behaviour.editNeedsSomething && !body.fields && !body.update) throw new RuleError('issue-edit-empty', {});
-    const { comment, rest } = withoutComments(body);
+    const { comment, rest: withLinks } = withoutComments(body);
+    const { issuelinks, rest } = withoutLinks(withLinks);
     const issue = world.write((tx) => {
       const current = requireIssue(tx.root, path.issueIdOrKey);
       const input = readIssueFields(rest, { ...call, root: tx.root }, current);
       const by = userOf(call).accountId;
       const edited = editIssue(tx, current.id, input, { overrideScreen: query.overrideScreenSecurity ?? false, by });
       changeComments(tx, edited, comment, { ...call, by });
+      addLinks(tx, edited, issuelinks);
       return edited;
     });
     if (!query.returnIssue) return noContent();
