@@ -71,6 +71,7 @@ export * from './issues/comments.js';
 export * from './issues/issue-links.js';
 export * from './issues/workflow.js';
 export { changesOfIssue } from './issues/history.js';
+export { durationText, type TimeTrackingInput } from './issues/time-tracking.js';
 export type { IssueDetailsInput } from './issues/issue-details.js';
 export * from './default-values/default-to-value.js';
 export * from './issues/issue-values.js';

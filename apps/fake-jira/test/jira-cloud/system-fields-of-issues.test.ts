@@ -9,7 +9,11 @@ const world = {
       tabs: [
         {
           name: 'Fields',
-          fields: ['summary', 'priority', 'components', 'fixVersions', 'versions', 'environment', 'duedate'],
+          fields: ['summary', 'priority', 'components', 'fixVersions', 'versions', 'environment', 'duedate'].concat(
+            'timetracking',
+            'attachment',
+            'issuelinks',
+          ),
         },
       ],
     },
@@ -61,6 +65,12 @@ describe('the system fields of an issue', () => {
     ['data-center', { priority: {} }, { priority: "Could not find valid 'id' or 'name' in priority object." }],
     ['data-center', { components: [{ name: 'x' }] }, { components: "Component name 'x' is not valid" }],
     ['data-center', { versions: [{ name: 'x' }] }, { versions: "Version name 'x' is not valid" }],
+    [
+      'cloud',
+      { timetracking: { originalEstimate: 'long' } },
+      { timetracking: "'long' is no duration: weeks, days, hours and minutes, such as '3d 4h'." },
+    ],
+    ['cloud', { timetracking: { originalEstimate: 2 } }, { timetracking: 'Operation value must be a string' }],
     ['cloud', { duedate: 'soon' }, { duedate: 'The duedate must be of the format "yyyy-MM-dd"' }],
     ['data-center', { duedate: 'soon' }, { duedate: 'Error parsing date string: soon' }],
     ['cloud', { priority: { id: 3 } }, { priority: 'Specify the Priority (id) in the string format' }],
@@ -90,8 +100,11 @@ describe('the system fields of an issue', () => {
       'fixVersions',
       'versions',
       'priority',
+      'timetracking',
       'environment',
+      'attachment',
       'duedate',
+      'issuelinks',
     ]);
     expect(metas.find(({ fieldId }) => fieldId === 'priority')).toMatchObject({
       hasDefaultValue: true,
@@ -107,5 +120,151 @@ describe('the system fields of an issue', () => {
     const exported = (await jira.admin.get('/_fake/world')).body as { issues: object[]; projects: object[] };
     expect(exported.issues[0]).toMatchObject({ priority: 'Low', components: ['Client'], duedate: '2026-01-01' });
     expect(exported.projects[0]).toMatchObject({ components: [{ name: 'Client' }] });
+  });
+});
+
+describe('metadata of what is no value', () => {
+  const typed = {
+    ...world,
+    issueTypes: [
+      { name: 'Bug', id: 1 },
+      { name: 'Sub-task', id: 2, subtask: true },
+    ],
+  };
+
+  async function metas(profile: 'cloud' | 'data-center', address: (key: string) => string) {
+    const jira = testJira({ world: typed, profile });
+    const { key } = (await issueWith(jira, {})) as { key: string };
+    const { body } = await jira.bob.get(address(key));
+    const { fields, values } = body as { fields?: unknown; values?: unknown };
+    const found = (fields ?? values) as Record<string, unknown> | { fieldId: string }[];
+    return Array.isArray(found) ? Object.fromEntries(found.map((one) => [one.fieldId, one])) : found;
+  }
+
+  const create = (type: number) => () => `/rest/api/2/issue/createmeta/TST/issuetypes/${type}`;
+  const edit = (key: string) => `/rest/api/2/issue/${key}/editmeta`;
+
+  it('says what Cloud says of attachments, links, comments and parents', async () => {
+    const created = await metas('cloud', create(1));
+    expect(created).toMatchObject({
+      attachment: { schema: { type: 'array', items: 'attachment' }, operations: ['set', 'copy'] },
+      issuelinks: {
+        operations: ['add', 'copy'],
+        autoCompleteUrl: expect.stringMatching(/\/rest\/api\/2\/issue\/picker\?.*currentIssueKey=null&query=$/),
+      },
+      parent: { required: false, schema: { type: 'issuelink', system: 'parent' }, hasDefaultValue: false },
+    });
+    expect(created).not.toHaveProperty('comment');
+    expect(await metas('cloud', create(2))).toMatchObject({ parent: { required: true } });
+    const edited = await metas('cloud', edit);
+    expect(Object.keys(edited)).toEqual(
+      ['summary', 'issuetype', 'parent', 'components', 'fixVersions', 'versions', 'priority', 'timetracking'].concat(
+        'environment',
+        'attachment',
+        'duedate',
+        'issuelinks',
+        'comment',
+      ),
+    );
+    // Of all fields the parent alone has it there.
+    expect(edited['parent']).toHaveProperty('hasDefaultValue', false);
+    expect(edited['comment']).toEqual({
+      required: false,
+      schema: { type: 'comments-page', system: 'comment' },
+      name: 'Comment',
+      key: 'comment',
+      operations: ['add', 'edit', 'remove'],
+    });
+  });
+
+  it('says what Data Center says of them', async () => {
+    const created = await metas('data-center', create(1));
+    expect(created).toMatchObject({ attachment: { operations: [] }, issuelinks: { operations: ['add'] } });
+    expect(created).not.toHaveProperty('parent');
+    expect(await metas('data-center', create(2))).toMatchObject({ parent: { required: true } });
+  });
+});
+
+describe('estimates', () => {
+  it('are set, and count for the issue above', async () => {
+    const jira = testJira({
+      world: {
+        ...world,
+        issueTypes: [
+          { name: 'Bug', id: 1 },
+          { name: 'Sub-task', id: 2, subtask: true },
+        ],
+      },
+      profile: 'cloud',
+    });
+    const { key, fields } = (await issueWith(jira, { timetracking: { originalEstimate: '2h' } })) as {
+      key: string;
+      fields: object;
+    };
+    expect(fields).toMatchObject({
+      timetracking: {
+        originalEstimate: '2h',
+        remainingEstimate: '2h',
+        originalEstimateSeconds: 7200,
+        remainingEstimateSeconds: 7200,
+      },
+      timeoriginalestimate: 7200,
+      timeestimate: 7200,
+      workratio: 0,
+      progress: { progress: 0, total: 7200, percent: 0 },
+    });
+    await issueWith(jira, {
+      issuetype: { name: 'Sub-task' },
+      parent: { key },
+      timetracking: { originalEstimate: '1d', remainingEstimate: '30' },
+    });
+    const update = { timetracking: [{ edit: { remainingEstimate: '1h 30m' } }] };
+    expect((await jira.bob.put(`/rest/api/2/issue/${key}`, { update })).status).toBe(204);
+    const { body } = await jira.bob.get(`/rest/api/2/issue/${key}?expand=changelog`);
+    expect(body).toMatchObject({
+      fields: {
+        timetracking: { originalEstimate: '2h', remainingEstimate: '1h 30m' },
+        aggregatetimeoriginalestimate: 36_000,
+        aggregatetimeestimate: 7200,
+        aggregateprogress: { progress: 0, total: 7200, percent: 0 },
+      },
+      changelog: {
+        histories: [{ items: [{ field: 'timeestimate', from: '7200', fromString: '7200', to: '5400' }] }],
+      },
+    });
+  });
+});
+
+describe('links in an edit', () => {
+  const world2 = { ...world, issues: [{ key: 'TST-7', type: 'Bug', summary: 'Seven' }] };
+
+  it('are added, on create too, in the direction of the issue that is named', async () => {
+    const jira = testJira({ world: world2, profile: 'cloud' });
+    const add = { type: { name: 'Blocks' }, outwardIssue: { key: 'TST-7' } };
+    const made = await jira.bob.post('/rest/api/2/issue', { fields: bug, update: { issuelinks: [{ add }] } });
+    expect(made.status).toBe(201);
+    const { key } = made.body as { key: string };
+    const linksOf = async (of: string) =>
+      ((await jira.bob.get(`/rest/api/2/issue/${of}`)).body as { fields: { issuelinks: object[] } }).fields.issuelinks;
+    expect(await linksOf(key)).toMatchObject([{ type: { outward: 'blocks' }, outwardIssue: { key: 'TST-7' } }]);
+    const other = { type: { name: 'Relates' }, inwardIssue: { key } };
+    const edited = await jira.bob.put('/rest/api/2/issue/TST-7', { update: { issuelinks: [{ add: other }] } });
+    expect(edited.status).toBe(204);
+    expect(await linksOf('TST-7')).toHaveLength(2);
+  });
+
+  it.each([
+    [
+      { add: { type: { name: 'Likes' }, outwardIssue: { key: 'TST-7' } } },
+      "No issue link type with name 'Likes' found.",
+    ],
+    [{ add: { type: { name: 'Blocks' }, outwardIssue: { key: 'TST-99' } } }, "The issue 'TST-99' does not exist."],
+    [{ add: { type: { name: 'Blocks' } } }, 'an inwardIssue or an outwardIssue is needed'],
+    [{ set: [] }, 'the field can be changed with add, not with set'],
+  ])('are refused, and nothing is made: %j', async (operation, sentence) => {
+    const jira = testJira({ world: world2, profile: 'cloud' });
+    const made = await jira.bob.post('/rest/api/2/issue', { fields: bug, update: { issuelinks: [operation] } });
+    expect([made.status, made.body.errors]).toEqual([400, { issuelinks: sentence }]);
+    expect(jira.root.issues.size).toBe(1);
   });
 });

@@ -13,6 +13,7 @@ export function issuesOf(seen: Seen): Pick<WorldFile, 'issues'> {
 function issueEntry({ id, key, fields }: Json, seen: Seen): IssueEntry[] {
   if (text(key) === undefined || !isObject(fields) || !/^[A-Z][A-Z0-9]*-\d+$/.test(plain(key))) return [];
   const { issuetype, summary, description, labels, reporter, assignee, duedate, created, updated } = fields;
+  const timetracking = isObject(fields['timetracking']) ? fields['timetracking'] : {};
   const users = peopleIn(seen);
   const nameOf = (person: unknown) => {
     const at = users.findIndex((one) => isSamePerson(one, person as Json));
@@ -27,6 +28,8 @@ function issueEntry({ id, key, fields }: Json, seen: Seen): IssueEntry[] {
         reporter: nameOf(reporter),
         assignee: nameOf(assignee),
         duedate: text(duedate),
+        originalEstimate: text(timetracking['originalEstimate']),
+        remainingEstimate: text(timetracking['remainingEstimate']),
         created: text(created),
         updated: text(updated),
       }),

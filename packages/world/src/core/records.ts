@@ -181,11 +181,18 @@ export interface Task {
   readonly finished?: { readonly at: Moment; readonly status: 'COMPLETE' | 'CANCELLED'; readonly result?: unknown };
 }
 
+/** Estimates of the work on an issue, in seconds. */
+export interface TimeTracking {
+  readonly original?: number;
+  readonly remaining?: number;
+}
+
 /** Values of system fields that an issue need not have. */
 export interface IssueDetails {
   readonly environment?: RichText | null;
   /** A day, as `yyyy-MM-dd`. */
   readonly duedate?: string | null;
+  readonly timetracking?: TimeTracking | null;
   /** Absent: that of every new issue. */
   readonly priority?: number;
   readonly components?: readonly number[];

@@ -45,6 +45,7 @@ export interface IssueProblem {
     | 'parent-not-allowed'
     | 'subtasks-disabled'
     | 'not-a-date'
+    | 'not-a-duration'
     | 'not-selectable';
   /** What was given, or what is wrong with it, for the sentence. */
   readonly detail?: string;

@@ -16,8 +16,8 @@ export type Operation = 'create' | 'edit';
  * system fields the world keeps no values.
  */
 const offerable = ['summary', 'issuetype', 'issuerestriction', 'parent', 'components', 'description', 'project']
-  .concat('fixVersions', 'versions', 'reporter', 'priority', 'labels', 'environment', 'attachment', 'duedate')
-  .concat('issuelinks', 'comment', 'assignee')
+  .concat('fixVersions', 'versions', 'reporter', 'priority', 'labels', 'timetracking', 'environment')
+  .concat('attachment', 'duedate', 'issuelinks', 'comment', 'assignee')
   .map((id) => findSystemField(id) as SystemField);
 
 /** What a screen without any system field shows: one in a world file that names custom fields alone. */

@@ -19,6 +19,8 @@ const nothing: HistoryValue = { id: null, text: null };
 const named = (one: { readonly id: number; readonly name: string } | undefined): HistoryValue =>
   one ? { id: String(one.id), text: one.name } : nothing;
 const text = (value: string | null): HistoryValue => ({ id: null, text: value });
+const seconds = (given: number | undefined): HistoryValue =>
+  given === undefined ? nothing : { id: String(given), text: String(given) };
 const person = (accountId: string | null, root: Root): HistoryValue =>
   accountId === null ? nothing : { id: accountId, text: findUser(root, accountId)?.displayName ?? null };
 
@@ -48,6 +50,12 @@ const systemParts: readonly SystemPart[] = [
     fieldId: 'duedate',
     of: ({ details }) => (details?.duedate ? { id: details.duedate, text: dayText(details.duedate) } : nothing),
   },
+  {
+    field: 'timeoriginalestimate',
+    fieldId: 'timeoriginalestimate',
+    of: ({ details }) => seconds(details?.timetracking?.original),
+  },
+  { field: 'timeestimate', fieldId: 'timeestimate', of: ({ details }) => seconds(details?.timetracking?.remaining) },
   { field: 'labels', fieldId: 'labels', of: ({ labels }) => ({ id: '', text: labels.join(' ') }) },
   {
     field: 'Parent',

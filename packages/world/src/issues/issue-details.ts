@@ -4,12 +4,14 @@ import { idNumber } from '../core/ids.js';
 import type { IssueDetails, Project } from '../core/root.js';
 import type { IssueProblem } from '../core/rule-error.js';
 import { priorities } from './issue-classes.js';
+import { changedTracking, type TimeTrackingInput } from './time-tracking.js';
 import type { OptionName } from './value-check.js';
 
 /** The details of an issue as a request names them; `null` and an empty list: none. */
 export interface IssueDetailsInput {
   readonly environment?: RichText | null | undefined;
   readonly duedate?: string | null | undefined;
+  readonly timetracking?: TimeTrackingInput | null | undefined;
   readonly priority?: OptionName | null | undefined;
   readonly components?: readonly OptionName[] | undefined;
   readonly fixVersions?: readonly OptionName[] | undefined;
@@ -18,9 +20,18 @@ export interface IssueDetailsInput {
 
 type Problems = IssueProblem[];
 
-/** What is given of the details, checked: by id, which wins, or by name, among those of the project. */
-export function checkDetails(project: Project, input: IssueDetailsInput, problems: Problems): IssueDetails {
-  const { environment, duedate, priority } = input;
+/**
+ * What is given of the details, checked: by id, which wins, or by name, among those of the project.
+ *
+ * @param before - those of the issue that is edited
+ */
+export function checkDetails(
+  project: Project,
+  input: IssueDetailsInput,
+  problems: Problems,
+  before: IssueDetails = {},
+): IssueDetails {
+  const { environment, duedate, priority, timetracking } = input;
   const named = (field: 'components' | 'fixVersions' | 'versions') => {
     const given = input[field];
     if (given === undefined) return {};
@@ -30,6 +41,9 @@ export function checkDetails(project: Project, input: IssueDetailsInput, problem
   return {
     ...(environment === undefined ? {} : { environment }),
     ...(duedate === undefined ? {} : { duedate: duedate && checkDay(duedate, problems) }),
+    ...(timetracking === undefined
+      ? {}
+      : { timetracking: timetracking && checkTracking(timetracking, before, problems) }),
     ...(priority == null ? {} : checkPriority(priority, problems)),
     ...named('components'),
     ...named('fixVersions'),
@@ -40,6 +54,12 @@ export function checkDetails(project: Project, input: IssueDetailsInput, problem
 function checkDay(day: string, problems: Problems): string {
   if (!isDate(day)) problems.push({ field: 'duedate', problem: 'not-a-date', detail: day });
   return day;
+}
+
+function checkTracking(given: TimeTrackingInput, { timetracking }: IssueDetails, problems: Problems) {
+  return changedTracking(timetracking ?? undefined, given, (detail) =>
+    problems.push({ field: 'timetracking', problem: 'not-a-duration', detail }),
+  );
 }
 
 function checkPriority(given: OptionName, problems: Problems): IssueDetails {

@@ -123,7 +123,10 @@ export function applyEdit(tx: Transaction, idOrKey: Id, input: IssueParts, rules
   const parentId = checkNewParent(tx.root, issue, project, input.parent, problems);
   const parts = checkParts(tx.root, input, problems);
   if (!rules.overrideScreen) checkScreen(tx.root, project, input, problems);
-  const details = input.details && { ...issue.details, ...checkDetails(project, input.details, problems) };
+  const details = input.details && {
+    ...issue.details,
+    ...checkDetails(project, input.details, problems, issue.details),
+  };
   if (input.reporter === null) addRequired(problems, 'reporter');
   const values = checkValues(tx.root, { project, issueType }, input.values ?? {}, rules, problems, issue.values);
   if (problems.length > 0) throw new RuleError('issue-invalid', { problems });

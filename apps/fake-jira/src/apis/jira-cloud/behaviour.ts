@@ -128,6 +128,7 @@ function operationsOf(isCloud: boolean): Readonly<Record<string, string[]>> {
     attachment: isCloud ? ['set', 'copy'] : [],
     issuelinks: isCloud ? ['add', 'copy'] : ['add'],
     comment: ['add', 'edit', 'remove'],
+    timetracking: ['set', 'edit'],
   };
 }
 

@@ -28,6 +28,7 @@ import {
   type ListItems,
   type ListKind,
 } from './read-value.js';
+import { readTimeTracking } from './read-time-tracking.js';
 
 /** What a request says about the fields of an issue. */
 export interface IssueRequest {
@@ -140,6 +141,9 @@ class Reading {
         this.#details.duedate = json === null ? null : readText(json);
         return true;
       }
+      case 'timetracking':
+        this.#details.timetracking = readTimeTracking(operations);
+        return true;
       case 'priority': {
         const json = lastSet(operations);
         this.#details.priority = json === null ? null : readPriority(json);

@@ -101,6 +101,8 @@ function sentence(mistake: IssueProblem, field: string, of: IssueSentences): str
         : 'Issue type is not a sub-task: it cannot have a parent.';
     case 'subtasks-disabled':
       return 'Sub-tasks are disabled in Jira.';
+    case 'not-a-duration':
+      return `'${detail}' is no duration: weeks, days, hours and minutes, such as '3d 4h'.`;
     case 'not-a-date':
       return of === 'cloud' && field === 'duedate'
         ? 'The duedate must be of the format "yyyy-MM-dd"'

@@ -60,8 +60,10 @@ function addLink(tx: Transaction, issue: Issue, link: Readonly<Record<string, Na
 }
 
 function typeNamed({ id, name }: Named): IssueLinkType {
-  const found = issueLinkTypes.find((type) => (id === undefined ? type.name === name : String(type.id) === String(id)));
-  return found ?? refuse({ problem: 'unreadable', detail: `No issue link type with name '${text(name ?? id)}' found.` });
+  const found = issueLinkTypes.find((type) => (id === undefined ? type.name === name : String(type.id) === text(id)));
+  return (
+    found ?? refuse({ problem: 'unreadable', detail: `No issue link type with name '${text(name ?? id)}' found.` })
+  );
 }
 
 function issueNamed(root: Root, { id, key }: Named): Issue {

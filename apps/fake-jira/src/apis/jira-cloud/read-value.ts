@@ -145,7 +145,7 @@ export function readName(json: Json, properties: readonly string[]): string | nu
   throw new Unreadable(`the value must be an object with ${properties.map((name) => `'${name}'`).join(' or ')}`);
 }
 
-function readObject(json: Json): Record<string, unknown> {
+export function readObject(json: Json): Record<string, unknown> {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new Unreadable('data was not an object');
   return json as Record<string, unknown>;
 }

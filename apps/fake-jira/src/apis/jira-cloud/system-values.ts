@@ -10,6 +10,7 @@ import { renderProjectName } from './render-project.js';
 import { issueTypeOf, priorityOf, renderRelative } from './render-relative.js';
 import { renderUserNamed } from './render-value.js';
 import { renderVersionOfIssue } from './render-version.js';
+import { timeValues } from './time-values.js';
 import { timestamp } from './timestamp.js';
 
 /** Values of system fields. What the world does not keep is empty, like in an issue in which nobody has set it. */
@@ -45,12 +46,10 @@ export function systemValues(issue: Issue, project: Project, view: View): Readon
     priority: () => renderPriority(priorityOf(issue), view),
     statusCategory: () => renderStatusCategory(statusOf(issue).category, view),
     statuscategorychangedate: () => timestamp(issue.workflow?.categoryChanged ?? issue.created),
-    workratio: () => -1,
+    workratio: () => (details.timetracking?.original ? 0 : -1),
     issuelinks: () => linksOf(view.root, issue.id).map((link) => renderLink(link, issue, view)),
     attachment: () => [],
-    timetracking: () => ({}),
-    progress: () => ({ progress: 0, total: 0 }),
-    aggregateprogress: () => ({ progress: 0, total: 0 }),
+    ...timeValues(issue, view),
     issuerestriction: () => ({ issuerestrictions: {}, shouldDisplay: project.teamManaged ?? false }),
     watches: () => ({ self: links.rest(`/issue/${issue.key}/watchers`), watchCount: 0, isWatching: false }),
     votes: () => ({ self: links.rest(`/issue/${issue.key}/votes`), votes: 0, hasVoted: false }),

@@ -41,6 +41,8 @@ const offered: Readonly<Record<string, object>> = {
   fixVersions: { operations: ['set', 'add', 'remove'], allowedValues: expect.any(Array) },
   versions: { operations: ['set', 'add', 'remove'], allowedValues: expect.any(Array) },
   environment: { operations: ['set'], hasDefaultValue: false },
+  timetracking: { operations: ['set', 'edit'], schema: { type: 'timetracking', system: 'timetracking' } },
+  issuelinks: { operations: expect.arrayContaining(['add']), autoCompleteUrl: expect.any(String) },
   duedate: { operations: ['set'], schema: { type: 'date', system: 'duedate' } },
 };
 
