@@ -49,11 +49,11 @@ function offeredSystemFields(root: Root, place: OfferPlace, rules: OfferRules): 
   const shown = systemFieldsOnScreen(root, place.project);
   return offerable.flatMap((system) => {
     const { id } = system;
-    return isOffered(id, shown, place, rules) ? [{ system, required: isRequired(id, place.issueType) }] : [];
+    return isOnOffer(id, shown, place, rules) ? [{ system, required: isRequired(id, place.issueType) }] : [];
   });
 }
 
-function isOffered(
+function isOnOffer(
   id: string,
   shown: ReadonlySet<string>,
   { project, issueType, operation }: OfferPlace,
