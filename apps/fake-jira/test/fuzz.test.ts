@@ -121,6 +121,8 @@ it.each((Object.keys(fuzzed) as FuzzedApi[]).map((api) => [requestCount(api), ap
           jira.reset();
         }
         if (fuzzed[api].isControl) beginAsBefore(jira);
+        // Each of its projects has been deleted.
+        else if (jira.world().projects.size === 0) jira.reset();
         const before = jira.world();
         const made = requests.next(before);
         const answer = await send(jira.url, agent, made);

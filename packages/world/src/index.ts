@@ -56,6 +56,8 @@ export * from './projects/projects.js';
 export * from './screens/change-screens.js';
 export * from './projects/issues-of-project.js';
 export * from './projects/components.js';
+export * from './projects/project-changes.js';
+export * from './projects/project-trash.js';
 export * from './projects/versions.js';
 export * from './projects/version-removal.js';
 export * from './screens/screens.js';

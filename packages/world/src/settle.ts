@@ -6,6 +6,7 @@ import { finishTask, taskDuration } from './core/tasks.js';
 import type { Transaction } from './core/transaction.js';
 import { begin } from './parts.js';
 import { removeField } from './fields/trash.js';
+import { emptyProjectTrash, nextProjectDeletion } from './projects/project-trash.js';
 import { nextTruncation, truncateIfDue } from './apps/customfield-editor/truncate-schedule.js';
 
 /** Lets held tasks, and jobs, run to their end. */
@@ -27,12 +28,17 @@ function dueAt(task: Task): Moment {
 
 /**
  * When the clock makes something happen next that nobody asks for then: a task or a job comes to its end, a field has
- * been in the trash for its whole time, the event log is to be truncated, or the app to be enabled. It is in the past
+ * been in the trash for its whole time, or a project, the event log is to be truncated, or the app to be enabled. It is in the past
  * where it has not happened yet.
  */
 function nextMoment(root: Root): Moment {
   if (root.maintenance.enabledAt === null) return -Infinity;
-  let next = Math.min(root.trash.minKey()?.[0] ?? Infinity, nextJobEnd(root), nextTruncation(root));
+  let next = Math.min(
+    root.trash.minKey()?.[0] ?? Infinity,
+    nextProjectDeletion(root),
+    nextJobEnd(root),
+    nextTruncation(root),
+  );
   for (const id of root.runningTasks.keys()) {
     const task = root.tasks.get(id) as Task;
     if (!task.held) next = Math.min(next, dueAt(task));
@@ -63,6 +69,7 @@ function happen(tx: Transaction, until: Moment): void {
     if (deleteAt > tx.now) break;
     removeField(tx, tx.root.fields.get(fieldId) as CustomField);
   }
+  emptyProjectTrash(tx);
   completeJobs(tx);
   truncateIfDue(tx, until);
 }

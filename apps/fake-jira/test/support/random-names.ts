@@ -107,7 +107,15 @@ export class RandomNames {
       case 'projectIdOrKey':
       case 'projectKey':
       case 'key':
+        if (name === 'key' && this.#random.chance(0.4)) return `NEW${this.#random.below(1_000)}`;
         return this.#random.pick([...root.projects.values()]).key;
+      case 'projectTypeKey':
+        return this.#random.pick(['business', 'software', 'business']);
+      case 'lead':
+      case 'leadUserName':
+        return this.#random.pick([...root.users.values()]).name;
+      case 'leadAccountId':
+        return this.text('accountId');
       case 'issueTypeId':
         return digits(this.#key(root.issueTypes));
       case 'pluginKey':
@@ -125,6 +133,7 @@ export class RandomNames {
         return root.issues.size === 0 ? undefined : this.#random.pick([...root.issues.values()]).key;
       }
       case 'moveIssuesTo':
+        return digits(this.#key(this.#random.chance(0.5) ? root.projectOfVersion : root.projectOfComponent));
       case 'moveFixIssuesTo':
       case 'moveAffectedIssuesTo':
       case 'moveUnfixedIssuesTo':
@@ -144,7 +153,7 @@ export class RandomNames {
       case 'permission':
         return this.#random.pick(['ADMINISTER', 'BROWSE_PROJECTS', 'EDIT_ISSUES']);
       case 'versionId':
-        return digits(this.#random.pick([...root.projects.values()].flatMap(({ versions }) => versions))?.id);
+        return digits(this.#key(root.projectOfVersion));
       case 'type':
         return this.#fieldType();
       case 'name':
@@ -158,6 +167,8 @@ export class RandomNames {
         return this.#random.pick([
           digits(this.#optionId),
           digits(this.#commentId),
+          digits(this.#key(root.projectOfVersion)),
+          digits(this.#key(root.projectOfComponent)),
           this.text('fieldId'),
           this.text('projectId'),
           this.text('screenId'),

@@ -15,11 +15,12 @@ export const jira = {
     groups: {},
     projects: {
       indexes: {
-        projectIdsByKey: ({ key, id }) => [[key, id]],
+        projectIdsByKey: ({ key, formerKeys = [], id }) => [key, ...formerKeys].map((one) => [one, id]),
         projectOfVersion: ({ versions, id }) => versions.map((version) => [version.id, id]),
         projectOfComponent: ({ components, id }) => components.map((component) => [component.id, id]),
       },
     },
+    trashedProjects: {},
     issueTypes: {},
     screens: {
       indexes: {

@@ -69,6 +69,10 @@ export interface Project {
   readonly teamManaged?: boolean;
   /** The screen on which its issues are created and edited. */
   readonly screenId: number;
+  /** Keys that it has had, under which it is still found. */
+  readonly formerKeys?: readonly string[];
+  /** Since when it is in the archive, and whose doing that is. */
+  readonly archived?: { readonly at: Moment; readonly by: string };
 }
 
 export interface IssueType {
@@ -272,6 +276,24 @@ export interface IssueChange {
   /** Account id. */
   readonly by: string;
   readonly fields: readonly ChangedField[];
+}
+
+/** A project in the trash, with what went with it. Where it was, it is as if it were deleted. */
+export interface TrashedProject {
+  readonly project: Project;
+  readonly at: Moment;
+  readonly by: string;
+  /** When it is deleted for good. */
+  readonly deleteAt: Moment;
+  readonly issues: readonly Issue[];
+  readonly comments: readonly Comment[];
+  readonly links: readonly IssueLink[];
+  /** By the id of the issue. */
+  readonly changes: readonly (readonly [number, readonly IssueChange[]])[];
+  /** The number of its next issue. */
+  readonly nextNumber: number;
+  /** The contexts that named it. */
+  readonly contextIds: readonly number[];
 }
 
 /** What no mirrored API sets. */

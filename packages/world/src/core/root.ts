@@ -14,6 +14,7 @@ import type {
   Screen,
   Settings,
   Task,
+  TrashedProject,
   User,
 } from './records.js';
 import type { Table, TableKey } from './table.js';
@@ -64,6 +65,7 @@ export interface Root extends Kept {
   readonly projectOfVersion: Table<number, number>;
   /** component id → project id */
   readonly projectOfComponent: Table<number, number>;
+  readonly trashedProjects: Table<number, TrashedProject>;
   readonly issueTypes: Table<number, IssueType>;
   readonly screens: Table<number, Screen>;
   /** [field id as in addresses, screen id, tab id] */

@@ -198,6 +198,19 @@ export interface RuleViolations {
   'user-not-found': { user: string };
   'group-not-found': { group: string };
 
+  // Projects
+  'project-key-invalid': { key: string; limit: number };
+  /** By the project that has it, or had it. */
+  'project-key-taken': { project: string };
+  'project-name-empty': object;
+  'project-name-too-long': { length: number; limit: number };
+  'project-name-taken': { name: string };
+  'project-lead-invalid': { user: string };
+  'project-type-unknown': { type: string };
+  /** Nothing of it can be changed, and it cannot be archived again. */
+  'project-archived': { project: string };
+  'project-not-archived': { project: string };
+
   // Versions
   'version-not-found': { versionId: string };
   'version-project-missing': object;

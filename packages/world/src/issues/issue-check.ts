@@ -48,7 +48,16 @@ export function problemsOfReading({ problems = [], unknownFields = [] }: IssuePa
 
 /** An issue by its number, else by its key in any case. */
 export function findIssue(root: Root, idOrKey: Id): Issue | undefined {
-  return root.issues.get(root.issueIdsByKey.get(String(idOrKey).toUpperCase()) ?? idNumber(idOrKey));
+  const key = String(idOrKey).toUpperCase();
+  const id = root.issueIdsByKey.get(key) ?? root.issueIdsByKey.get(keyNow(root, key) ?? '');
+  return root.issues.get(id ?? idNumber(idOrKey));
+}
+
+/** The key of an issue whose project has had another one. */
+function keyNow(root: Root, key: string): string | undefined {
+  const at = key.lastIndexOf('-');
+  const project = at > 0 ? root.projects.get(root.projectIdsByKey.get(key.slice(0, at)) ?? 0) : undefined;
+  return project && `${project.key}${key.slice(at)}`;
 }
 
 /** Where a new issue goes; `null` where its project or type is not known, which is a problem by then. */
@@ -59,7 +68,8 @@ export function checkPlace(
 ): Place | null {
   const project = given === undefined ? undefined : findProject(root, given);
   if (given === undefined) addRequired(problems, 'project');
-  else if (!project) problems.push({ field: 'project', problem: 'unknown-project', detail: String(given) });
+  else if (!project || project.archived)
+    problems.push({ field: 'project', problem: 'unknown-project', detail: String(given) });
   if (type === undefined) addRequired(problems, 'issuetype');
   if (!project || type === undefined) return null;
   const issueType = findIssueTypeOfProject(root, project, type);

@@ -105,7 +105,7 @@ export interface EditRules extends ValueRules {
 /**
  * Changes what is given of an issue, and notes it in its history. An option that it has already may stay, though disabled since.
  *
- * @throws RuleError `issue-not-found`, `issue-invalid` with everything that is wrong
+ * @throws RuleError `issue-not-found`, `project-archived`, `issue-invalid` with everything that is wrong
  */
 export function editIssue(tx: Transaction, idOrKey: Id, input: IssueParts, rules: EditRules = {}): Issue {
   const before = requireIssue(tx.root, idOrKey);
@@ -118,6 +118,7 @@ export function editIssue(tx: Transaction, idOrKey: Id, input: IssueParts, rules
 export function applyEdit(tx: Transaction, idOrKey: Id, input: IssueParts, rules: ValueRules = {}): Issue {
   const issue = requireIssue(tx.root, idOrKey);
   const project = tx.root.projects.get(issue.projectId) as Project;
+  if (project.archived) throw new RuleError('project-archived', { project: project.key });
   const problems = problemsOfReading(input);
   const issueType = checkNewType(tx.root, issue, project, input.issueType, problems);
   const parentId = checkNewParent(tx.root, issue, project, input.parent, problems);

@@ -54,6 +54,8 @@ export function countIssues(jql: string, context: SearchContext): number {
 }
 
 function found({ test, candidates }: Search, { root }: SearchContext): Issue[] {
-  if (!candidates) return [...root.issues.values()].filter(test);
-  return [...new Set(candidates())].map((id) => root.issues.get(id) as Issue).filter(test);
+  const archived = new Set([...root.projects.values()].filter((project) => project.archived).map(({ id }) => id));
+  const passes = archived.size === 0 ? test : (issue: Issue) => !archived.has(issue.projectId) && test(issue);
+  if (!candidates) return [...root.issues.values()].filter(passes);
+  return [...new Set(candidates())].map((id) => root.issues.get(id) as Issue).filter(passes);
 }

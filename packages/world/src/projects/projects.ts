@@ -209,13 +209,16 @@ export interface ProjectSearch {
   readonly query?: string | undefined;
   readonly ids?: readonly Id[] | undefined;
   readonly keys?: readonly string[] | undefined;
+  /** Whether those in the trash are searched, too. */
+  readonly trashed?: boolean;
 }
 
 /** Projects that fit everything asked for, by id. */
-export function searchProjects(root: Root, { query, ids, keys }: ProjectSearch): Project[] {
+export function searchProjects(root: Root, { query, ids, keys, trashed = false }: ProjectSearch): Project[] {
   const wanted = query?.toLowerCase() ?? '';
   const wantedIds = ids && new Set(ids.map(idNumber));
-  return [...root.projects.values()].filter(
+  const gone = trashed ? [...root.trashedProjects.values()].map(({ project }) => project) : [];
+  return [...root.projects.values(), ...gone].filter(
     (project) =>
       (!wantedIds || wantedIds.has(project.id)) &&
       (!keys || keys.includes(project.key)) &&

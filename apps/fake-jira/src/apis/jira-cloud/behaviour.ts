@@ -49,6 +49,8 @@ export const behaviour = perProfile((profile) => {
     icons: isCloud
       ? { status: 'statuses/generic.png', ofPriority: (name: string) => `${name.toLowerCase()}_new.svg` }
       : { status: 'status_generic.gif', ofPriority: (name: string) => `${name.toLowerCase()}.svg` },
+    /** Whether projects go to a trash when they are deleted. */
+    deletedProjectsAreKept: isCloud,
     /** Whether the comments of an issue say where they are. */
     commentsHaveAddress: isCloud,
     /** Most comments of a page unless more are asked for; Data Center tells all (recorded of Server 5). */

@@ -67,7 +67,19 @@ const everywhere = {
 
 const cloudMeta = [...metaBasics, 'key', 'autoCompleteUrl'] as const;
 const cloudCreateMeta = [...cloudMeta, 'hasDefaultValue', ...choices, 'defaultValue'] as const;
-const cloudProject = ['simplified', 'style', 'isPrivate', 'properties'] as const;
+const cloudProject = [
+  'simplified',
+  'style',
+  'isPrivate',
+  'properties',
+  'deleted',
+  'retentionTillDate',
+  'deletedDate',
+  'deletedBy',
+  'archived',
+  'archivedDate',
+  'archivedBy',
+] as const;
 const cloudUser = ['self', 'accountId', 'accountType', ...user] as const;
 const cloudIssueType = [...issueType, 'subtask', 'avatarId', 'entityId', 'hierarchyLevel'] as const;
 const cloudProjectDetails = ['description', 'lead', 'issueTypes', 'url', 'projectKeys'] as const;
@@ -146,8 +158,8 @@ const dataCenter = {
   issueType: [...issueType, 'subtask', 'avatarId'],
   listedIssueType: [...issueType, 'subtask', 'avatarId'],
   optionValue: ['self', 'value', 'id', 'disabled'],
-  project: ['expand', ...projectBasics, ...dataCenterProjectDetails, 'avatarUrls', 'projectTypeKey'],
-  projectInFull,
+  project: ['expand', ...projectBasics, ...dataCenterProjectDetails, 'avatarUrls', 'projectTypeKey', 'archived'],
+  projectInFull: [...projectInFull, 'archived'],
   projectName: [...projectBasics, 'projectTypeKey', 'avatarUrls'],
   serverInfo: ['baseUrl', ...serverInfo],
   systemField: ['id', 'name', ...field],

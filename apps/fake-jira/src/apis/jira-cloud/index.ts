@@ -24,6 +24,7 @@ import { labels } from './labels.js';
 import { options } from './options.js';
 import { permissions } from './permissions.js';
 import { pickers } from './pickers.js';
+import { projectChanges } from './project-changes.js';
 import { projects } from './projects.js';
 import { screenSchemeHandlers } from './screen-schemes.js';
 import { screenTabs } from './screen-tabs.js';
@@ -58,6 +59,7 @@ export const jiraCloud = defineApi<JiraCloudOperations, JiraBehaviour>({
     ...fieldConfigurationHandlers,
     ...tasks,
     ...projects,
+    ...projectChanges,
     ...versions,
     ...components,
     ...issueTypes,

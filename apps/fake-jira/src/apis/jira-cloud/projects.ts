@@ -12,7 +12,7 @@ import { HttpError } from '../../http/wire-error.js';
 import { commaList, orderOf } from '../../http/comma-list.js';
 import { okPage, type JiraHandlers } from './call.js';
 import { renderStatus } from './issue-classes.js';
-import { renderProject, renderProjectInFull } from './render-project.js';
+import { renderProject, renderProjectInFull, renderTrashedProject } from './render-project.js';
 
 /** Most ids, and most keys, that a search can name (Jira's Field API, search projects). */
 const namesLimit = 50;
@@ -30,22 +30,28 @@ export const projects = {
         });
       }
     }
-    const found = searchProjects(root, { query: query.query, ids: query.id, keys: query.keys });
+    const found = searchProjects(root, { query: query.query, ids: query.id, keys: query.keys, trashed: true });
     const types = commaList(query.typeKey);
-    // Every project of the fake is in use, and none has a category.
-    const live = query.status === undefined || query.status.length === 0 || query.status.includes('live');
+    const statuses = query.status?.length ? query.status : ['live'];
+    // None has a category.
     const fitting = found.filter(
       (project) =>
-        live && query.categoryId === undefined && (types.length === 0 || types.includes(project.projectTypeKey)),
+        statuses.includes(statusOf(root, project)) &&
+        query.categoryId === undefined &&
+        (types.length === 0 || types.includes(project.projectTypeKey)),
     );
     const expand = commaList(query.expand);
     const inOrder = sorted(root, fitting, query.orderBy ?? 'key');
-    return okPage(inOrder, call, (project) => renderProject(project, expand, call));
+    return okPage(inOrder, call, (project) => {
+      const trashed = root.trashedProjects.get(project.id);
+      return trashed ? renderTrashedProject(trashed, expand, call) : renderProject(project, expand, call);
+    });
   },
 
   getAllProjects(call) {
     const expand = commaList(call.query.expand);
-    return ok(searchProjects(call.root, {}).map((project) => renderProject(project, expand, call)));
+    const found = searchProjects(call.root, {}).filter(({ archived }) => !archived || call.query.includeArchived);
+    return ok(found.map((project) => renderProject(project, expand, call)));
   },
 
   // One workflow for all: every issue type has every status.
@@ -75,12 +81,20 @@ function sorted(root: Root, found: readonly Project[], orderBy: string): Project
   return found.toSorted((a, b) => direction * (order(value(root, a), value(root, b)) || order(a.key, b.key)));
 }
 
-// No project has a category, or was archived or deleted: in those orders all are equal.
+/** Where a project is, as a search asks for it. */
+function statusOf(root: Root, { id, archived }: Project): 'live' | 'archived' | 'deleted' {
+  if (root.trashedProjects.has(id)) return 'deleted';
+  return archived ? 'archived' : 'live';
+}
+
+// No project has a category: in that order all are equal.
 const sortValues: Readonly<Record<string, (root: Root, project: Project) => string | number>> = {
   key: (_, project) => project.key,
   name: (_, project) => project.name.toLowerCase(),
   owner: (root, project) => findUser(root, project.lead)?.displayName.toLowerCase() ?? '',
   issueCount: (root, project) => issuesOf(root, project).length,
+  archivedDate: (_, { archived }) => archived?.at ?? 0,
+  deletedDate: (root, { id }) => root.trashedProjects.get(id)?.at ?? 0,
   lastIssueUpdatedDate: (root, project) =>
     issuesOf(root, project).reduce((latest, id) => Math.max(latest, root.issues.get(id)?.updated ?? 0), 0),
 };

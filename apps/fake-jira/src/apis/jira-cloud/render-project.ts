@@ -1,4 +1,4 @@
-import { findUser, issueTypesOfProject, type Project } from '@fake-jira/world';
+import { findUser, issueTypesOfProject, type Project, type TrashedProject } from '@fake-jira/world';
 import { projectAvatars } from './avatars.js';
 import type { View } from './call.js';
 import { inForm } from './forms.js';
@@ -6,6 +6,7 @@ import { renderIssueType } from './issue-types.js';
 import { renderComponentOfProject } from './render-component.js';
 import { renderUser } from './render-user.js';
 import { renderVersion } from './render-version.js';
+import { timestamp } from './timestamp.js';
 
 /** A project where something else names it. */
 export function renderProjectName(project: Project, view: View) {
@@ -15,6 +16,22 @@ export function renderProjectName(project: Project, view: View) {
 /** What a list tells of a project, and what it tells with `expand`. */
 export function renderProject(project: Project, expand: readonly string[], view: View) {
   return inForm(detailedParts(project, expand, view), view.behaviour.forms.project);
+}
+
+/** What a list tells of a project in the trash. */
+export function renderTrashedProject(
+  { project, at, by, deleteAt }: TrashedProject,
+  expand: readonly string[],
+  view: View,
+) {
+  const parts = {
+    ...detailedParts(project, expand, view),
+    deleted: true,
+    retentionTillDate: timestamp(deleteAt),
+    deletedDate: timestamp(at),
+    deletedBy: personNamed(by, view),
+  };
+  return inForm(parts, view.behaviour.forms.project);
 }
 
 /** A project with its description, lead, issue types and versions. */
@@ -52,14 +69,25 @@ function detailedParts(project: Project, expand: readonly string[], view: View) 
     isPrivate: false,
     properties: {},
     description: expanded('description', () => project.description),
-    lead: expanded('lead', () => {
-      const lead = findUser(view.root, project.lead);
-      return lead && renderUser(lead, view);
-    }),
+    lead: expanded('lead', () => personNamed(project.lead, view)),
     issueTypes: expanded('issueTypes', () =>
       issueTypesOfProject(view.root, project).map((type) => renderIssueType(type, view)),
     ),
     url: expanded('url', () => view.links.to(`/browse/${project.key}`)),
-    projectKeys: expanded('projectKeys', () => [project.key]),
+    projectKeys: expanded('projectKeys', () => [project.key, ...(project.formerKeys ?? [])]),
+    ...archivedParts(project, view),
   };
+}
+
+function archivedParts({ archived }: Project, view: View) {
+  return {
+    archived: archived && true,
+    archivedDate: archived && timestamp(archived.at),
+    archivedBy: archived && personNamed(archived.by, view),
+  };
+}
+
+function personNamed(accountId: string, view: View) {
+  const user = findUser(view.root, accountId);
+  return user && renderUser(user, view);
 }

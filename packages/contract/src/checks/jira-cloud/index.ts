@@ -27,6 +27,7 @@ import { options } from './options.js';
 import { permissions } from './permissions.js';
 import { pickers } from './pickers.js';
 import { probes } from './probes.js';
+import { projectChanges } from './project-changes.js';
 import { projects } from './projects.js';
 import { schemes } from './schemes.js';
 import { screenChanges } from './screen-changes.js';
@@ -68,6 +69,7 @@ export const jiraCloudChecks: readonly Check[] = [
   ...pickers,
   ...permissions,
   ...projects,
+  ...projectChanges,
   ...issueTypes,
   ...neighbours,
   ...versions,

@@ -96,6 +96,8 @@ const parts: { readonly [Id in OperationId]?: (subject: Subject) => Parts } = {
   }),
   createComponent: ({ sandbox }) => ({ body: { name: 'A component', project: sandbox.project.key } }),
   updateComponent: () => ({ body: { description: 'Changed' } }),
+  createProject: () => ({ body: { key: 'FJFX', name: 'A project', projectTypeKey: 'business' } }),
+  updateProject: () => ({ body: { description: 'Changed' } }),
   createVersion: ({ sandbox }) => ({ body: { name: 'A version', project: sandbox.project.key } }),
   updateVersion: () => ({ body: { description: 'Changed' } }),
   moveVersion: () => ({ body: { position: 'First' } }),

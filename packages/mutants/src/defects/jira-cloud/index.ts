@@ -6,6 +6,7 @@ import { edgeDefects } from './edge.js';
 import { fieldDefects } from './fields.js';
 import { neighbourDefects } from './neighbours.js';
 import { projectPartDefects } from './project-parts.js';
+import { projectDefects } from './projects.js';
 import { schemeDefects } from './schemes.js';
 import { optionDefects } from './options.js';
 
@@ -18,6 +19,7 @@ export const jiraDefects = [
   ...surroundingDefects,
   ...neighbourDefects,
   ...projectPartDefects,
+  ...projectDefects,
   ...schemeDefects,
   ...edgeDefects,
 ];
