@@ -22,8 +22,9 @@ const declarations = await rollup({
     'jest-setup': `${source}/jest/jest-setup.d.ts`,
     matchers: `${source}/jest/matchers.d.ts`,
     'node-test': `${source}/runners/node-test.d.ts`,
-    vitest: `${source}/runners/peers/vitest.d.ts`,
-    playwright: `${source}/runners/peers/playwright.d.ts`,
+    vitest: `${source}/peers/vitest.d.ts`,
+    playwright: `${source}/peers/playwright.d.ts`,
+    testcontainers: `${source}/peers/testcontainers.d.ts`,
   },
   external: (id) => !/^[./]|^@fake-jira\//.test(id),
   plugins: [

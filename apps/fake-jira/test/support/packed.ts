@@ -20,9 +20,14 @@ export interface Outcome {
 }
 
 /** Runs a command to its end, whatever that is. */
-export async function run(command: string, args: readonly string[], cwd: string): Promise<Outcome> {
+export async function run(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  { env = plainEnvironment }: { readonly env?: NodeJS.ProcessEnv } = {},
+): Promise<Outcome> {
   try {
-    const { stdout: out, stderr: err } = await promisify(execFile)(command, args, { cwd, env: plainEnvironment });
+    const { stdout: out, stderr: err } = await promisify(execFile)(command, args, { cwd, env });
     return { out, err, code: 0 };
   } catch (error) {
     const {

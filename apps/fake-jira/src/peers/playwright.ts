@@ -1,13 +1,13 @@
 // For Playwright Test: the fixture `jira`, the option `fakeJira`, and the matcher.
 import { expect as baseExpect, test as base } from '@playwright/test';
 import { expect as jestExpect } from 'expect';
-import type { FakeWorkspace, Place } from '../../fake-jira.js';
-import { toHaveReceived, type ExpectedRequest } from '../../matchers/to-have-received.js';
-import type { ElsewhereOptions, RunnerOptions } from '../options.js';
-import { ownWorkspace } from '../own-workspace.js';
+import type { FakeWorkspace, Place } from '../fake-jira.js';
+import { toHaveReceived, type ExpectedRequest } from '../matchers/to-have-received.js';
+import type { ElsewhereOptions, RunnerOptions } from '../runners/options.js';
+import { ownWorkspace } from '../runners/own-workspace.js';
 
-export type { ExpectedRequest } from '../../matchers/to-have-received.js';
-export type { ElsewhereOptions, RunnerOptions } from '../options.js';
+export type { ExpectedRequest } from '../matchers/to-have-received.js';
+export type { ElsewhereOptions, RunnerOptions } from '../runners/options.js';
 
 /** What a test is given. */
 export interface FakeJiraFixtures {

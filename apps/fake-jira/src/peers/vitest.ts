@@ -1,12 +1,12 @@
 // For Vitest: the fixture `jira`, and the matcher.
 import { expect, test as base, type TestAPI } from 'vitest';
-import type { FakeWorkspace, Place } from '../../fake-jira.js';
-import { toHaveReceived, type FakeJiraMatchers } from '../../matchers/to-have-received.js';
-import type { ElsewhereOptions, RunnerOptions } from '../options.js';
-import { ownWorkspace } from '../own-workspace.js';
+import type { FakeWorkspace, Place } from '../fake-jira.js';
+import { toHaveReceived, type FakeJiraMatchers } from '../matchers/to-have-received.js';
+import type { ElsewhereOptions, RunnerOptions } from '../runners/options.js';
+import { ownWorkspace } from '../runners/own-workspace.js';
 
-export type { ExpectedRequest, FakeJiraMatchers } from '../../matchers/to-have-received.js';
-export type { ElsewhereOptions, RunnerOptions } from '../options.js';
+export type { ExpectedRequest, FakeJiraMatchers } from '../matchers/to-have-received.js';
+export type { ElsewhereOptions, RunnerOptions } from '../runners/options.js';
 
 declare module 'vitest' {
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type, @typescript-eslint/no-explicit-any -- Vitest's own form
@@ -34,7 +34,6 @@ export function withFakeJira(options: RunnerOptions | ElsewhereOptions = {}): Te
   const own = (file: string) => ownWorkspace(options, { of: 'withFakeJira', file });
   const extended = base.extend<{ ofFile: FakeWorkspace<Place>; jira: FakeWorkspace<Place> }>({
     ofFile: [
-       
       async ({}, use) => {
         const { jira, end } = await own(expect.getState().testPath ?? 'vitest');
         await use(jira);
