@@ -112,7 +112,8 @@ const commands = {
     );
   },
   test: () => test(['test', 'contract']),
-  'test:all': () => test(['test', 'contract', 'test:all']),
+  'test:whole': () => test(['test:whole']),
+  'test:all': () => test(['test', 'contract', 'test:whole', 'test:all']),
 };
 
 /** Runs tests and closes with the sum over all packages, in a form that programs can read. */

@@ -1,5 +1,7 @@
 import preset, { named } from '../../jest.preset.mjs';
 
+export { named };
+
 export default {
   ...preset,
   ...(!named && { testMatch: ['<rootDir>/test/groups/*.mjs'] }),

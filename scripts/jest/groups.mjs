@@ -15,14 +15,18 @@ export async function readTests(folders, within = () => true) {
     for (const path of testsBelow(folder)) if (within(path)) await import(join(folder, path));
 }
 
+/** The folder of the groups: those of `npm test`, and in `whole` those of `npm run test:whole`. */
+const groupsFolder = (file) => (basename(dirname(file)) === 'whole' ? dirname(dirname(file)) : dirname(file));
+
 /**
  * Reads the tests of a group: those whose path in `test/` begins with the name of the group's file, and with that of no
  * longer one. Those that begin with none are in the group `rest`.
  */
 export async function readGroup(file) {
-  const groups = readdirSync(dirname(file)).map((name) => basename(name, '.mjs'));
+  const folder = groupsFolder(file);
+  const files = readdirSync(folder, { recursive: true }).filter((path) => path.endsWith('.mjs'));
   // `contract-c` before `contract`.
-  groups.sort((one, other) => other.length - one.length);
+  const groups = files.map((path) => basename(path, '.mjs')).sort((one, other) => other.length - one.length);
   const groupOf = (path) => groups.find((name) => path.startsWith(name)) ?? 'rest';
-  await readTests([join(dirname(file), '..')], (path) => groupOf(path) === basename(file, '.mjs'));
+  await readTests([join(folder, '..')], (path) => groupOf(path) === basename(file, '.mjs'));
 }

@@ -3,7 +3,7 @@
 import { basename } from 'node:path';
 import sequencer from '@jest/test-sequencer';
 
-const longest = ['rest', 'world', 'customfield-editor', 'contract-c', 'contract', 'jira-cloud', 'control', 'attacks'];
+const longest = ['fuzz', 'rest', 'model', 'contract', 'command', 'contract-c', 'control', 'extender'];
 
 const place = ({ path }) => {
   const at = longest.indexOf(basename(path, '.mjs'));

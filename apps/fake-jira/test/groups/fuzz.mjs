@@ -1,3 +1,0 @@
-import { readGroup } from '../../../../scripts/jest/groups.mjs';
-
-await readGroup(import.meta.filename);
