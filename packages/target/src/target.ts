@@ -12,7 +12,7 @@ import {
   type TargetRequest,
 } from './exchange.js';
 import { Pacing, retryAfter, type Clock, type Delay } from './pacing.js';
-import { wireOf, type Wire, type WireRequest } from './wire.js';
+import { isLoopback, wireOf, type Wire, type WireRequest } from './wire.js';
 
 /** All targets of a process share the connections. */
 let usualWire: Wire | undefined;
@@ -84,6 +84,11 @@ export class Target {
       throw new TargetError(`The credentials have no role "${role}". They have ${roles}.`);
     }
     return new Caller(role, signIn, (request, headers) => this.#send(role, request, headers));
+  }
+
+  /** A target as this one, reached the same way, at another address or with other credentials; it has its own pace. */
+  like(other: Partial<Pick<TargetOptions, 'url' | 'credentials'>>): Target {
+    return new Target({ ...this.#options, ...other });
   }
 
   get administrator(): Caller {
@@ -234,10 +239,6 @@ function baseAddress(given: string): string {
   return url.href.replace(/(?<!\/)\/+$/, '');
 }
 
-function isLoopback(url: string): boolean {
-  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname);
-}
-
 function isBusy({ status }: TargetAnswer): boolean {
   return status === 429 || status === 503;
 }
@@ -266,6 +267,10 @@ function reasonOf(error: Error, code: string, timeout: number): string {
     ETIMEDOUT: 'it does not answer',
     UND_ERR_CONNECT_TIMEOUT: 'it does not answer',
     TIMEOUT: `it did not answer within ${timeout / 1000} seconds`,
+    CERT_HAS_EXPIRED: 'its certificate has expired',
+    ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
   };
+  if (/SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER)|CERT_UNTRUSTED/.test(code))
+    return 'its certificate is not trusted (--ca FILE names one that is)';
   return reasons[code] ?? error.message;
 }

@@ -37,7 +37,8 @@ export interface WireOptions {
  * @example const { status } = await wireOf()('http://127.0.0.1:2990/', { method: 'GET', headers: {}, timeout: 1000 });
  */
 export function wireOf({ ca, environment = process.env }: WireOptions = {}): Wire {
-  const dispatcher = dispatcherFor(ca, environment);
+  const direct = new Agent(trusting(ca));
+  const proxied = proxiedBy(ca, environment);
   return async (url, { method, headers, content, timeout }) => {
     // undici takes an emitter for a signal, which is a tenth of the price of an AbortSignal.
     const signal = new EventEmitter();
@@ -51,7 +52,8 @@ export function wireOf({ ca, environment = process.env }: WireOptions = {}): Wir
         method: method,
         headers: { 'user-agent': 'fake-jira', ...headers },
         ...(content === undefined ? {} : { body: content }),
-        dispatcher,
+        // A proxy cannot reach what is on this machine.
+        dispatcher: proxied && !isLoopback(url) ? proxied : direct,
         signal,
       });
       const text = await response.body.text();
@@ -64,15 +66,28 @@ export function wireOf({ ca, environment = process.env }: WireOptions = {}): Wir
   };
 }
 
-function dispatcherFor(ca: string | undefined, environment: NonNullable<WireOptions['environment']>): Dispatcher {
+/** Whether an address is one of this machine. */
+export function isLoopback(url: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname);
+}
+
+function trusting(ca: string | undefined): { readonly connect?: { readonly ca: string[] } } {
+  return ca === undefined ? {} : { connect: { ca: [...rootCertificates, ca] } };
+}
+
+function proxiedBy(
+  ca: string | undefined,
+  environment: NonNullable<WireOptions['environment']>,
+): Dispatcher | undefined {
   const named = (name: string) => environment[name.toLowerCase()] || environment[name] || undefined;
   const httpsProxy = named('HTTPS_PROXY');
   const httpProxy = named('HTTP_PROXY');
-  const connect = ca === undefined ? {} : { connect: { ca: [...rootCertificates, ca] } };
-  if (httpsProxy === undefined && httpProxy === undefined) return new Agent(connect);
+  if (httpsProxy === undefined && httpProxy === undefined) return undefined;
+  const { connect } = trusting(ca);
   return new EnvHttpProxyAgent({
-    ...connect,
-    ...(ca === undefined ? {} : { requestTls: { ca: [...rootCertificates, ca] } }),
+    ...(connect && { connect, requestTls: connect, proxyTls: connect }),
+    // Plain requests are handed to a proxy as such: many open tunnels to port 443 alone.
+    proxyTunnel: false,
     ...(httpsProxy === undefined ? {} : { httpsProxy }),
     ...(httpProxy === undefined ? {} : { httpProxy }),
     noProxy: named('NO_PROXY') ?? '',

@@ -19,13 +19,16 @@ describe('the wire', () => {
     return `127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 
+  /** Where an address that nobody else knows is: on this machine. */
+  const here = (url: string) => `http://127.0.0.1:${new URL(url).port}`;
+
   /** A proxy that notes which hosts it was asked for, by tunnel or by whole address. */
   async function proxy() {
     const asked: string[] = [];
     const server = createServer((incoming, response) => {
       asked.push(new URL(incoming.url as string).host);
       incoming.pipe(
-        ask(incoming.url as string, { method: incoming.method, headers: incoming.headers }, (answer) =>
+        ask(here(incoming.url as string), { method: incoming.method, headers: incoming.headers }, (answer) =>
           answer.pipe(response.writeHead(answer.statusCode as number, answer.headers)),
         ),
       );
@@ -60,15 +63,21 @@ describe('the wire', () => {
     const host = await instance();
     const { url, asked } = await proxy();
     const wire = wireOf({ environment: { HTTP_PROXY: url } });
-    expect((await wire(`http://${host}/x`, { method: 'GET', headers: {}, timeout: 5000 })).text).toBe('GET fake-jira');
-    expect(asked).toEqual([host]);
+    const known = host.replace('127.0.0.1', 'jira.example.invalid');
+    const sent = { method: 'GET', headers: {}, timeout: 5000 };
+    expect((await wire(`http://${known}/x`, sent)).text).toBe('GET fake-jira');
+    expect(asked).toEqual([known]);
+    // What is on this machine, no proxy can reach.
+    expect((await wire(`http://${host}/x`, sent)).status).toBe(200);
+    expect(asked).toEqual([known]);
   });
 
   it('passes the proxy by for the hosts of NO_PROXY', async () => {
     const host = await instance();
     const { url, asked } = await proxy();
-    const wire = wireOf({ environment: { HTTP_PROXY: url, NO_PROXY: '127.0.0.1' } });
-    expect((await wire(`http://${host}/x`, { method: 'GET', headers: {}, timeout: 5000 })).status).toBe(200);
+    const wire = wireOf({ environment: { HTTP_PROXY: url, NO_PROXY: '.example.invalid' } });
+    const known = host.replace('127.0.0.1', 'jira.example.invalid');
+    await expect(wire(`http://${known}/x`, { method: 'GET', headers: {}, timeout: 5000 })).rejects.toThrow('ENOTFOUND');
     expect(asked).toEqual([]);
   });
 

@@ -19,7 +19,7 @@ async function cleanUpTarget(options: CleanupOptions): Promise<void> {
         .filter((file) => file.endsWith('.jsonl'))
         .map((file) => join(ledgerDirectory, file))
     : [];
-  const { target } = await openedTarget({ ...options, asReal: true });
+  const { target } = await openedTarget({ ...options, asReal: true, needs: 'administrator' });
   const { removed, left, elsewhere } = await cleanUp(target, files);
   for (const { kind, name, reason } of left) console.error(`${kind} ${name} is still there: ${reason}`);
   if (elsewhere > 0) console.log(`${elsewhere} runs were on other targets: name those to clean them up.`);

@@ -14,7 +14,7 @@ import { recordedSource } from './recorded-source.js';
 import { withTarget, type TargetOptions } from './target-option.js';
 import { UsageError } from '../given/usage-error.js';
 
-export interface CompareOptions extends Pick<TargetOptions, 'credentials' | 'rate'> {
+export interface CompareOptions extends Pick<TargetOptions, 'credentials' | 'rate' | 'ca'> {
   readonly accepted?: string;
   readonly accept?: string;
   readonly json?: string;
@@ -24,6 +24,8 @@ export interface CompareOptions extends Pick<TargetOptions, 'credentials' | 'rat
 /** Compares recordings, or live targets, each with the one before it; exit code 1 where something is undocumented. */
 export async function compareAll(sources: readonly string[], options: CompareOptions): Promise<void> {
   if (sources.length < 2) throw new UsageError('Name at least two recordings, or addresses of targets.');
+  if (options.accept !== undefined && options.accepted === undefined)
+    throw new UsageError('--accept needs a file to write to: --accepted FILE.');
   requireWritable(options.accept === undefined ? undefined : options.accepted, options.json, options.html);
   await withTarget(async () => {
     const known = acceptancesIn(options.accepted);
@@ -50,7 +52,7 @@ function keepAcceptances(
   known: readonly Acceptance[],
   comparisons: readonly Comparison[],
 ): void {
-  if (accepted === undefined) throw new UsageError('--accept needs a file to write to: --accepted FILE.');
+  if (accepted === undefined) return;
   const all = comparisons.reduce<Acceptance[]>((list, one) => acceptAll(list, one, accept as string), [...known]);
   writeOutput(accepted, `${JSON.stringify(all, null, 2)}\n`);
   console.log(`${accepted} has ${all.length} accepted differences.`);

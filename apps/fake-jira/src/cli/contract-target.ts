@@ -4,12 +4,15 @@ import type { Profile } from '@fake-jira/profile';
 import type { WorldFile } from '@fake-jira/fixtures';
 import type { Credentials, Target } from '@fake-jira/target';
 import { readProfile } from '../given/profile.js';
+import { preflight, type Needs } from './preflight.js';
 import { targetOf, type TargetOptions } from './target-option.js';
 
 /** The options that name the target of a contract command; without an address, a fake is started for it. */
 export interface ContractTargetOptions extends Partial<TargetOptions> {
   readonly profile?: string;
   readonly asReal?: boolean;
+  /** What has to be there before it begins. */
+  readonly needs?: Needs;
 }
 
 /** Who can sign in to the fake's own worlds, and where a run may work there. */
@@ -38,6 +41,7 @@ export async function openedTarget(options: ContractTargetOptions): Promise<Open
   if (url === undefined) return startedTarget(profile, asReal);
   const { openTarget } = await import('@fake-jira/contract');
   const reached = await targetOf({ ...options, target: url });
+  await preflight(reached, options.needs);
   const target = await openTarget({ target: reached, profile, asReal });
   return { target, reached, close: () => Promise.resolve() };
 }

@@ -66,6 +66,7 @@ export function addContractCommands(program: Command): void {
     .argument('<recording|twin|url...>')
     .option('--credentials <file>', 'who signs in to live targets')
     .option('--rate <number>', 'most requests a second')
+    .option('--ca <file>', 'trust certificates of this authority (PEM)')
     .option('--accepted <file>', 'differences that are accepted, each with its reason (JSON)')
     .option('--accept <reason>', 'add what is found now to the accepted differences')
     .option('--json <file>', 'write the comparison as JSON')
@@ -104,7 +105,8 @@ function withTarget(command: Command): Command {
   return command
     .option('--target <url>', 'base address of the Jira')
     .option('--credentials <file>', 'who signs in, and where a run may work (YAML or JSON)')
-    .option('--rate <number>', 'most requests a second; 20 where it is left out, and no limit on loopback');
+    .option('--rate <number>', 'most requests a second; 20 where it is left out, and no limit on loopback')
+    .option('--ca <file>', 'trust certificates of this authority (PEM)');
 }
 
 function withChoice(command: Command): Command {

@@ -4,11 +4,13 @@ import {
   diagnose,
   Target,
   TargetError,
+  wireOf,
   type Credentials,
   type Diagnosis,
   type Finding,
 } from '@fake-jira/target';
 import { UsageError } from '../given/usage-error.js';
+import { certificatesIn } from './outgoing-option.js';
 import { printJson, type JsonOption } from './json-option.js';
 import { painted } from './style.js';
 import { credentialsOf, unreachable, type TargetOptions } from './target-option.js';
@@ -21,8 +23,8 @@ const timeout = 10_000;
 const marks = { good: ['✓', 'green'], note: ['!', 'yellow'], wrong: ['✗', 'red'] } as const;
 
 /** Says what is right and wrong with a target: exit code 1 where something is wrong, 3 where nothing answers. */
-export async function doctor({ target: url, credentials: file, json = false }: DoctorOptions): Promise<void> {
-  const { isReached, findings } = await lookAt(url, file);
+export async function doctor({ target: url, credentials: file, ca, json = false }: DoctorOptions): Promise<void> {
+  const { isReached, findings } = await lookAt(url, file, ca);
   if (json) printJson(findings);
   else {
     console.log(tableOf(findings));
@@ -33,7 +35,7 @@ export async function doctor({ target: url, credentials: file, json = false }: D
   else if (findings.some(({ state }) => state === 'wrong')) process.exitCode = 1;
 }
 
-async function lookAt(url: string, file: string | undefined): Promise<Diagnosis> {
+async function lookAt(url: string, file: string | undefined, ca: string | undefined): Promise<Diagnosis> {
   let credentials: Credentials = { roles: {} as Credentials['roles'], sandbox: { projects: [], issueTypes: [] } };
   let without: { readonly withoutCredentials?: string } = {};
   try {
@@ -44,7 +46,15 @@ async function lookAt(url: string, file: string | undefined): Promise<Diagnosis>
     without = { withoutCredentials: nothing ? 'Nobody is named who signs in.' : error.message };
   }
   try {
-    return await diagnose({ target: new Target({ url, credentials, timeout }), ...without });
+    return await diagnose({
+      target: new Target({
+        url,
+        credentials,
+        timeout,
+        ...(ca !== undefined && { wire: wireOf({ ca: certificatesIn(ca) }) }),
+      }),
+      ...without,
+    });
   } catch (error) {
     throw error instanceof TargetError ? new UsageError(error.message) : error;
   }

@@ -76,6 +76,7 @@ program
   .description('say whether an instance is reached, who can sign in, which apps it has, and what is wrong with it')
   .requiredOption('--target <url>', 'base address of the instance, with its context path')
   .option('--credentials <file>', 'who signs in; without it FAKE_JIRA_USER and FAKE_JIRA_PASSWORD or FAKE_JIRA_TOKEN')
+  .option('--ca <file>', 'trust certificates of this authority (PEM)')
   .option('--json', 'as JSON')
   .action(async (options: DoctorOptions) => (await import('./doctor.js')).doctor(options));
 

@@ -10,7 +10,7 @@ import { recordingIn } from './recording-option.js';
 import type { TargetOptions } from './target-option.js';
 import { readTwin } from './twin-file.js';
 
-export interface SourceOptions extends Pick<TargetOptions, 'credentials' | 'rate'> {
+export interface SourceOptions extends Pick<TargetOptions, 'credentials' | 'rate' | 'ca'> {
   /** What is recorded of a source that is none yet; all by default. */
   readonly selection?: Selection;
   readonly signal?: AbortSignal;

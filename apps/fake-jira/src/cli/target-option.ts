@@ -6,9 +6,11 @@ import {
   Target,
   TargetError,
   TargetUnreachable,
+  wireOf,
   type Credentials,
 } from '@fake-jira/target';
 import { wholeNumber } from './choices.js';
+import { certificatesIn } from './outgoing-option.js';
 import { UsageError } from '../given/usage-error.js';
 
 /** The options of every command that talks to an instance. */
@@ -16,6 +18,8 @@ export interface TargetOptions {
   readonly target: string;
   readonly credentials?: string;
   readonly rate?: string;
+  /** File of certificates that are trusted beside those that Node knows. */
+  readonly ca?: string;
 }
 
 /** Exit code where nothing answers at the target's address. */
@@ -26,12 +30,13 @@ export const unreachable = 3;
  *
  * @throws UsageError where there are no credentials, or the address is none
  */
-export async function targetOf({ target: url, credentials: file, rate }: TargetOptions): Promise<Target> {
+export async function targetOf({ target: url, credentials: file, rate, ca }: TargetOptions): Promise<Target> {
   const requestsPerSecond = rate === undefined ? undefined : wholeNumber('--rate', rate, 10_000);
   if (requestsPerSecond === 0) throw new UsageError('--rate cannot be 0. Leave it out for no limit of your own.');
   try {
     return new Target({
       url,
+      ...(ca !== undefined && { wire: wireOf({ ca: certificatesIn(ca) }) }),
       credentials: await credentialsOf(file),
       ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }),
       onWait: (milliseconds) => console.error(`The target asks to wait ${Math.ceil(milliseconds / 1000)} seconds …`),

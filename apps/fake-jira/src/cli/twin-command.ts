@@ -11,6 +11,7 @@ export function addTwinCommand(program: Command): void {
     .option('--from <file...>', 'files of traffic with it instead, as of fake-jira traffic')
     .option('--credentials <file>', 'who signs in, and where a run may work (YAML or JSON)')
     .option('--rate <number>', 'most requests a second; 20 where it is left out, and no limit on loopback')
+    .option('--ca <file>', 'trust certificates of this authority (PEM)')
     .option('--name <name>', 'name of the profile', 'twin')
     .option('--profile <name|file>', 'which Jira the target is; without it, that is found out')
     .option('--read-only', 'ask no open questions, for which fields are made and removed', false)

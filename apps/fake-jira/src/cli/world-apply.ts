@@ -3,6 +3,7 @@ import { apply, counted, planOf, requireSeedable, type Plan } from '@fake-jira/s
 import { detect } from '@fake-jira/target';
 import { unreadable } from '../given/file.js';
 import { partOf } from '../given/twin.js';
+import { preflight } from './preflight.js';
 import { progressBar, type Progress } from './progress.js';
 import { targetOf, withTarget, type TargetOptions } from './target-option.js';
 
@@ -20,6 +21,7 @@ export async function applyWorld(path: string, options: ApplyOptions): Promise<v
   await withTarget(
     async () => {
       const target = await targetOf(options);
+      await preflight(target, 'administrator');
       const caller = target.administrator;
       const facts = await detect(caller);
       requireSeedable(facts);

@@ -3,6 +3,7 @@ import { worldFileText } from '@fake-jira/fixtures';
 import { capture, counted, requireSeedable } from '@fake-jira/seeding';
 import { detect } from '@fake-jira/target';
 import { requireWritable, writeOutput } from './files.js';
+import { preflight } from './preflight.js';
 import { progressBar, type Progress } from './progress.js';
 import { targetOf, withTarget, type TargetOptions } from './target-option.js';
 
@@ -21,6 +22,7 @@ export async function captureWorld(options: CaptureOptions): Promise<void> {
   await withTarget(
     async () => {
       const target = await targetOf(options);
+      await preflight(target, 'administrator');
       const caller = target.administrator;
       const facts = await detect(caller);
       requireSeedable(facts);

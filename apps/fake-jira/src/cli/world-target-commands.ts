@@ -23,5 +23,6 @@ function forTarget(command: Command): Command {
   return command
     .requiredOption('--target <url>', 'base address of the instance, with its context path')
     .option('--credentials <file>', 'who signs in; without it FAKE_JIRA_USER and FAKE_JIRA_PASSWORD or FAKE_JIRA_TOKEN')
-    .option('--rate <number>', 'most requests a second; 20 where it is left out, and no limit on loopback');
+    .option('--rate <number>', 'most requests a second; 20 where it is left out, and no limit on loopback')
+    .option('--ca <file>', 'trust certificates of this authority (PEM)');
 }

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import * as tls from 'node:tls';
-import type * as Undici from 'undici-types';
+import type * as Undici from 'undici';
 import { UsageError } from '../given/usage-error.js';
 import { isLoopback } from '../http/gate.js';
 
@@ -34,7 +34,7 @@ export type StreamedRequest = Omit<Undici.Dispatcher.RequestOptions, 'origin' | 
 export function outgoing({ ca, environment = {} }: OutgoingOptions): Outgoing {
   // Loaded where a proxy, a certificate or a stream needs it. Node's own `fetch` takes no dispatcher of another version.
   const { Agent, EnvHttpProxyAgent, fetch, request } = createRequire(import.meta.url)('undici') as typeof Undici;
-  const trust = ca === undefined ? {} : { ca: [...known(), checkedCa(ca)] };
+  const trust = ca === undefined ? {} : { ca: [...known(), checkedCertificates(ca)] };
   const [httpProxy, httpsProxy] = proxiesOf(environment);
   const direct = new Agent({ connect: trust });
   const proxied =
@@ -50,7 +50,7 @@ export function outgoing({ ca, environment = {} }: OutgoingOptions): Outgoing {
           httpProxy: httpProxy ?? '',
           httpsProxy: httpsProxy ?? httpProxy ?? '',
           noProxy: variable(environment, 'NO_PROXY') ?? '',
-        } as Undici.EnvHttpProxyAgent.Options);
+        });
   const dispatcherTo = (url: string | URL) => (proxied && !isLoopback(new URL(url).hostname) ? proxied : direct);
   return {
     fetch: ((url: string, init: object) =>
@@ -60,11 +60,6 @@ export function outgoing({ ca, environment = {} }: OutgoingOptions): Outgoing {
       await Promise.all([direct.destroy(), proxied?.destroy()]);
     },
   };
-}
-
-/** Whether requests go another way, or are trusted otherwise, than with Node's own `fetch`. */
-export function needsOutgoing({ ca, environment = {} }: OutgoingOptions): boolean {
-  return ca !== undefined || proxiesOf(environment).some((proxy) => proxy !== undefined);
 }
 
 function variable(environment: ProxyEnvironment, name: string): string | undefined {
@@ -88,7 +83,8 @@ function known(): readonly string[] {
   return getCACertificates?.('default') ?? tls.rootCertificates;
 }
 
-function checkedCa(text: string): string {
+/** @throws UsageError for what are no certificates */
+export function checkedCertificates(text: string): string {
   const wrong = new UsageError('The certificate to trust cannot be read: it is a text in PEM (BEGIN CERTIFICATE).');
   if (!text.includes('-----BEGIN CERTIFICATE-----')) throw wrong;
   try {

@@ -33,7 +33,7 @@ export async function openTarget({ target, profile, asReal = false }: OpenTarget
   const known = profile ?? settings?.profile ?? profileOf(await detectOrSay(target), 'detected');
   return contractTarget({ url, credentials, profile: known, control: settings !== undefined }, (address) =>
     // Other addresses are workspaces of a fake, which needs no pace.
-    address === url ? target : new Target({ url: address, credentials }),
+    address === url ? target : target.like({ url: address }),
   );
 }
 
@@ -88,8 +88,7 @@ const stranger: SignIn = { user: 'fjf-nobody', password: randomBytes(9).toString
 function sessionOf(target: Target, role: SessionRole): Session {
   if (role === 'anonymous') return target.anonymous;
   if (role !== 'stranger') return target.as(role);
-  return new Target({ url: target.url, credentials: { ...target.credentials, roles: { administrator: stranger } } })
-    .administrator;
+  return target.like({ credentials: { ...target.credentials, roles: { administrator: stranger } } }).administrator;
 }
 
 /** The settings of a fake; `undefined` where the target is none. */

@@ -64,7 +64,7 @@ function reachAdvice(reason: string): string {
   if (reason === 'its host is not known')
     return 'Correct the name, or set HTTPS_PROXY where it is reached through a proxy.';
   if (/cert|issuer|self.signed|expired/i.test(reason))
-    return 'Have Node trust the authority that signed its certificate: NODE_EXTRA_CA_CERTS=authority.pem.';
+    return 'Trust the authority that has signed its certificate: --ca FILE.';
   if (/wrong version number|packet length/i.test(reason)) return 'Write http:// instead of https://.';
   return 'Look whether a firewall or a proxy is in between: HTTPS_PROXY and NO_PROXY are honoured.';
 }

@@ -1,3 +1,4 @@
+import { isLoopback } from '../wire.js';
 import { good, note, type Finding } from './finding.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -8,6 +9,7 @@ export function proxyFinding(url: string, environment: Environment): Finding {
   const name = protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY';
   const value = (one: string) => environment[one.toLowerCase()] || environment[one];
   const proxy = value(name) ?? (protocol === 'https:' ? value('HTTP_PROXY') : undefined);
+  if (isLoopback(url)) return good('proxy', 'None: it is on this machine.');
   if (!proxy) return good('proxy', 'None: the environment names none for it.');
   if (isSpared(value('NO_PROXY') ?? '', hostname, port)) return good('proxy', 'None: NO_PROXY has its host.');
   return note('proxy', `${name} has requests go through ${withoutSecrets(proxy)}.`, 'NO_PROXY takes hosts out.');
