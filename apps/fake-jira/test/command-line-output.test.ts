@@ -1,5 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { jest } from '@jest/globals';
+import type { RunReport } from '@fake-jira/contract';
+import { annotations } from '../src/cli/annotations.js';
 import { progressBar } from '../src/cli/progress.js';
 import { hasColours, paintedReport } from '../src/cli/style.js';
 import { fakeJira, startedCommand } from './support/command-line.js';
@@ -30,6 +32,22 @@ describe('colours', () => {
     expect(out).toMatch(/\n[1-9]\d* passed, 0 failed, 0 skipped\n$/);
     const report = '✗ a check\n  documented\n  → GET /rest\n1 passed, 1 failed, 0 skipped\n';
     expect(paintedReport(report).replace(/\u001b\[\d+m/g, '')).toBe(report);
+  });
+});
+
+describe('failures in a run of GitHub Actions', () => {
+  const report = {
+    results: [
+      { id: 'jira-cloud/fields: a, b', verdict: 'failed', message: 'expected 100%\nreceived 1' },
+      { id: 'jira-cloud/fields: c', verdict: 'passed', message: null },
+    ],
+  } as unknown as RunReport;
+
+  it('stand beside it, each in one line', () => {
+    expect(annotations(report, { GITHUB_ACTIONS: 'true' })).toBe(
+      '::error title=jira-cloud/fields%3A a%2C b::expected 100%25%0Areceived 1\n',
+    );
+    expect(annotations(report, {})).toBe('');
   });
 });
 

@@ -1,4 +1,5 @@
 import { htmlReport, holds, junitReport, textReport, type RunReport } from '@fake-jira/contract';
+import { annotations } from './annotations.js';
 import { writeOutput } from './files.js';
 import { paintedReport } from './style.js';
 
@@ -17,6 +18,7 @@ export function giveReport(report: RunReport, { json, junit, html, verbose }: Re
   if (json !== undefined) writeOutput(json, `${JSON.stringify(report, null, 2)}\n`);
   if (junit !== undefined) writeOutput(junit, junitReport(report));
   if (html !== undefined) writeOutput(html, htmlReport(report));
+  process.stderr.write(annotations(report));
   process.stdout.write(paintedReport(textReport(report, { verbose })));
   process.exitCode = holds(report) ? 0 : 1;
 }
