@@ -76,9 +76,7 @@ export const refusals: Readonly<Record<string, Staging>> = {
     path: '/rest/api/2/issue/TST-1/editmeta',
     addition: { projects: [{ key: 'TST' }], ...issue('TST-1') },
   },
-  // The source has an underscore in the query, which finds no name with a blank.
   'github-threads 3': {
-    path: '/rest/api/3/field/search?query=Infracost%20Link',
     world: world([ofType('url', 10_039, 'Infracost Link')]),
   },
   'github-threads 4': { world: world() },

@@ -122,6 +122,14 @@ export const jiraQuestions = {
     default: '2',
     holds: [{ deployment: 'cloud' }],
   },
+  'jira.field-query-underscore': {
+    asks: 'What is `_` in the text by which fields are searched: any character, and `%` any number, or itself?',
+    answers: ['any-character', 'itself'],
+    default: 'any-character',
+    // `Infracost_Link` found "Infracost Link".
+    recording: 'github-threads',
+    holds: [{ deployment: 'cloud' }],
+  },
   'jira.contexts-without-default': {
     asks: 'Does the list of default values by context have the contexts that have none?',
     answers: ['left-out', 'listed'],

@@ -7,6 +7,7 @@ import { RuleError } from '../core/rule-error.js';
 import { screensOfField } from '../screens/screens.js';
 import { customFieldId } from '../core/ids.js';
 import { findSystemField, systemFields, type SystemField } from './system-fields.js';
+import { finds, findsPattern } from './text-pattern.js';
 import { trashedFields } from './trash.js';
 
 /**
@@ -25,6 +26,8 @@ export interface FieldSearch {
   readonly ids?: readonly string[] | undefined;
   /** A part of the name or the description, in any case. */
   readonly query?: string | undefined;
+  /** Whether `_` in the query is any character, and `%` any number of them. */
+  readonly wildcards?: boolean | undefined;
   /** With `-` in front: from the end. */
   readonly orderBy?: string | undefined;
   readonly in: 'use' | 'trash';
@@ -85,11 +88,11 @@ function findAndSort(root: Root, search: FieldSearch): readonly CustomField[] {
   return orderBy === undefined ? found.sort((a, b) => a.id - b.id) : sortFields(root, found, orderBy);
 }
 
-function fits({ query = '', in: place }: FieldSearch): (field: CustomField) => boolean {
+function fits({ query = '', wildcards = false, in: place }: FieldSearch): (field: CustomField) => boolean {
   const part = query.toLowerCase();
+  const has = wildcards ? findsPattern(part) : finds(part);
   return ({ name, description, trashed }) =>
-    (trashed !== undefined) === (place === 'trash') &&
-    (name.toLowerCase().includes(part) || description.toLowerCase().includes(part));
+    (trashed !== undefined) === (place === 'trash') && (has(name.toLowerCase()) || has(description.toLowerCase()));
 }
 
 /** A field with what it is ordered by. */

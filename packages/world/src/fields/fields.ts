@@ -180,10 +180,10 @@ export function requireUnlocked(field: CustomField): void {
   if (field.locked) throw new RuleError('field-locked', { fieldId: customFieldId(field.id) });
 }
 
-/** The name, trimmed, and the rest as given; throws where Jira would refuse them. */
+/** What is given; throws where Jira would refuse it. Blanks around a name stay (a Cloud has names that end in one). */
 function checkDetails(type: FieldType, input: FieldChange & { readonly name: string }) {
-  const name = input.name.trim();
-  if (name === '') throw new RuleError('field-name-empty', {});
+  const { name } = input;
+  if (name.trim() === '') throw new RuleError('field-name-empty', {});
   checkLength('field-name-too-long', name, fieldNameLimit);
   if (input.description !== undefined) {
     checkLength('field-description-too-long', input.description, fieldDescriptionLimit);

@@ -88,6 +88,8 @@ export const behaviour = perProfile((profile) => {
     /** The number of the first page of options that Data Center lists. */
     firstOptionsPage: Number(answer(profile, 'jira.options-first-page')),
     defaultValuesHaveType: answer(profile, 'jira.default-value-type-in-get') === 'present',
+    /** Whether `_` in a search of fields is any character. */
+    wildcardsInQueries: answer(profile, 'jira.field-query-underscore') === 'any-character',
     /** Whether the list of default values by context has the contexts without one. */
     listsContextsWithoutDefault: answer(profile, 'jira.contexts-without-default') === 'listed',
     /** Whether a screen keeps a tab in any case. */

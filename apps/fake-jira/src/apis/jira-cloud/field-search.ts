@@ -20,14 +20,21 @@ import { timestamp } from './timestamp.js';
 export const fieldSearch = {
   getFieldsPaginated: fromRoot((call) => {
     const { type: types, id: ids, query, orderBy, expand } = call.query;
-    const found = searchFieldsOfType(call.root, { types, ids, query, orderBy }, call.behaviour.fieldSearchRules);
+    const { fieldSearchRules, wildcardsInQueries: wildcards } = call.behaviour;
+    const found = searchFieldsOfType(call.root, { types, ids, query, wildcards, orderBy }, fieldSearchRules);
     const expanded = new Set(commaList(expand));
     return okPageWithoutSelf(found, call, (field) => renderFound(call.root, field, expanded));
   }),
 
   getTrashedFieldsPaginated(call) {
-    const { root, query } = call;
-    const found = searchFields(root, { ids: query.id, query: query.query, orderBy: query.orderBy, in: 'trash' });
+    const { root, query, behaviour } = call;
+    const found = searchFields(root, {
+      ids: query.id,
+      query: query.query,
+      wildcards: behaviour.wildcardsInQueries,
+      orderBy: query.orderBy,
+      in: 'trash',
+    });
     return okPage(found, call, (field) => {
       const trashed = field.trashed as NonNullable<CustomField['trashed']>;
       const by = root.users.get(trashed.by);

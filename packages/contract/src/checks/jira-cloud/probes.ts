@@ -115,6 +115,12 @@ export const probes = [
     const [shown] = (await stage.admin.ask('getDefaultValues', 200, { path })).body.values;
     return 'type' in shown ? 'present' : 'absent';
   }),
+  probe('jira.field-query-underscore', async (stage) => {
+    const { name } = await stage.field('select', { name: 'under score' });
+    const query = { type: 'custom', query: name.replaceAll(' ', '_') };
+    const { body } = await stage.admin.ask('getFieldsPaginated', 200, { query });
+    return body.total === 0 ? 'itself' : 'any-character';
+  }),
   probe('jira.contexts-without-default', async (stage) => {
     const { key: fieldId } = await stage.field('float');
     const { body } = await stage.admin.ask('getContextDefaultValues', 200, { path: { fieldId } });
