@@ -12,6 +12,7 @@ import { send } from './http/response.js';
 import { transportErrorOf } from './http/transport.js';
 import { Validation, type ValidationMode } from './http/validation.js';
 import type { Workspaces } from './http/workspaces.js';
+import { webhookMessages } from './apis/jira-cloud/webhook-messages.js';
 import type { ControlOptions } from './apis/control/index.js';
 import { controlDialect } from './apis/control/dialect.js';
 import { edge } from './apis/jira-cloud/edge.js';
@@ -36,6 +37,8 @@ export interface AppOptions extends PublicAddress {
   readonly middleware?: readonly RequestHandler[];
   /** Another server, by its address or with what it gets, that is asked what nothing here has; absent: nobody is asked. */
   readonly fallback?: string | Fallback | undefined;
+  /** Hosts beside loopback to which webhooks are sent. */
+  readonly allowWebhooksTo?: readonly string[];
   /** How faults wait; by the real time unless something else is given. */
   readonly delay?: Delay;
   /** Whether responses are held to the spec; `off` by default. */
@@ -61,6 +64,7 @@ export function createApp({
   delay,
   middleware = [],
   fallback,
+  allowWebhooksTo = [],
   validate = 'off',
   explain = false,
   onRequest,
@@ -73,6 +77,11 @@ export function createApp({
   Object.defineProperty(app.request, 'fresh', { value: false });
   app.set('query parser', 'simple');
   const site = siteOf({ publicUrl, trustProxy });
+  workspaces.webhookRules = {
+    messagesOf: webhookMessages,
+    allowedHosts: new Set(allowWebhooksTo.map((host) => host.toLowerCase())),
+    onDefect,
+  };
   const validation = validate === 'off' ? undefined : new Validation(validate);
   const other =
     fallback === undefined

@@ -5,6 +5,8 @@ import type { Fault, NewFault } from './http/faults.js';
 import type { JournalEntry } from './http/journal.js';
 import type { RequestFilter } from './http/request-filter.js';
 import type { SettingsChange, WorkspaceSettings } from './http/settings.js';
+import type { WebhookDelivery } from './webhooks/delivery.js';
+import type { FakeWebhook, NewFakeWebhook } from './webhooks/shown.js';
 
 /** Where a fake runs: in this process, or in another one, which is asked over HTTP. */
 export type Place = 'here' | 'elsewhere';
@@ -43,6 +45,25 @@ export interface FakeClock<Where extends Place = 'here'> {
   advance(milliseconds: number): Answer<Where, void>;
   /** Lets a frozen clock run on from where it stands. */
   resume(): Answer<Where, void>;
+}
+
+/** Whom a workspace tells what happens in it. */
+export interface FakeWebhooks<Where extends Place = 'here'> {
+  list(): Answer<Where, readonly FakeWebhook[]>;
+  /**
+   * @throws an error for an event that Jira does not know, and for an address that is none
+   * @example jira.webhooks.add({ url: 'http://127.0.0.1:8080/hook', events: ['jira:issue_updated'], secret: 's3' });
+   */
+  add(webhook: NewFakeWebhook): Answer<Where, FakeWebhook>;
+  /** @returns whether it was there */
+  remove(id: number): Answer<Where, boolean>;
+  /**
+   * What receivers were told, the oldest first, once nothing is on its way any more. What failed and is to be tried again
+   * is not waited for: advance the clock.
+   */
+  deliveries(): Promise<readonly WebhookDelivery[]>;
+  /** Tells something once more. @throws an error where it is not kept any more */
+  redeliver(id: string): Answer<Where, void>;
 }
 
 /**
@@ -95,6 +116,14 @@ export interface FakeWorkspace<Where extends Place = 'here'> {
    * @example jira.clock.advance(60 * 24 * 60 * 60 * 1000); // the trash is emptied
    */
   readonly clock: FakeClock<Where>;
+  /**
+   * Whom this Jira tells what happens in it, and what they were told.
+   *
+   * @example
+   * jira.webhooks.add({ url: 'http://127.0.0.1:8080/hook', events: ['jira:issue_updated'] });
+   * const [delivery] = await jira.webhooks.deliveries();
+   */
+  readonly webhooks: FakeWebhooks<Where>;
   /** What no mirrored API sets, and the profile. */
   settings(): Answer<Where, WorkspaceSettings>;
   /**

@@ -1,6 +1,8 @@
 export { ControlTokenMissing, startFakeJira } from './server.js';
 export type { FakeJiraOptions } from './server.js';
-export type { Answer, FakeClock, FakeFaults, FakeJira, FakeWorkspace, Place } from './fake-jira.js';
+export type { Answer, FakeClock, FakeFaults, FakeJira, FakeWebhooks, FakeWorkspace, Place } from './fake-jira.js';
+export type { DeliveryAttempt, DeliveryState, WebhookDelivery } from './webhooks/delivery.js';
+export type { FakeWebhook, NewFakeWebhook } from './webhooks/shown.js';
 export { connectFakeJira } from './connect/connect-fake-jira.js';
 export type { ConnectOptions } from './connect/connect-fake-jira.js';
 export { RefusedByFake } from './connect/control-client.js';

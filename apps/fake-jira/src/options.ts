@@ -59,6 +59,7 @@ export const optionForms: Readonly<Record<keyof FakeJiraOptions, OptionForm>> = 
   workspaceIdle: wholeNumber(),
   auth: oneOf('strict', 'any'),
   allowedHosts: listOf(text),
+  allowWebhooksTo: listOf(text),
   cors: listOf(text),
   publicUrl: text,
   trustProxy: flag,

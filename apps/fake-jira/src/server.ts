@@ -22,6 +22,7 @@ import { requestsThatFit } from './http/request-filter.js';
 import { changeSettings, settingsOf } from './http/settings.js';
 import { defaultWorkspace, workspaceName, workspaceNameForm, Workspaces, type Workspace } from './http/workspaces.js';
 import { optionForms, type FakeJiraOptions } from './options.js';
+import { webhooksView } from './webhooks/view.js';
 
 export type { FakeJiraOptions } from './options.js';
 
@@ -54,6 +55,10 @@ export async function startFakeJira(options: FakeJiraOptions = {}): Promise<Fake
   const connections = new Connections(server);
   const url = await listen(server, port, host);
   let closed: Promise<void> | undefined;
+  const end = async (grace: number) => {
+    await connections.close(grace);
+    await workspaces.endWebhooks();
+  };
   const forAll: Omit<FakeJira, keyof FakeWorkspace> = {
     workspace(name) {
       if (!workspaceName.test(name)) throw new RangeError(`"${name}" is no name of a workspace: ${workspaceNameForm}.`);
@@ -76,10 +81,10 @@ export async function startFakeJira(options: FakeJiraOptions = {}): Promise<Fake
       server.on('connection', (socket) => socket.unref());
     },
     close({ grace = 0 } = {}) {
-      closed ??= connections.close(grace);
+      closed ??= end(grace);
       return closed;
     },
-    [Symbol.asyncDispose]: () => (closed ??= connections.close(0)),
+    [Symbol.asyncDispose]: () => (closed ??= end(0)),
   };
   // On the view itself, whose parts are looked up at each use.
   return Object.assign(
@@ -126,6 +131,7 @@ function workspaceView(now: () => Workspace, url: string): FakeWorkspace {
     get clock() {
       return now().clock;
     },
+    webhooks: webhooksView(now),
     settings: () => settingsOf(now()),
     changeSettings(change) {
       if (Object.keys(change).length > 0) checkBody('changeSettings', 'controlChangeSettings', change);

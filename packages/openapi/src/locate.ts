@@ -128,8 +128,8 @@ export function possibleAddresses(id: OperationId): string[] {
 /** What the addresses of each API begin with. */
 const rootsIn = perProfile((profile) =>
   apiNames.flatMap((api): [string, ApiName][] => {
-    const root = roots[api] ?? protectedFieldsAddress(profile);
-    return root === null ? [] : [[root, api]];
+    const found = roots[api] ?? [protectedFieldsAddress(profile) ?? []].flat();
+    return found.map((root) => [root, api]);
   }),
 );
 

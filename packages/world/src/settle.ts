@@ -1,6 +1,7 @@
 import { replaceAppOptionInIssues } from './app-options/app-option-replacement.js';
 import { completeJobs, nextJobEnd, releaseJobs } from './apps/customfield-editor/jobs.js';
 import { enableApp } from './apps/customfield-editor/maintenance.js';
+import type { Happening } from './core/happening.js';
 import type { CustomField, Moment, Root, Task } from './core/root.js';
 import { finishTask, taskDuration } from './core/tasks.js';
 import type { Transaction } from './core/transaction.js';
@@ -49,16 +50,19 @@ function nextMoment(root: Root): Moment {
 /**
  * Makes happen what the clock has brought until now, each at its own moment: the same, whenever it is read.
  *
+ * @param heard - is told what has happened, each time
  * @returns the same root where nothing was due
  */
-export function settle(root: Root, now: Moment): Root {
+export function settle(root: Root, now: Moment, heard?: (happening: Happening) => void): Root {
   let settled = root;
   for (let next = nextMoment(settled); next <= now; next = nextMoment(settled)) {
     const enabled = settled.maintenance.enabledAt !== null;
     const tx = begin(settled, enabled ? next : now);
     if (enabled) happen(tx, now);
     else enableApp(tx);
+    const before = settled;
     settled = tx.commit();
+    if (tx.events.length > 0) heard?.({ events: tx.events, before, after: settled, at: tx.now });
   }
   return settled;
 }

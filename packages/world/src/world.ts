@@ -1,3 +1,4 @@
+import type { Happening } from './core/happening.js';
 import type { Moment, Root } from './core/root.js';
 import type { Transaction } from './core/transaction.js';
 import { settle } from './settle.js';
@@ -7,6 +8,13 @@ import { processVault, type Vault } from './apps/protected-fields/vault.js';
 /** Where the time comes from: `Date` in earnest, a value that tests move otherwise. */
 export interface Clock {
   now(): Moment;
+}
+
+export interface WorldParts {
+  readonly clock: Clock;
+  readonly root?: Root;
+  readonly vault?: Vault;
+  readonly heard?: ((happening: Happening) => void) | undefined;
 }
 
 /**
@@ -22,16 +30,19 @@ export class World {
   /** Has the key to the values of encrypted fields. */
   readonly vault: Vault;
   #root: Root;
+  readonly #heard: ((happening: Happening) => void) | undefined;
 
-  constructor({ clock, root = emptyRoot(), vault = processVault() }: { clock: Clock; root?: Root; vault?: Vault }) {
+  /** @param given.heard - is told what has happened, after each write in which something has; does not throw */
+  constructor({ clock, root = emptyRoot(), vault = processVault(), heard }: WorldParts) {
     this.clock = clock;
     this.vault = vault;
     this.#root = root;
+    this.#heard = heard;
   }
 
   /** What there is now; what the clock makes happen has happened. */
   get root(): Root {
-    this.#root = settle(this.#root, this.clock.now());
+    this.#root = settle(this.#root, this.clock.now(), this.#heard);
     return this.#root;
   }
 
@@ -41,9 +52,13 @@ export class World {
    * @param change - gets the transaction; what it returns is handed on
    */
   write<Result>(change: (tx: Transaction) => Result): Result {
-    const tx = begin(this.root, this.clock.now());
+    const before = this.root;
+    const tx = begin(before, this.clock.now());
     const result = change(tx);
-    this.#root = tx.commit();
+    const after = tx.commit();
+    this.#root = after;
+    const { events, now } = tx;
+    if (events.length > 0) this.#heard?.({ events, before, after, at: now });
     return result;
   }
 

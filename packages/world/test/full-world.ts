@@ -63,7 +63,7 @@ function fullWorld() {
     const first = createIssue(tx, { project: 'TEST', issueType: 'Bug', summary: 'S', values }, issueRules);
     const second = createIssue(tx, { project: 'TEST', issueType: 'Bug', summary: 'S' }, issueRules);
     addComment(tx, first, { body: { text: 'Seen it' }, by: ada.accountId });
-    linkIssues(tx, requireIssueLinkTypeNamed({ name: 'Blocks' }), first, second);
+    linkIssues(tx, requireIssueLinkTypeNamed({ name: 'Blocks' }), first, second, { by: first.reporter });
     createIssue(tx, { project: 'TEST', issueType: 'Sub-task', summary: 'S', parent: 'TEST-1' }, issueRules);
     startDeletingField(tx, customFieldId(trashed.id), ada);
   });

@@ -22,6 +22,7 @@ export function addStartOptions(command: Command, { port }: { readonly port: str
   option('--port <port>', 'port to listen on; 0 takes a free one', port);
   option('--host <address>', 'address to listen on', '127.0.0.1');
   option('--allowed-host <name...>', 'answer requests for this host name too');
+  option('--allow-webhooks-to <host...>', 'send webhooks to this host too; else only to this machine');
   option('--cors <origin...>', 'let web pages of this origin call the mirrored APIs, such as http://localhost:5173');
   option('--public-url <url>', 'what addresses in answers begin with, such as https://jira.example.com');
   option('--trust-proxy', 'take that from X-Forwarded-Proto and X-Forwarded-Host');

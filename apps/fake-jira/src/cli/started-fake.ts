@@ -20,6 +20,7 @@ export interface FakeOptions {
   readonly port: string;
   readonly host: string;
   readonly allowedHost?: readonly string[];
+  readonly allowWebhooksTo?: readonly string[];
   readonly cors?: readonly string[];
   readonly publicUrl?: string;
   readonly trustProxy?: boolean;
@@ -55,12 +56,15 @@ export async function startedFake(options: FakeOptions, log: Pick<Logger, 'reque
   const profile = await readProfile(options.profile);
   const seed = wholeNumber('--seed', options.seed, Number.MAX_SAFE_INTEGER);
   const allowedHosts = separate(options.allowedHost);
-  for (const host of allowedHosts) requireHostName(host);
+  for (const host of allowedHosts) requireHostName('--allowed-host', host);
+  const allowWebhooksTo = separate(options.allowWebhooksTo);
+  for (const host of allowWebhooksTo) requireHostName('--allow-webhooks-to', host);
   const state = await stateOf(options);
   const jira = await listen(options, {
     port: wholeNumber('--port', options.port, 65_535),
     host: options.host,
     allowedHosts,
+    allowWebhooksTo,
     cors: separate(options.cors),
     publicUrl: options.publicUrl,
     trustProxy: options.trustProxy,
@@ -102,12 +106,10 @@ function separate(values: readonly string[] = []): string[] {
 }
 
 /** @throws UsageError where no `Host` header can have it as its name */
-function requireHostName(value: string): void {
+function requireHostName(option: string, value: string): void {
   if (/^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])$/i.test(value)) return;
   const name = URL.canParse(value) && /^https?:/.test(value) ? new URL(value).hostname : value.replace(/:\d+$/, '');
-  throw new UsageError(
-    `--allowed-host takes a name such as ${name || 'jira.test'}, not "${value}": no scheme, no port.`,
-  );
+  throw new UsageError(`${option} takes a name such as ${name || 'jira.test'}, not "${value}": no scheme, no port.`);
 }
 
 /** The workspaces to go on with, and the key of the installation. Without --state both end with the process. */

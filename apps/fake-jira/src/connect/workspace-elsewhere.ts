@@ -1,6 +1,7 @@
 import { buildWorld } from '@fake-jira/fixtures/build-world';
 import { checkWorldFile } from '@fake-jira/fixtures/check-world-file';
-import type { FakeClock, FakeFaults, FakeWorkspace } from '../fake-jira.js';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FakeClock, FakeFaults, FakeWebhooks, FakeWorkspace } from '../fake-jira.js';
 import { contentGiven, loading, worldNamed } from '../given/world-named.js';
 import type { Fault } from '../http/faults.js';
 import { checkQuery } from '../http/given-requests.js';
@@ -49,6 +50,7 @@ export function workspaceElsewhere(url: string, client: ControlClient): FakeWork
     },
     faults: faultsElsewhere(ask),
     clock: clockElsewhere(ask),
+    webhooks: webhooksElsewhere(ask),
     async settings() {
       return settingsTold(await ask('settings', 'controlGetSettings'));
     },
@@ -62,11 +64,38 @@ export function workspaceElsewhere(url: string, client: ControlClient): FakeWork
 /** A profile is known to be one where it comes from. */
 const settingsTold = (told: Told<'controlGetSettings'>) => told as unknown as WorkspaceSettings;
 
-function faultsElsewhere(ask: Ask): FakeFaults<'elsewhere'> {
-  const unlessThere = <Value>(error: unknown, value: Value): Value => {
-    if ((error as { readonly status?: number }).status === 404) return value;
-    throw error;
+/** What a failed request stands for where it only says that something is not there. */
+function unlessThere<Value>(error: unknown, value: Value): Value {
+  if ((error as { readonly status?: number }).status === 404) return value;
+  throw error;
+}
+
+/** How often somebody elsewhere looks whether everything was told, in milliseconds. */
+const lookInterval = 20;
+
+function webhooksElsewhere(ask: Ask): FakeWebhooks<'elsewhere'> {
+  return {
+    list: async () => (await ask('webhooks.list', 'controlListWebhooks')).webhooks,
+    add: (webhook) => ask('webhooks.add', 'controlAddWebhook', { body: webhook }),
+    remove: (id) =>
+      ask('webhooks.remove', 'controlRemoveWebhook', { path: { id: String(id) } }).then(
+        () => true,
+        (error: unknown) => unlessThere(error, false),
+      ),
+    async deliveries() {
+      for (;;) {
+        const { deliveries } = await ask('webhooks.deliveries', 'controlListWebhookDeliveries');
+        if (!deliveries.some(({ state }) => state === 'pending')) return deliveries;
+        await wait(lookInterval);
+      }
+    },
+    async redeliver(id) {
+      await ask('webhooks.redeliver', 'controlRedeliver', { path: { id } });
+    },
   };
+}
+
+function faultsElsewhere(ask: Ask): FakeFaults<'elsewhere'> {
   return {
     add: async (fault) => (await ask('faults.add', 'controlAddFault', { body: fault })) as Fault,
     get: (id) =>

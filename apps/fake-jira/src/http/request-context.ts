@@ -194,6 +194,7 @@ export function enter(workspaces: Workspaces, auth: AuthMode, siteOf: SiteOf): R
     const url = withSlash(below.slice(contextPart.length));
     const address = maskedAddress(url);
     const base = baseOf(siteOf(request), workspacePart, contextPart);
+    workspace.site = base;
     request.url = url;
 
     const caller = callerOf(workspace.world.root, request.get('authorization'), auth);

@@ -25,6 +25,7 @@ export const ok = <Body>(body: Body) => ({ status: 200, body }) as const;
 export const created = <Body>(body: Body) => ({ status: 201, body }) as const;
 export const createdNothing = () => ({ status: 201 }) as const;
 export const accepted = <Body>(body: Body) => ({ status: 202, body }) as const;
+export const acceptedNothing = () => ({ status: 202 }) as const;
 export const noContent = () => ({ status: 204 }) as const;
 export const seeOther = (location: string) => ({ status: 303, headers: { Location: location } }) as const;
 

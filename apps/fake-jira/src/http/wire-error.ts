@@ -13,6 +13,7 @@ export type HttpErrorCode =
   | 'order-key-unknown'
   | 'operation-address-too-new'
   | 'fault-not-found'
+  | 'delivery-not-found'
   | 'spec-not-found'
   | 'report-not-found'
   | 'workspace-not-found'

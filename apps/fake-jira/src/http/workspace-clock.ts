@@ -38,6 +38,7 @@ export class WorkspaceClock implements Clock {
   readonly #base: Clock;
   #offset = 0;
   #frozenAt: Moment | undefined;
+  readonly #watchers = new Set<() => void>();
 
   constructor(base: Clock) {
     this.#base = base;
@@ -45,6 +46,15 @@ export class WorkspaceClock implements Clock {
 
   now(): Moment {
     return this.#frozenAt ?? this.#base.now() + this.#offset;
+  }
+
+  /** Is told each time that somebody has moved, stopped or started the clock. */
+  watch(watcher: () => void): void {
+    this.#watchers.add(watcher);
+  }
+
+  #moved(): void {
+    for (const watcher of this.#watchers) watcher();
   }
 
   get frozen(): boolean {
@@ -58,6 +68,7 @@ export class WorkspaceClock implements Clock {
    */
   freeze(at: Moment = this.now()): void {
     this.#frozenAt = shown(at);
+    this.#moved();
   }
 
   /**
@@ -68,6 +79,7 @@ export class WorkspaceClock implements Clock {
   set(to: Moment): void {
     if (this.frozen) this.#frozenAt = shown(to);
     else this.#offset = shown(to) - this.#base.now();
+    this.#moved();
   }
 
   /**
@@ -98,5 +110,6 @@ export class WorkspaceClock implements Clock {
   set state({ offset, frozenAt }: WorkspaceClockState) {
     this.#offset = offset;
     this.#frozenAt = frozenAt ?? undefined;
+    this.#moved();
   }
 }

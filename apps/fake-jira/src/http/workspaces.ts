@@ -1,9 +1,10 @@
-import { processVault, World, type Clock, type Root, type Vault } from '@fake-jira/world';
+import { processVault, World, type Clock, type Happening, type Root, type Vault } from '@fake-jira/world';
 import type { Profile } from '@fake-jira/profile';
 import { Faults } from './faults.js';
 import { worldFor } from './field-types-there.js';
 import { Journal, journalBytes } from './journal.js';
 import { seededRandom } from './random.js';
+import { Webhooks, type WebhookRules } from '../webhooks/webhooks.js';
 import { WorkspaceClock, type WorkspaceClockState } from './workspace-clock.js';
 
 /** Names of workspaces: they stand in addresses. */
@@ -32,6 +33,12 @@ export interface WorkspaceState {
   readonly clock: WorkspaceClockState;
 }
 
+/** What a workspace needs of the fake that it is one of. */
+interface Around {
+  readonly webhookRules: () => WebhookRules | undefined;
+  readonly keep: (workspace: Workspace) => Promise<void> | undefined;
+}
+
 /** One Jira of its own: a world, a profile, a clock, faults and a journal that no other workspace sees. */
 export class Workspace {
   readonly name: string;
@@ -39,7 +46,10 @@ export class Workspace {
   readonly clock: WorkspaceClock;
   readonly faults: Faults;
   readonly journal: Journal;
+  readonly webhooks: Webhooks;
   profile: Profile;
+  /** The address of this Jira as its last client knows it, without a slash at its end. */
+  site = 'http://localhost';
   /** It was deleted, or has expired: a workspace of the same name is another one. */
   gone = false;
   #ownBaseline: Root | undefined;
@@ -52,6 +62,7 @@ export class Workspace {
     { root, profile, clock, seed = 1, vault }: Beginning,
     journal = new Journal(),
     kept?: WorkspaceState,
+    around: Around = { webhookRules: () => undefined, keep: () => undefined },
   ) {
     this.name = name;
     this.journal = journal;
@@ -59,7 +70,11 @@ export class Workspace {
     this.#profileAtFirst = profile;
     this.clock = new WorkspaceClock(clock);
     this.faults = new Faults(this.clock, () => seededRandom(`${seed}/${name}`));
-    this.world = new World({ clock: this.clock, root, vault: vault ?? processVault() });
+    this.webhooks = new Webhooks(this, { seed, rules: around.webhookRules, kept: () => around.keep(this) });
+    const heard = (happening: Happening) => {
+      if (happening.after.webhooks.size > 0) this.webhooks.hear(happening);
+    };
+    this.world = new World({ clock: this.clock, root, vault: vault ?? processVault(), heard });
     // The first read of a new world enables the apps in it: that belongs to its beginning.
     this.#rootAtFirst = this.world.root;
     if (kept) this.state = kept;
@@ -103,6 +118,7 @@ export class Workspace {
     this.world.restore(this.baseline);
     this.faults.reset();
     this.journal.clear();
+    this.webhooks.clear();
   }
 
   /**
@@ -185,6 +201,8 @@ export class Workspaces {
   #beginning: Beginning;
   readonly #keeper: WorkspaceKeeper | undefined;
   readonly #idle: number | undefined;
+  /** How webhooks work; absent: nobody is told anything. */
+  webhookRules: WebhookRules | undefined;
   readonly #loading = new Map<string, Promise<void>>();
 
   constructor(beginning: Beginning, { keeper, idle }: WorkspacesOptions = {}) {
@@ -209,7 +227,20 @@ export class Workspaces {
 
   async #load(name: string, keeper: WorkspaceKeeper): Promise<void> {
     const kept = await keeper.load(name);
-    this.#add(new Workspace(name, this.#beginning, new Journal(this.#journals), kept));
+    this.#add(this.#made(name, kept));
+  }
+
+  #made(name: string, kept?: WorkspaceState): Workspace {
+    return new Workspace(name, this.#beginning, new Journal(this.#journals), kept, {
+      webhookRules: () => this.webhookRules,
+      keep: (workspace) => this.keep(workspace),
+    });
+  }
+
+  /** Ends what is on its way to receivers of webhooks; from now on nobody is told anything. */
+  async endWebhooks(): Promise<void> {
+    this.webhookRules = undefined;
+    await Promise.all([...this.#byName.values()].map(({ workspace }) => workspace.webhooks.end()));
   }
 
   #add(workspace: Workspace): Used {
@@ -229,7 +260,7 @@ export class Workspaces {
     const now = this.#expire();
     let used = this.#byName.get(name);
     if (!used) {
-      used = this.#add(new Workspace(name, this.#beginning, new Journal(this.#journals)));
+      used = this.#add(this.#made(name));
     } else if (used.at !== now) {
       used.at = now;
       this.#byName.delete(name);
@@ -296,6 +327,7 @@ export class Workspaces {
     if (used) {
       used.workspace.gone = true;
       used.workspace.journal.clear();
+      used.workspace.webhooks.clear();
     }
     this.#keeper?.forget(name);
     return true;

@@ -19,7 +19,7 @@ function blocks(page: string, language: string): string[] {
   );
 }
 
-describe.each(['workspaces.md', 'faults.md', 'control-api.md'])('docs/%s', (page) => {
+describe.each(['workspaces.md', 'faults.md', 'control-api.md', 'webhooks.md'])('docs/%s', (page) => {
   it('has commands that do what they say, one after the other', async () => {
     const jira = await listening({ world: 'demo' });
     // What starts a fake of its own is shown by the tests of who is kept out.

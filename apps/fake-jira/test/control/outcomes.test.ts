@@ -4,6 +4,13 @@ import { testJira, type TestJira } from '../support/jira.js';
 type Request = readonly [method: 'get' | 'put' | 'post' | 'delete', address: string, body?: unknown];
 
 const fault = { status: 503 };
+const webhook = { url: 'https://hooks.example.com/', events: ['user_deleted'] };
+/** Something of which a webhook is told. */
+const told: readonly Request[] = [
+  ['post', 'world', { users: [{ name: 'eve' }] }],
+  ['post', 'webhooks', webhook],
+  ['delete', 'users/eve'],
+];
 
 /** What leads to each outcome that the spec lists, by operation and status; first what has to be there. */
 const outcomes: Readonly<Record<string, readonly Request[]>> = {
@@ -59,6 +66,27 @@ const outcomes: Readonly<Record<string, readonly Request[]>> = {
     ['delete', 'faults/fault-1'],
   ],
   'controlRemoveFault 404': [['delete', 'faults/fault-1']],
+  'controlListWebhooks 200': [
+    ['post', 'webhooks', webhook],
+    ['get', 'webhooks'],
+  ],
+  'controlAddWebhook 201': [['post', 'webhooks', webhook]],
+  'controlAddWebhook 400': [['post', 'webhooks', { ...webhook, events: ['user_delted'] }]],
+  'controlGetWebhook 200': [
+    ['post', 'webhooks', webhook],
+    ['get', 'webhooks/1'],
+  ],
+  'controlGetWebhook 404': [['get', 'webhooks/1']],
+  'controlRemoveWebhook 204': [
+    ['post', 'webhooks', webhook],
+    ['delete', 'webhooks/1'],
+  ],
+  'controlRemoveWebhook 404': [['delete', 'webhooks/one']],
+  'controlListWebhookDeliveries 200': [...told, ['get', 'webhooks/deliveries?event=user_deleted']],
+  'controlListWebhookDeliveries 400': [['get', 'webhooks/deliveries?state=lost']],
+  // Which one it is, is drawn by the seed.
+  'controlRedeliver 200': [...told, ['post', 'webhooks/deliveries/cc4eaada-b52e-41ed-8c47-1bb5c57c6d71/redeliver']],
+  'controlRedeliver 404': [['post', 'webhooks/deliveries/none/redeliver']],
   'controlGetClock 200': [['get', 'clock']],
   'controlSetClock 200': [['put', 'clock', { frozen: true }]],
   'controlSetClock 400': [['put', 'clock', {}]],

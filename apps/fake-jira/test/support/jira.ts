@@ -64,7 +64,7 @@ const judgesOf = perProfile((profile) => oncePer((api: ApiName) => responseJudge
 /** Which document an address belongs to. */
 function apiOf(path: string, profile: Profile): ApiName | undefined {
   if (path === protectedFieldsAddress(profile)) return 'protected-fields';
-  if (path.startsWith('/rest/api/')) return 'jira-cloud';
+  if (/^\/rest\/(api|webhooks|jira-webhook)\//.test(path)) return 'jira-cloud';
   if (path.startsWith('/rest/extender/')) return 'extender';
   if (path.startsWith('/_fake/')) return 'control';
   if (path.startsWith('/rest/plugins/')) return 'plugin-manager';

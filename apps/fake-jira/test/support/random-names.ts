@@ -138,6 +138,19 @@ export class RandomNames {
       case 'moveAffectedIssuesTo':
       case 'moveUnfixedIssuesTo':
         return this.text('versionId');
+      case 'webhookId':
+        return digits(this.#key(root.webhooks));
+      // Nothing is sent there.
+      case 'url':
+        return this.#random.pick([
+          'https://hooks.example.com/told',
+          'http://hooks.example.com/${issue.key}',
+          'nowhere',
+        ]);
+      case 'event':
+        return this.#random.pick(['jira:issue_created', 'jira:issue_updated', 'comment_deleted', 'user_deleted']);
+      case 'jqlFilter':
+        return this.text('jql');
       case 'linkId':
         return digits(this.#key(root.issueLinks));
       case 'issueLinkTypeId':
@@ -169,6 +182,7 @@ export class RandomNames {
           digits(this.#commentId),
           digits(this.#key(root.projectOfVersion)),
           digits(this.#key(root.projectOfComponent)),
+          this.text('webhookId'),
           this.text('fieldId'),
           this.text('projectId'),
           this.text('screenId'),

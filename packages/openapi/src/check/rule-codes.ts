@@ -14,6 +14,7 @@ const ofHttp = [
   'order-key-unknown',
   'operation-address-too-new',
   'fault-not-found',
+  'delivery-not-found',
   'spec-not-found',
   'report-not-found',
   'workspace-not-found',

@@ -49,19 +49,18 @@ function tableModule(api: string, document: OpenApiDocument): string {
   return [
     header.trimEnd(),
     `export type Id = ${ids};`,
-    `export const root: string | null = ${JSON.stringify(rootOf(document))};`,
+    `export const roots: readonly string[] | null = ${JSON.stringify(rootsOf(document))};`,
     `export const table: string = ${JSON.stringify(JSON.stringify(table))};`,
     '',
   ].join('\n');
 }
 
 /**
- * What all addresses of an API begin with: the REST module of Jira that serves it. Null: the profile says where it is.
+ * What the addresses of an API begin with: the REST modules of Jira that serve it. Null: the profile says where it is.
  */
-function rootOf(document: OpenApiDocument): string | null {
+function rootsOf(document: OpenApiDocument): string[] | null {
   if (document['x-profile-address'] !== undefined) return null;
-  const [first = '/'] = Object.keys(document.paths);
-  return /^\/(rest\/)?[^/]+\//.exec(first)?.[0] ?? '/';
+  return [...new Set(Object.keys(document.paths).map((path) => /^\/(rest\/)?[^/]+\//.exec(path)?.[0] ?? '/'))];
 }
 
 /**
@@ -85,7 +84,7 @@ export function registryModule(apis: readonly string[]): string {
   }
   lines.push('};');
   lines.push('/** What the addresses of each API begin with; null: the profile says where they are. */');
-  lines.push('export const roots = {', ...apis.map((api) => `  '${api}': ${variableOf(api)}.root,`), '};');
+  lines.push('export const roots = {', ...apis.map((api) => `  '${api}': ${variableOf(api)}.roots,`), '};');
   lines.push('/** The operationIds of all documents. */');
   lines.push(`export type OperationId = ${apis.map((api) => `${variableOf(api)}.Id`).join(' | ') || 'never'};`);
   lines.push('/** The types of all operations, by operationId. */');

@@ -53,6 +53,7 @@ function* checkCounters(root: Root): Iterable<string> {
     comment: root.comments.keys(),
     issueLink: root.issueLinks.keys(),
     issueChange: [...root.issueChanges.values()].flatMap((changes) => changes.map(({ id }) => id)),
+    webhook: root.webhooks.keys(),
     event: root.events.keys(),
   };
   for (const [name, taken] of Object.entries(ids)) {

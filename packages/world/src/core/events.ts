@@ -1,4 +1,16 @@
-import type { Context, CustomField, Group, Option, Project, ProjectVersion, User } from './records.js';
+import type {
+  Comment,
+  Context,
+  CustomField,
+  Group,
+  Issue,
+  IssueChange,
+  IssueLink,
+  Option,
+  Project,
+  ProjectVersion,
+  User,
+} from './records.js';
 
 /** A change of one record, with the record as it was and as it is. */
 interface Changed<Type extends string, Subject> {
@@ -12,6 +24,24 @@ interface OfOptions<Type extends string> {
   readonly type: Type;
   readonly context: Context;
   readonly options: readonly Option[];
+}
+
+/** What Jira calls the way in which an issue was changed, beside how it was changed. */
+export type IssueEventType =
+  | 'issue_created'
+  | 'issue_updated'
+  | 'issue_assigned'
+  /** A step of the workflow that has no event of its own. */
+  | 'issue_generic'
+  | 'issue_deleted'
+  | 'issue_commented'
+  | 'issue_comment_edited'
+  | 'issue_comment_deleted';
+
+/** Something that somebody, by account id, has done to an issue. */
+interface ByPerson<Type extends string> {
+  readonly type: Type;
+  readonly by: string;
 }
 
 /** What has happened in Jira, through whichever API. Who wants to know of it subscribes (see `parts.ts`). */
@@ -41,4 +71,14 @@ export type JiraEvent =
     }
   | Changed<'user-updated', User>
   | { readonly type: 'user-deleted'; readonly before: User }
-  | { readonly type: 'group-deleted'; readonly before: Group };
+  | { readonly type: 'group-deleted'; readonly before: Group }
+  | (ByPerson<'issue-created'> & { readonly after: Issue })
+  | (ByPerson<'issue-updated'> & {
+      readonly before: Issue;
+      readonly after: Issue;
+      readonly change: IssueChange;
+      readonly as: IssueEventType;
+    })
+  | (ByPerson<'issue-deleted'> & { readonly before: Issue })
+  | (ByPerson<'comment-created' | 'comment-updated' | 'comment-deleted'> & { readonly comment: Comment })
+  | { readonly type: 'link-created' | 'link-deleted'; readonly link: IssueLink };

@@ -82,6 +82,7 @@ export const jira = {
     },
     issueNumbers: {},
     issueChanges: {},
+    webhooks: {},
   },
   counters: {
     user: 10000,
@@ -99,6 +100,7 @@ export const jira = {
     comment: 10000,
     issueLink: 10000,
     issueChange: 10000,
+    webhook: 1,
   },
   kept: {
     settings: {

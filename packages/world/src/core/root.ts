@@ -17,9 +17,11 @@ import type {
   TrashedProject,
   User,
 } from './records.js';
+import type { Webhook } from './webhook.js';
 import type { Table, TableKey } from './table.js';
 
 export * from './records.js';
+export * from './webhook.js';
 
 /** The next id of each kind. An app adds its own. */
 export interface Counters {
@@ -38,6 +40,7 @@ export interface Counters {
   readonly comment: number;
   readonly issueLink: number;
   readonly issueChange: number;
+  readonly webhook: number;
 }
 
 export type CounterName = keyof Counters;
@@ -114,6 +117,7 @@ export interface Root extends Kept {
   readonly issueNumbers: Table<number, number>;
   /** What was changed of an issue, the oldest first; by the id of the issue. */
   readonly issueChanges: Table<number, readonly IssueChange[]>;
+  readonly webhooks: Table<number, Webhook>;
 }
 
 export type TableName = { [Name in keyof Root]: Root[Name] extends { clone(): unknown } ? Name : never }[keyof Root];

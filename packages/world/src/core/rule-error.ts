@@ -257,6 +257,10 @@ export interface RuleViolations {
   'link-type-not-found': { by: 'id' | 'name'; value: string };
   'link-to-itself': object;
 
+  // Webhooks
+  'webhook-not-found': { id: string };
+  'webhook-invalid': { reason: string };
+
   'transition-missing': object;
   'transition-unknown': { transitionId: string };
   'status-category-not-found': { id: string };

@@ -39,6 +39,7 @@ export function addComment(tx: Transaction, issue: Issue, input: NewComment): Co
   tx.put('comments', id, comment);
   // One that a world file has was written when the file says.
   if (input.created === undefined) touchIssue(tx, issue);
+  tx.announce({ type: 'comment-created', comment, by: input.by });
   return comment;
 }
 
@@ -57,13 +58,21 @@ export function editComment(
   const comment: Comment = { ...before, body: checkBody(body), updateAuthor: by, updated: tx.now };
   tx.put('comments', before.id, comment);
   touchIssue(tx, issue);
+  tx.announce({ type: 'comment-updated', comment, by });
   return comment;
 }
 
-/** Deletes a comment. @throws RuleError `comment-not-found` */
-export function deleteComment(tx: Transaction, issue: Issue, commentId: Id): void {
-  tx.remove('comments', requireComment(tx.root, issue, commentId).id);
+/**
+ * Deletes a comment.
+ *
+ * @param by - account id of who does it
+ * @throws RuleError `comment-not-found`
+ */
+export function deleteComment(tx: Transaction, issue: Issue, commentId: Id, by: string): void {
+  const comment = requireComment(tx.root, issue, commentId);
+  tx.remove('comments', comment.id);
   touchIssue(tx, issue);
+  tx.announce({ type: 'comment-deleted', comment, by });
 }
 
 /** Says that something of an issue has changed now. */

@@ -3,6 +3,7 @@ import type { Issue, IssueLink, Root } from '../core/root.js';
 import { RuleError } from '../core/rule-error.js';
 import type { Transaction } from '../core/transaction.js';
 import { touchIssue } from './comments.js';
+import { note } from './history.js';
 
 export interface IssueLinkType {
   readonly id: number;
@@ -46,28 +47,73 @@ export function requireIssueLinkTypeNamed({
  * Links an issue to another. Two that are linked so already stay as they are.
  *
  * @param from - does what the type says outward: "`from` blocks `to`"
- * @param given - the id that a world file gives it
+ * @param made - by whom, as an account id, which both issues note in their histories; or the id that a world file
+ *   gives it, which was so from the beginning
  * @throws RuleError `link-to-itself`
  */
-export function linkIssues(tx: Transaction, type: IssueLinkType, from: Issue, to: Issue, given?: number): IssueLink {
+export function linkIssues(
+  tx: Transaction,
+  type: IssueLinkType,
+  from: Issue,
+  to: Issue,
+  made: { readonly by: string } | { readonly id: number },
+): IssueLink {
   if (from.id === to.id) throw new RuleError('link-to-itself', {});
   const known = linksOf(tx.root, from.id).find(
     (link) => link.typeId === type.id && link.fromId === from.id && link.toId === to.id,
   );
   if (known) return known;
-  const id = given ?? tx.nextId('issueLink');
+  const id = 'id' in made ? made.id : tx.nextId('issueLink');
   tx.reserveId('issueLink', id);
   const link: IssueLink = { id, typeId: type.id, fromId: from.id, toId: to.id };
   tx.put('issueLinks', id, link);
-  if (given === undefined) for (const issue of [from, to]) touchIssue(tx, issue);
+  if ('by' in made) {
+    noteLink(tx, link, made.by, 'came');
+    tx.announce({ type: 'link-created', link });
+  }
   return link;
 }
 
-/** Takes a link away. @throws RuleError `link-not-found` */
-export function deleteIssueLink(tx: Transaction, linkId: Id): void {
+/**
+ * Takes a link away.
+ *
+ * @param by - account id of who does it
+ * @throws RuleError `link-not-found`
+ */
+export function deleteIssueLink(tx: Transaction, linkId: Id, by: string): void {
   const link = requireIssueLink(tx.root, linkId);
   tx.remove('issueLinks', link.id);
-  for (const id of [link.fromId, link.toId]) touchIssue(tx, tx.root.issues.get(id) as Issue);
+  noteLink(tx, link, by, 'went');
+  tx.announce({ type: 'link-deleted', link });
+}
+
+/** Each of the two issues notes what the link says of it: "This issue blocks ABC-2" (recorded of Server 5). */
+function noteLink(tx: Transaction, { typeId, fromId, toId }: IssueLink, by: string, what: 'came' | 'went'): void {
+  const { inward, outward } = requireIssueLinkType(typeId);
+  const ends = [
+    { id: fromId, says: outward, otherId: toId },
+    { id: toId, says: inward, otherId: fromId },
+  ];
+  for (const { id, says, otherId } of ends) {
+    const [issue, other] = [tx.root.issues.get(id) as Issue, tx.root.issues.get(otherId) as Issue];
+    const [nothing, link] = [
+      { value: null, text: null },
+      { value: other.key, text: `This issue ${says} ${other.key}` },
+    ];
+    const [from, to] = what === 'came' ? [nothing, link] : [link, nothing];
+    touchIssue(tx, issue);
+    note(tx, id, by, [
+      {
+        field: 'Link',
+        fieldId: 'issuelinks',
+        custom: false,
+        from: from.value,
+        fromText: from.text,
+        to: to.value,
+        toText: to.text,
+      },
+    ]);
+  }
 }
 
 /** @throws RuleError `link-not-found` */

@@ -83,6 +83,7 @@ export function createIssue(tx: Transaction, input: NewIssue, rules: CreateRules
   };
   tx.put('issues', id, issue);
   for (const [fieldId] of [...given, ...defaults]) touchField(tx, fieldId);
+  tx.announce({ type: 'issue-created', after: issue, by: rules.by ?? issue.reporter });
   return issue;
 }
 
@@ -110,7 +111,7 @@ export interface EditRules extends ValueRules {
 export function editIssue(tx: Transaction, idOrKey: Id, input: IssueParts, rules: EditRules = {}): Issue {
   const before = requireIssue(tx.root, idOrKey);
   const edited = applyEdit(tx, before.id, input, rules);
-  noteChange(tx, before, edited, rules.by ?? edited.reporter);
+  noteChange(tx, before, edited, rules.by ?? edited.reporter, 'issue_updated');
   return edited;
 }
 
@@ -176,23 +177,30 @@ function checkNewParent(
   return null;
 }
 
+export interface DeleteRules {
+  readonly deleteSubtasks: boolean;
+  /** Account id of who does it. Absent: the reporter. */
+  readonly by?: string;
+}
+
 /**
  * Deletes an issue.
  *
  * @throws RuleError `issue-not-found`, `issue-has-subtasks` unless they are to be deleted with it
  */
-export function deleteIssue(tx: Transaction, idOrKey: Id, { deleteSubtasks }: { deleteSubtasks: boolean }): void {
+export function deleteIssue(tx: Transaction, idOrKey: Id, { deleteSubtasks, by }: DeleteRules): void {
   const issue = requireIssue(tx.root, idOrKey);
   const subtasks = subtasksOf(tx.root, issue.id);
   if (subtasks.length > 0 && !deleteSubtasks) throw new RuleError('issue-has-subtasks', { issue: issue.key });
-  for (const one of [...subtasks, issue]) removeIssue(tx, one);
+  for (const one of [...subtasks, issue]) removeIssue(tx, one, by ?? one.reporter);
 }
 
-function removeIssue(tx: Transaction, issue: Issue): void {
+function removeIssue(tx: Transaction, issue: Issue, by: string): void {
   for (const { id } of commentsOf(tx.root, issue.id)) tx.remove('comments', id);
   for (const { id } of linksOf(tx.root, issue.id)) tx.remove('issueLinks', id);
   tx.remove('issues', issue.id);
   if (tx.root.issueChanges.has(issue.id)) tx.remove('issueChanges', issue.id);
+  tx.announce({ type: 'issue-deleted', before: issue, by });
 }
 
 /** @throws RuleError `issue-not-found` */

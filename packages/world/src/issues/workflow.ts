@@ -59,7 +59,7 @@ export function transitionIssue(tx: Transaction, idOrKey: Id, input: TransitionI
   const edited = applyEdit(tx, issue.id, { ...input.parts, problems });
   const moved: Issue = { ...edited, workflow: workflowAfter(issue, to, resolution, tx.now) };
   tx.put('issues', moved.id, moved);
-  noteChange(tx, issue, moved, input.by ?? moved.reporter);
+  noteChange(tx, issue, moved, input.by ?? moved.reporter, 'issue_generic');
   return moved;
 }
 

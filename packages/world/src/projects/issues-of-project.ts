@@ -12,7 +12,7 @@ export function issuesOfProject(root: Root, { id }: Pick<Project, 'id'>): Issue[
 export function changeIssue(tx: Transaction, before: Issue, changed: Issue, by: string): void {
   const after = { ...changed, updated: tx.now };
   tx.put('issues', before.id, after);
-  noteChange(tx, before, after, by);
+  noteChange(tx, before, after, by, 'issue_updated');
 }
 
 /** Ids in which one has become another, or is gone; each once. */

@@ -17,6 +17,7 @@ import { settings } from './settings.js';
 import { controlDialect, YamlText } from './dialect.js';
 import { theFake } from './the-fake.js';
 import { workspaces } from './workspaces.js';
+import { webhooks } from './webhooks.js';
 import { world } from './world.js';
 
 export interface ControlOptions {
@@ -43,6 +44,7 @@ export function control({ workspaces: all, token, reports: folder, validation }:
       ...settings,
       ...known,
       ...reports(folder),
+      ...webhooks,
       ...workspaces(all),
     },
   });

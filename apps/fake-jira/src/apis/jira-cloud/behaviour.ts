@@ -57,6 +57,12 @@ export const behaviour = perProfile((profile) => {
     commentsPage: isCloud ? 100 : undefined,
     /** Whether the history that comes with an issue begins with what was changed last. */
     newestChangeFirst: isCloud,
+    /** Whether what happens to a comment is told as a change of its issue, too (assumed: of Data Center). */
+    commentsChangeIssues: !isCloud,
+    /** Whether webhooks that are told of a comment are told of which issue (assumed: by Cloud). */
+    commentEventsHaveIssue: isCloud,
+    /** Whether addresses of issues in webhooks lack `issue/`, as those that were published of Cloud do. */
+    webhookIssuesWithoutPath: jira.deployment === 'cloud',
     clauseNamesOf: isCloud ? clauseNamesOnCloud : clauseNamesOnDataCenter,
     /** Whether issues are searched by every custom field, also by those without a searcher. */
     everyFieldIsSearchable: isCloud,

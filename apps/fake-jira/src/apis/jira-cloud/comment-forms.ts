@@ -88,7 +88,7 @@ export function changeComments(
       const { id = '', body } = (given ?? {}) as { readonly id?: string | number; readonly body?: unknown };
       if (name === 'add') addComment(tx, issue, { body: readComment(body, restVersion), by });
       else if (name === 'edit') editComment(tx, issue, id, { body: readComment(body, restVersion), by });
-      else if (name === 'remove') deleteComment(tx, issue, id);
+      else if (name === 'remove') deleteComment(tx, issue, id, by);
       else throw new RuleError('comment-invalid', {});
     }
   }

@@ -43,8 +43,10 @@ export const comments = {
     return ok(renderComment(comment, { ...call, root: world.root }));
   },
 
-  deleteComment({ world, path }) {
-    world.write((tx) => deleteComment(tx, requireIssue(tx.root, path.issueIdOrKey), path.id));
+  deleteComment(call) {
+    const { world, path } = call;
+    const by = userOf(call).accountId;
+    world.write((tx) => deleteComment(tx, requireIssue(tx.root, path.issueIdOrKey), path.id, by));
     return noContent();
   },
 } satisfies Partial<JiraHandlers>;

@@ -1,6 +1,8 @@
 import type { JiraCloudOperations } from '@fake-jira/openapi';
 import { defineApi } from '../../http/api.js';
+import { adminWebhooks } from './admin-webhooks.js';
 import { appOptions } from './app-options.js';
+import { appWebhooks } from './app-webhooks.js';
 import { behaviour, type JiraBehaviour } from './behaviour.js';
 import { ofConfigurableFields } from './configurable-fields.js';
 import { comments } from './comments.js';
@@ -80,5 +82,7 @@ export const jiraCloud = defineApi<JiraCloudOperations, JiraBehaviour>({
     ...jql,
     ...customFields,
     ...dataCenterOptions,
+    ...appWebhooks,
+    ...adminWebhooks,
   },
 });

@@ -27,9 +27,10 @@ export const issueLinks = {
       const [from, to] = [body.inwardIssue, body.outwardIssue].map(({ id, key = '' }) =>
         requireIssue(tx.root, id ?? key),
       ) as [ReturnType<typeof requireIssue>, ReturnType<typeof requireIssue>];
-      linkIssues(tx, type, from, to);
+      const by = userOf(call).accountId;
+      linkIssues(tx, type, from, to, { by });
       if (!body.comment) return;
-      addComment(tx, from, { body: readComment(body.comment.body, restVersion), by: userOf(call).accountId });
+      addComment(tx, from, { body: readComment(body.comment.body, restVersion), by });
     });
     return createdNothing();
   },
@@ -38,8 +39,9 @@ export const issueLinks = {
     return ok(renderLinkInFull(requireIssueLink(call.root, call.path.linkId), call));
   },
 
-  deleteIssueLink({ world, path }) {
-    world.write((tx) => deleteIssueLink(tx, path.linkId));
+  deleteIssueLink(call) {
+    const { world, path } = call;
+    world.write((tx) => deleteIssueLink(tx, path.linkId, userOf(call).accountId));
     return noContent();
   },
 } satisfies Partial<JiraHandlers>;

@@ -56,8 +56,13 @@ export const issues = {
     return ok(renderIssue(issue, asked, { ...call, root: world.root }));
   },
 
-  deleteIssue({ world, path, query }) {
-    world.write((tx) => deleteIssue(tx, path.issueIdOrKey, { deleteSubtasks: query.deleteSubtasks === 'true' }));
+  deleteIssue(call) {
+    const { world, path, query } = call;
+    const rules = {
+      deleteSubtasks: query.deleteSubtasks === 'true',
+      ...(call.caller.user && { by: call.caller.user.accountId }),
+    };
+    world.write((tx) => deleteIssue(tx, path.issueIdOrKey, rules));
     return noContent();
   },
 } satisfies Partial<JiraHandlers>;

@@ -22,6 +22,7 @@ import { issueTypes } from './issue-types.js';
 import { issueValues } from './issue-values.js';
 import { issues } from './issues.js';
 import { optionOrder } from './option-order.js';
+import { webhooks } from './webhooks.js';
 import { neighbours } from './neighbours.js';
 import { options } from './options.js';
 import { permissions } from './permissions.js';
@@ -74,6 +75,7 @@ export const jiraCloudChecks: readonly Check[] = [
   ...neighbours,
   ...versions,
   ...components,
+  ...webhooks,
   ...search,
   ...issues,
   ...issueValues,

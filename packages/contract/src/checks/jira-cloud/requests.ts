@@ -108,6 +108,18 @@ const parts: { readonly [Id in OperationId]?: (subject: Subject) => Parts } = {
     body: { type: { name: 'Blocks' }, inwardIssue: { id: '999999999' }, outwardIssue: { id: '999999998' } },
   }),
   editIssue: () => ({ body: { fields: { summary: 'Words' } } }),
+  registerDynamicWebhooks: () => ({
+    body: {
+      url: 'https://hooks.example.com/told',
+      webhooks: [{ jqlFilter: '', events: ['jira:issue_created'] }],
+    },
+  }),
+  deleteWebhookById: () => ({ body: { webhookIds: [999_999_999] } }),
+  refreshWebhooks: () => ({ body: { webhookIds: [999_999_999] } }),
+  createAdminWebhook: () => ({ body: { name: 'Words', url: 'https://hooks.example.com/told', events: [] } }),
+  updateAdminWebhook: () => ({ body: { name: 'Words' } }),
+  createInstanceWebhook: () => ({ body: { name: 'Words', url: 'https://hooks.example.com/told', events: [] } }),
+  updateInstanceWebhook: () => ({ body: { name: 'Words' } }),
   deleteCustomFieldsDataCenter: ({ fieldId }) => ({ query: { ids: fieldId } }),
 };
 
@@ -134,6 +146,7 @@ export function requestOf(id: OperationId, subject: Subject): Asked {
     moveIssuesTo: 999_999_999,
     issueLinkTypeId: 999_999_999,
     taskId: 999_999_999,
+    webhookId: 999_999_999,
     screenId: 999_999_999,
     tabId: 999_999_999,
     pos: 0,
