@@ -20,7 +20,7 @@ export const issues = {
       const rules = { applyDefaults: behaviour.createAppliesDefaults, by };
       const made = createIssue(tx, readIssueFields(rest, { ...call, root: tx.root }), rules);
       changeComments(tx, made, comment, { ...call, by });
-      addLinks(tx, made, issuelinks);
+      addLinks(tx, made, issuelinks, by);
       return made;
     });
     return created(renderIssueName(issue, call));
@@ -48,7 +48,7 @@ export const issues = {
       const by = userOf(call).accountId;
       const edited = editIssue(tx, current.id, input, { overrideScreen: query.overrideScreenSecurity ?? false, by });
       changeComments(tx, edited, comment, { ...call, by });
-      addLinks(tx, edited, issuelinks);
+      addLinks(tx, edited, issuelinks, by);
       return edited;
     });
     if (!query.returnIssue) return noContent();

@@ -33,10 +33,11 @@ export function withoutLinks<Request extends Updates>(request: Request) {
 /**
  * Links an issue as a create or an edit says under `update.issuelinks`, whose only verb here is `add`.
  *
+ * @param by - account id of who does it
  * @throws RuleError `issue-invalid` for a project whose screen does not show the field, for another verb, and for a type
  *   or an issue that is not there
  */
-export function addLinks(tx: Transaction, issue: Issue, operations: readonly Operation[]): void {
+export function addLinks(tx: Transaction, issue: Issue, operations: readonly Operation[], by: string): void {
   if (operations.length === 0) return;
   const project = tx.root.projects.get(issue.projectId) as Project;
   if (!systemFieldsOnScreen(tx.root, project).has('issuelinks')) refuse({ problem: 'not-on-screen' });
@@ -46,16 +47,16 @@ export function addLinks(tx: Transaction, issue: Issue, operations: readonly Ope
     if (verb !== undefined || typeof add !== 'object' || add === null) {
       refuse({ problem: 'unreadable', detail: `the field can be changed with add, not with ${verb ?? 'nothing'}` });
     }
-    addLink(tx, issue, add as Readonly<Record<string, Named | undefined>>);
+    addLink(tx, issue, add as Readonly<Record<string, Named | undefined>>, by);
   }
 }
 
 /** The issue that is edited stands at the end of the link that is not named. */
-function addLink(tx: Transaction, issue: Issue, link: Readonly<Record<string, Named | undefined>>): void {
+function addLink(tx: Transaction, issue: Issue, link: Readonly<Record<string, Named | undefined>>, by: string): void {
   const type = typeNamed(link['type'] ?? {});
   const { inwardIssue, outwardIssue } = link;
-  if (inwardIssue) linkIssues(tx, type, issueNamed(tx.root, inwardIssue), issue);
-  else if (outwardIssue) linkIssues(tx, type, issue, issueNamed(tx.root, outwardIssue));
+  if (inwardIssue) linkIssues(tx, type, issueNamed(tx.root, inwardIssue), issue, { by });
+  else if (outwardIssue) linkIssues(tx, type, issue, issueNamed(tx.root, outwardIssue), { by });
   else refuse({ problem: 'unreadable', detail: 'an inwardIssue or an outwardIssue is needed' });
 }
 
