@@ -17,7 +17,7 @@ describe('the reports of the contract suite', () => {
 
   async function ask(path: string) {
     const response = await fetch(`${jira.url}/_fake/reports${path}`);
-    return { status: response.status, body: (await response.json()) };
+    return { status: response.status, body: await response.json() };
   }
 
   function write(name: string, content: unknown, day: number): void {

@@ -94,7 +94,10 @@ describe('the fields an issue offers', () => {
       offeredFields(world.root, { project, issueType: type, operation }, { parentForAll }).map((offered) =>
         'system' in offered ? offered.system.id : customFieldId(offered.field.id),
       );
-    const [first, last] = [['summary', 'issuetype'], ['assignee', fieldId]];
+    const [first, last] = [
+      ['summary', 'issuetype'],
+      ['assignee', fieldId],
+    ];
     expect(ids(test, bug, 'create')).toEqual([...first, 'description', 'project', 'reporter', 'labels', ...last]);
     const ofSubtask = [...first, 'parent', 'description', 'reporter', 'labels', 'comment', ...last];
     expect(ids(test, subtask, 'edit')).toEqual(ofSubtask);
