@@ -137,6 +137,8 @@ export interface FakeWorkspace<Where extends Place = 'here'> {
 
 /** A running fake: its default workspace, and what there is beside it. */
 export interface FakeJira<Where extends Place = 'here'> extends FakeWorkspace<Where> {
+  /** What clients have to trust, as PEM, where the fake was started here with `tls`. */
+  readonly certificate: string | undefined;
   /**
    * A Jira of its own within this fake, made when it is first used.
    *

@@ -15,6 +15,7 @@ import {
   type OptionForm,
 } from './given/options.js';
 import type { Handler } from './handlers.js';
+import { tlsForm, type TlsOptions } from './tls/tls-options.js';
 import type { WorkspaceKeeper } from './http/workspaces.js';
 
 /** The path of a world file, from the folder in which the process runs. */
@@ -23,6 +24,8 @@ export type WorldFilePath = `${string}.${'yaml' | 'yml' | 'json'}`;
 export interface FakeJiraOptions extends Omit<AppOptions, 'workspaces'> {
   /** Answer in front of the fake, behind `middleware`: those of `http` here, or those of msw. */
   readonly handlers?: readonly Handler[];
+  /** Listen with https: `true` for a certificate of its own, or `{ cert, key }` as PEM; http by default. */
+  readonly tls?: TlsOptions | undefined;
   /** Port to listen on; 0, the default, takes a free one. */
   readonly port?: number;
   /** Address to listen on; `127.0.0.1` by default. */
@@ -49,6 +52,7 @@ export interface FakeJiraOptions extends Omit<AppOptions, 'workspaces'> {
 export const optionForms: Readonly<Record<keyof FakeJiraOptions, OptionForm>> = {
   port: wholeNumber(65_535),
   host: text,
+  tls: tlsForm,
   profile: textOrObject,
   world: textOrObject,
   twin: text,

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { buildWorld } from '@fake-jira/fixtures/build-world';
 import { checkWorldFile } from '@fake-jira/fixtures/check-world-file';
@@ -23,6 +24,7 @@ import { changeSettings, settingsOf } from './http/settings.js';
 import { defaultWorkspace, workspaceName, workspaceNameForm, Workspaces, type Workspace } from './http/workspaces.js';
 import { optionForms, type FakeJiraOptions } from './options.js';
 import { webhooksView } from './webhooks/view.js';
+import { certificateOf } from './tls/tls-options.js';
 
 export type { FakeJiraOptions } from './options.js';
 
@@ -44,6 +46,7 @@ export async function startFakeJira(options: FakeJiraOptions = {}): Promise<Fake
   const { world = twin ?? 'demo', profile = twin ?? 'all' } = options;
   if (!controlToken && !isLoopback(host)) throw new ControlTokenMissing(host);
   const given = { world: await worldGiven(world, { seed }), profile: await profileGiven(profile) };
+  const certificate = await certificateOf(options.tls, { ...options, host });
   const workspaces = makeWorkspaces({ ...options, ...given });
   // Before it listens, so that a world that cannot be read any more stops it.
   await workspaces.ready(defaultWorkspace);
@@ -51,15 +54,18 @@ export async function startFakeJira(options: FakeJiraOptions = {}): Promise<Fake
   const { middleware = [], handlers = [] } = options;
   const own = handlers.length > 0 ? [(await import('./handlers.js')).answering(handlers)] : [];
   const app = createApp({ ...options, middleware: [...middleware, ...own], workspaces });
-  const server = createServer(connectionLimits, app);
+  const server: Server = certificate
+    ? createTlsServer({ ...connectionLimits, cert: certificate.cert, key: certificate.key }, app)
+    : createServer(connectionLimits, app);
   const connections = new Connections(server);
-  const url = await listen(server, port, host);
+  const url = await listen(server, { port, host, scheme: certificate ? 'https' : 'http' });
   let closed: Promise<void> | undefined;
   const end = async (grace: number) => {
     await connections.close(grace);
     await workspaces.endWebhooks();
   };
   const forAll: Omit<FakeJira, keyof FakeWorkspace> = {
+    certificate: certificate?.cert,
     workspace(name) {
       if (!workspaceName.test(name)) throw new RangeError(`"${name}" is no name of a workspace: ${workspaceNameForm}.`);
       return workspaceView(() => workspaces.get(name), `${url}/w/${name}`);
@@ -179,12 +185,18 @@ export function makeWorkspaces({
   );
 }
 
-function listen(server: Server, port: number, host: string): Promise<string> {
+interface Listening {
+  readonly port: number;
+  readonly host: string;
+  readonly scheme: 'http' | 'https';
+}
+
+function listen(server: Server, { port, host, scheme }: Listening): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
       const { address, family, port: taken } = server.address() as AddressInfo;
-      resolve(`http://${family === 'IPv6' ? `[${address}]` : address}:${taken}`);
+      resolve(`${scheme}://${family === 'IPv6' ? `[${address}]` : address}:${taken}`);
     });
   });
 }

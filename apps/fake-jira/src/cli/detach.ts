@@ -90,8 +90,10 @@ async function answers(url: string): Promise<boolean> {
   try {
     await fetch(`${url}/_fake/health`);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    // Whoever has a certificate that we do not trust is there.
+    const { code = '' } = ((error as Error).cause ?? {}) as { readonly code?: string };
+    return /CERT|SIGNED|ALTNAME/.test(code);
   }
 }
 

@@ -14,8 +14,8 @@ export function jsonLog(): Logger {
     process.stdout,
   );
   return {
-    ready({ url, profile, protectedFields, size, root }) {
-      log.info({ event: 'ready', url, profile, size, credentials: credentials(root), protectedFields });
+    ready({ url, certificate, profile, protectedFields, size, root }) {
+      log.info({ event: 'ready', url, certificate, profile, size, credentials: credentials(root), protectedFields });
     },
     reloaded(file, size) {
       log.info({ event: 'reloaded', file, size });

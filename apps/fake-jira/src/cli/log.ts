@@ -35,17 +35,22 @@ function protectedExample(root: Root): string | undefined {
 }
 
 const text: Logger = {
-  ready({ url, profile, protectedFields, size, root, auth }) {
+  ready({ url, certificate, profile, protectedFields, size, root, auth }) {
     const people = credentials(root).map(({ name, password }) => `${name}:${password}`);
     const sign = auth === 'any' ? 'no credentials needed' : `credentials ${people.join(' and ')}`;
-    const user = auth === 'any' ? '' : `-u ${people[0]} `;
+    const trust = certificate === undefined ? '' : `--cacert '${certificate}' `;
+    const user = `${trust}${auth === 'any' ? '' : `-u ${people[0]} `}`;
     console.log(`fake-jira is ready at ${painted('bold', url)} (profile ${profile}; ${size}); ${sign}`);
     console.log(`\n  curl ${user}${url}/rest/api/2/field`);
     console.log(
       `  curl ${user}-H 'Content-Type: application/json' -d '{"name":"Team","type":"com.atlassian.jira.plugin.system.customfieldtypes:select"}' ${url}/rest/api/2/field`,
     );
     const example = protectedFields === null ? undefined : protectedExample(root);
-    if (example) console.log(`  curl '${url}${protectedFields}?${example}'`);
+    if (example) console.log(`  curl ${trust}'${url}${protectedFields}?${example}'`);
+    if (certificate !== undefined)
+      console.log(
+        `\nClients have to trust ${certificate}: NODE_EXTRA_CA_CERTS, SSL_CERT_FILE, or what they have for it.`,
+      );
     console.log(
       `\nOpen ${url} in a browser to look at it. fake-jira --help lists the other commands; fake-jira init begins a project.\n`,
     );

@@ -6,6 +6,8 @@ import type { JournalEntry } from '../http/journal.js';
 export interface Ready {
   /** Without a slash at the end, without a context path. */
   readonly url: string;
+  /** The file that clients have to trust; absent: it listens without TLS. */
+  readonly certificate?: string | undefined;
   readonly profile: string;
   /** Where the API of Protected Fields stands; null where it is not installed. */
   readonly protectedFields: string | null;

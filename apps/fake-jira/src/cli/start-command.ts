@@ -21,6 +21,9 @@ export function addStartOptions(command: Command, { port }: { readonly port: str
   };
   option('--port <port>', 'port to listen on; 0 takes a free one', port);
   option('--host <address>', 'address to listen on', '127.0.0.1');
+  option('--tls', 'listen with https, with a certificate of its own, which is kept in .fake-jira/tls');
+  option('--tls-cert <file>', 'listen with https, with this certificate (PEM)');
+  option('--tls-key <file>', 'the key of that certificate (PEM)');
   option('--allowed-host <name...>', 'answer requests for this host name too');
   option('--allow-webhooks-to <host...>', 'send webhooks to this host too; else only to this machine');
   option('--cors <origin...>', 'let web pages of this origin call the mirrored APIs, such as http://localhost:5173');

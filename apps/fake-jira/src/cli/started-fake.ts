@@ -12,11 +12,12 @@ import { ControlTokenMissing, startFakeJira } from '../server.js';
 import { installationVault } from '../state/installation-key.js';
 import type { Keeper } from '../state/keeper.js';
 import { choice, wholeNumber } from './choices.js';
+import { certificateFor, type TlsFlags } from './kept-certificate.js';
 import type { Logger } from './logger.js';
 import { worldSize } from './world-size.js';
 
 /** The options of the command line that say what a fake is like. */
-export interface FakeOptions {
+export interface FakeOptions extends TlsFlags {
   readonly port: string;
   readonly host: string;
   readonly allowedHost?: readonly string[];
@@ -60,13 +61,16 @@ export async function startedFake(options: FakeOptions, log: Pick<Logger, 'reque
   const allowWebhooksTo = separate(options.allowWebhooksTo);
   for (const host of allowWebhooksTo) requireHostName('--allow-webhooks-to', host);
   const state = await stateOf(options);
+  const { host, publicUrl } = options;
+  const certificate = await certificateFor(options, { host, allowedHosts, publicUrl });
   const jira = await listen(options, {
     port: wholeNumber('--port', options.port, 65_535),
-    host: options.host,
+    host,
+    tls: certificate?.tls,
     allowedHosts,
     allowWebhooksTo,
     cors: separate(options.cors),
-    publicUrl: options.publicUrl,
+    publicUrl,
     trustProxy: options.trustProxy,
     profile,
     world: await worldGiven(options.world, { seed }),
@@ -87,6 +91,7 @@ export async function startedFake(options: FakeOptions, log: Pick<Logger, 'reque
     profile,
     ready: {
       url: jira.url,
+      certificate: certificate?.file,
       profile: profile.name,
       protectedFields: protectedFieldsAddress(profile),
       size: worldSize(jira.world()),

@@ -49,6 +49,7 @@ function partsForAll(
   all: ControlClient,
 ): Omit<FakeJira<'elsewhere'>, keyof ReturnType<typeof workspaceElsewhere>> {
   return {
+    certificate: undefined,
     workspace(name) {
       if (!workspaceName.test(name)) throw new RangeError(`"${name}" is no name of a workspace: ${workspaceNameForm}.`);
       const url = `${root}/w/${name}`;

@@ -74,8 +74,11 @@ export interface Started {
 }
 
 /** Starts the built fake on a free port and waits until it says that it is ready. */
-export async function startedFake(...args: string[]): Promise<Started> {
-  const child = start(['start', '--port', '0', '--log', 'json', ...args], 'inherit');
+export const startedFake = (...args: string[]): Promise<Started> => startedFakeIn(undefined, ...args);
+
+/** {@link startedFake} in a folder. */
+export async function startedFakeIn(cwd: string | undefined, ...args: string[]): Promise<Started> {
+  const child = start(['start', '--port', '0', '--log', 'json', ...args], 'inherit', { cwd });
   const line = linesOf(child);
   const ready = await line();
   const stop = (signal: NodeJS.Signals = 'SIGINT') => {
