@@ -1,9 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import { attempt } from '../fake.js';
 import { listed, openFile, opened, openListed, readListed, type Recorded, type Report } from '../reports.js';
-import { Comparisons } from './reports/comparisons.js';
-import { Matrix } from './reports/matrix.js';
-import { Run } from './reports/run.js';
+import { Comparisons } from './comparison-report.js';
+import { Matrix } from './matrix-report.js';
+import { Run } from './run-report.js';
 
 /** What the contract suite has written: of the folder that the fake was told of, and files of whoever looks. */
 export function ReportsView({ path: [name] }: { readonly path: readonly string[] }) {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { verdicts, type Check, type RunReport, type Verdict } from '../../reports.js';
+import { verdicts, type Check, type RunReport, type Verdict } from '../reports.js';
 
 /** So many checks are shown at once; a search finds the others. */
 const most = 200;

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Counts, MatrixReport } from '../../reports.js';
+import type { Counts, MatrixReport } from '../reports.js';
 
 /** Operations down, versions across: how the checks of each ended there. */
 export function Matrix({ report: { rows } }: { readonly report: MatrixReport }) {

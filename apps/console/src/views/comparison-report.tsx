@@ -1,4 +1,4 @@
-import type { Comparison } from '../../reports.js';
+import type { Comparison } from '../reports.js';
 
 /** Recordings, each with the one before it: what differs and is not documented, then what is. */
 export function Comparisons({ comparisons }: { readonly comparisons: readonly Comparison[] }) {
