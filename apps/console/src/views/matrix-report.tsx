@@ -10,8 +10,8 @@ export function Matrix({ report: { rows } }: { readonly report: MatrixReport }) 
   return (
     <>
       <p>
-        {operations.length} operations in {rows.length} profiles. A cell has the number of checks that passed; one with a
-        mark has failures, and one without a number was not asked there.
+        {operations.length} operations in {rows.length} profiles. A cell has the number of checks that passed; one with
+        a mark has failures, and one without a number was not asked there.
       </p>
       {failures.map((what) => (
         <p key={what} class="bad">
