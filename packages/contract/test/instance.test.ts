@@ -27,10 +27,10 @@ describe('a recording', () => {
     try {
       const taken = { url: 'http://jira.example.com', at: '2026-01-15T12:00:00.000Z' };
       writeRecording(directory, recording, taken);
-      expect(readRecording(directory)).toEqual(recording);
+      expect(readRecording(directory)).toEqual({ ...recording, taken });
       const { instance: _left, ...without } = recording;
       writeRecording(directory, without, taken);
-      expect(readRecording(directory)).toEqual(without);
+      expect(readRecording(directory)).toEqual({ ...without, taken });
     } finally {
       rmSync(directory, { recursive: true, force: true });
     }

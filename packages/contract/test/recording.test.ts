@@ -188,7 +188,7 @@ describe('a recording', () => {
     const taken = { url: 'http://127.0.0.1:2990', at: '2025-01-02T10:00:00Z' };
     writeRecording(directory, { ...recording, checks: checks('fields') }, taken);
     writeRecording(directory, recording, taken);
-    expect(readRecording(directory)).toEqual(recording);
+    expect(readRecording(directory)).toEqual({ ...recording, taken });
     expect(() => readFileSync(join(directory, 'jira-cloud/fields.json'))).toThrow(/ENOENT/);
   });
 
