@@ -22,6 +22,8 @@ export type JqlProblem =
     }
   // It says what this Jira does not have.
   | { readonly problem: 'unknown-field' | 'not-sortable' | 'no-history'; readonly field: string }
+  /** What narrows a search of the history, and not one with that operator. */
+  | { readonly problem: 'wrong-predicate'; readonly predicate: string; readonly operator: string }
   | { readonly problem: 'operator-not-supported'; readonly field: string; readonly operator: string }
   | { readonly problem: 'unknown-value'; readonly field: string; readonly value: string }
   | { readonly problem: 'unknown-option'; readonly field: string; readonly value: string }

@@ -54,6 +54,8 @@ export interface ClauseField {
   readonly issuesWith?: (atom: Atom) => Iterable<number>;
   /** The issues that have any value, where an index knows them. */
   readonly issuesWithAny?: () => Iterable<number>;
+  /** What an id means that the history has of it, where it can be asked what the field was; absent: it cannot. */
+  readonly past?: (id: string) => Atom;
   /** Each value that somebody could write, as queries name it. */
   readonly suggestions?: () => Iterable<string>;
 }

@@ -3,6 +3,7 @@ import { joined, shortest, type Candidates } from './candidates.js';
 import type { Atom, ClauseField, SearchContext } from './clause.js';
 import { clausesNamed } from './clauses.js';
 import { meaningOf } from './meaning.js';
+import { pastSearch, type PastField } from './past.js';
 import type { JqlProblem } from './problems.js';
 import { opposite, type Clause, type FieldClause } from './syntax.js';
 import { likenessOf } from './words.js';
@@ -85,6 +86,11 @@ const nothing: Search = { test: () => false, candidates: () => [] };
 
 function searchOf(field: ClauseField, clause: FieldClause, context: SearchContext, problems: JqlProblem[]): Search {
   const { operator } = clause;
+  if (operator === 'changed' || operator.startsWith('was')) {
+    if (field.past) return pastSearch(field as PastField, clause, context, problems) ?? nothing;
+    problems.push({ problem: 'no-history', field: field.name });
+    return nothing;
+  }
   if (!field.operators.includes(operator)) {
     problems.push({ problem: 'operator-not-supported', field: field.name, operator });
     return nothing;
@@ -117,7 +123,6 @@ function searchOf(field: ClauseField, clause: FieldClause, context: SearchContex
     case '>=':
       return compared(field, operator, atoms);
     default:
-      problems.push({ problem: 'no-history', field: field.name });
       return nothing;
   }
 }

@@ -119,6 +119,7 @@ function classed(
     // The highest comes first in the list, and is the greatest.
     rank: (atom) =>
       compared ? all.length - all.findIndex((one) => one.id === atom) : all.findIndex((one) => one.id === atom),
+    ...(past && { past: Number }),
     suggestions: () => all.map((one) => one.name),
   });
 }
@@ -132,6 +133,7 @@ function person(id: string, of: (issue: Issue) => string | null, past: boolean):
     orderable: true,
     values: (issue) => oneOf(of(issue)),
     find: (text) => findPeople(root, text),
+    ...(past && { past: String }),
     rank: (atom) => root.users.get(String(atom))?.displayName.toLowerCase() ?? '',
     *suggestions() {
       for (const user of root.users.values()) if (user.active) yield user.displayName;
@@ -152,6 +154,7 @@ function versions(id: 'fixVersions' | 'versions', past: boolean): Make {
         partsOfProjects(root, (one) => one.versions),
         text,
       ),
+    ...(past && { past: Number }),
     rank: (atom) => versionRank(root, atom as number),
     texts: ({ details, projectId }) =>
       (details?.[id] ?? []).flatMap(

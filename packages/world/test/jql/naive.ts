@@ -1,18 +1,13 @@
 import fc from 'fast-check';
 import type { FieldValue, Issue, Project, Root } from '../../src/index.js';
+import { pastQuery, randomSteps, takeSteps, type Leaf, type Made, type Test } from './naive-past.js';
+import { noon } from '../small-world.js';
 import type { jqlWorld } from './jql-world.js';
 
 /*
  * JQL once more, without indexes and without atoms: each clause asks each issue in words of its own. It knows the
  * clauses that it makes.
  */
-
-export type Test = (issue: Issue, root: Root) => boolean;
-/** A query as it is written, and what it means. */
-interface Made {
-  readonly jql: string;
-  readonly test: Test;
-}
 
 type Ids = ReturnType<typeof jqlWorld>['ids'];
 
@@ -40,14 +35,17 @@ export const randomIssue = fc.record({
   day: fc.option(fc.constantFrom(...days)),
   text: fc.option(fc.subarray([...words], { minLength: 1 })),
   labels: fc.subarray([...words]),
+  steps: randomSteps,
 });
 
 export type RandomIssue = typeof randomIssue extends fc.Arbitrary<infer It> ? It : never;
 
-/** Puts issues into a world. */
-export function fill({ create }: Pick<ReturnType<typeof jqlWorld>, 'create'>, issues: readonly RandomIssue[]): void {
-  for (const { project, select, multi, cascade, number, day, text, labels } of issues) {
-    create(
+/** Puts issues into a world, and lets happen to each what is to happen. */
+export function fill(small: ReturnType<typeof jqlWorld>, issues: readonly RandomIssue[]): void {
+  const { create } = small;
+  for (const { project, select, multi, cascade, number, day, text, labels, steps } of issues) {
+    small.clock.at = noon;
+    const { id } = create(
       {
         ...(select && { select: { kind: 'option', option: { value: select } } }),
         ...(multi.length > 0 && { multiselect: { kind: 'options', options: multi.map((value) => ({ value })) } }),
@@ -67,6 +65,7 @@ export function fill({ create }: Pick<ReturnType<typeof jqlWorld>, 'create'>, is
       },
       { project },
     );
+    takeSteps(small, id, steps);
   }
 }
 
@@ -84,8 +83,6 @@ export function queries(ids: Ids): fc.Arbitrary<Made> {
       : value && 'optionId' in value
         ? [option(root, value.optionId)]
         : [];
-  type Leaf = readonly [made: Made, negated: Made];
-
   const chosen = (id: number) =>
     fc.oneof(
       fc.tuple(equal, fc.constantFrom(...colours)).map(([operator, colour]): Leaf => {
@@ -193,6 +190,7 @@ export function queries(ids: Ids): fc.Arbitrary<Made> {
       day,
       text,
       project,
+      pastQuery,
     ),
     join: fc
       .tuple(fc.constantFrom('AND', 'OR'), fc.array(tie('tree'), { minLength: 2, maxLength: 3 }))

@@ -17,6 +17,8 @@ export function jqlSentence(problem: JqlProblem): string {
       return `Not able to sort using field '${problem.field}'.`;
     case 'no-history':
       return `History searches do not support the '${problem.field}' field.`;
+    case 'wrong-predicate':
+      return `The predicate '${problem.predicate}' is not supported by the operator '${problem.operator}'.`;
     case 'operator-not-supported':
       return `The operator '${problem.operator}' is not supported by the '${problem.field}' field.`;
     case 'unknown-value':
