@@ -85,7 +85,8 @@ const commands = {
     orExit(
       run(process.execPath, tasks('lint:code', 'lint:arrows', 'lint:format', '--output-logs=new-only', ...options)),
     ),
-  typecheck: () => orExit(run(process.execPath, tasks('lint:types', '--output-logs=new-only', ...options))),
+  typecheck: () =>
+    orExit(run(process.execPath, tasks('lint:types', 'declarations', '--output-logs=new-only', ...options))),
   async contract() {
     await orExit(run(process.execPath, tasks('build', '--output-logs=errors-only'), { quiet: true }));
     await orExit(run(process.execPath, [join(root, 'scripts/contract.mjs'), '2', ...options]));

@@ -1,6 +1,8 @@
 /**
  * What only who installs the package needs: the declarations of the entry points beside them, with those of our packages
  * in them (inside the repository types are read from the sources), and the pages that stand at the top of the repository.
+ * `npm run typecheck` makes them too, because a type that has no name outside breaks nothing before. What is right is not
+ * checked here once more.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
