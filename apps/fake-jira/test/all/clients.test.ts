@@ -79,4 +79,27 @@ const python = await pythonWithJira();
       gone: 404,
     });
   });
+
+  it.each(['jira-8.20', 'jira-10.3'])('goes around a project of %s', async (profile) => {
+    expect(await told(profile, python as string, 'neighbours.py')).toEqual({
+      versions: ['7.0', '8.0'],
+      component: ['Bob Builder', 'COMPONENT_LEAD'],
+      link: true,
+      comments: ['It waits', 'Seen it twice'],
+      transitions: ['To Do', 'In Progress', 'Done'],
+      done: ['Done', 'Done'],
+      changed: ['resolution', 'status'],
+      related: 2,
+      unresolved: 1,
+      released: true,
+      order: '8.0',
+      open: [true],
+      moved: ['Docs'],
+      assignable: true,
+      group: ['admin'],
+      page: 1,
+      wrong: [400, true],
+      unlinked: 0,
+    });
+  });
 });
