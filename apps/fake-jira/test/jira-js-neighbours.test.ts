@@ -46,7 +46,9 @@ describe('The client jira.js around a project', () => {
     const page = await projectVersions.getProjectVersionsPaginated({ projectIdOrKey: project, maxResults: 1 });
     expect(page).toMatchObject({ isLast: false, values: [{ name: '8.0' }] });
     await projectVersions.mergeVersions({ id, moveIssuesTo: next.id! });
-    const fields = await Promise.all([one, two].map(async (key) => (await issues.getIssue({ issueIdOrKey: key })).fields));
+    const fields = await Promise.all(
+      [one, two].map(async (key) => (await issues.getIssue({ issueIdOrKey: key })).fields),
+    );
     expect([fields[0]!.fixVersions[0]!.name, fields[1]!.versions![0]!.name]).toEqual(['8.0', '8.0']);
     await projectVersions.deleteAndReplaceVersion({ id: next.id! });
     const left = await projectVersions.getProjectVersions({ projectIdOrKey: project });
@@ -63,13 +65,20 @@ describe('The client jira.js around a project', () => {
     expect(await projectComponents.getComponentRelatedIssues({ id: web.id! })).toMatchObject({ issueCount: 1 });
     await projectComponents.updateComponent({ id: docs.id!, name: 'Manual', assigneeType: 'UNASSIGNED' });
     await projectComponents.deleteComponent({ id: web.id!, moveIssuesTo: docs.id! });
-    expect((await client().issues.getIssue({ issueIdOrKey: key })).fields.components).toMatchObject([{ name: 'Manual' }]);
+    expect((await client().issues.getIssue({ issueIdOrKey: key })).fields.components).toMatchObject([
+      { name: 'Manual' },
+    ]);
   });
 
   it('makes a project, and puts it away', async () => {
     const { projects } = client();
     const leadAccountId = await accountOf('bob');
-    const made = await projects.createProject({ key: 'JJS', name: 'By a client', projectTypeKey: 'business', leadAccountId });
+    const made = await projects.createProject({
+      key: 'JJS',
+      name: 'By a client',
+      projectTypeKey: 'business',
+      leadAccountId,
+    });
     expect(made.key).toBe('JJS');
     await projects.updateProject({ projectIdOrKey: 'JJS', description: 'Words', leadAccountId });
     expect((await projects.getProject({ projectIdOrKey: 'JJS' })).description).toBe('Words');
@@ -117,8 +126,8 @@ describe('The client jira.js around a project', () => {
     expect(await issueSearch.countIssues({ jql: query })).toMatchObject({ count: 1 });
     const parsed = await jql.parseJqlQueries({ queries: ['nosuchfield = 1'] });
     expect(parsed.queries[0]!.errors).toHaveLength(1);
-    await expect(
-      issueSearch.searchForIssuesUsingJqlEnhancedSearch({ jql: 'nosuchfield = 1' }),
-    ).rejects.toMatchObject({ status: 400 });
+    await expect(issueSearch.searchForIssuesUsingJqlEnhancedSearch({ jql: 'nosuchfield = 1' })).rejects.toMatchObject({
+      status: 400,
+    });
   });
 });

@@ -9,7 +9,7 @@ const says: Readonly<Record<string, RegExp>> = {
   jest: /Tests: +3 passed, 3 total/,
   vitest: /Tests +6 passed \(6\)/,
   playwright: /4 passed/,
-  'node-test': /^# pass 3$/m,
+  'node-test': /^# pass 5$/m,
 };
 
 describe('each example, with the packed app installed into an empty folder', () => {

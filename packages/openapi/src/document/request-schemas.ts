@@ -87,7 +87,8 @@ function isText(document: OpenApiDocument, { schema = {} }: ParameterObject): bo
 
 function isBoolean(document: OpenApiDocument, { schema = {} }: ParameterObject): boolean {
   const { type, enum: values } = dereference(document, schema);
-  return type === 'boolean' || (Array.isArray(values) && [...(values as unknown[])].sort().join() === 'false,true');
+  // Other words may stand beside the two.
+  return type === 'boolean' || (Array.isArray(values) && ['true', 'false'].every((word) => values.includes(word)));
 }
 
 function isList(document: OpenApiDocument, { schema = {} }: ParameterObject): boolean {

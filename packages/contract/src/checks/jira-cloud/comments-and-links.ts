@@ -101,6 +101,7 @@ export const commentsAndLinks: readonly Check[] = [
     const body = { body: textFor(stage, 'Another') };
     const changed = (await stage.admin.ask('updateComment', 200, { path, body })).body;
     expect(changed).toMatchObject({ id: comment.id, created: comment.created, body: textFor(stage, 'Another') });
+    expect((await stage.admin.ask('getComment', 200, { path })).body).toEqual(changed);
   }),
   outcome('updateComment', 400, 'when it would be empty', async (stage) => {
     const { path } = await commented(stage);

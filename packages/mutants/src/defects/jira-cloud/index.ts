@@ -1,5 +1,6 @@
 import { appOptionDefects } from './app-options.js';
 import { surroundingDefects } from './around.js';
+import { besideIssueDefects } from './beside-issues.js';
 import { contextDefects } from './contexts.js';
 import { defaultValueDefects } from './default-values.js';
 import { edgeDefects } from './edge.js';
@@ -20,6 +21,7 @@ export const jiraDefects = [
   ...neighbourDefects,
   ...projectPartDefects,
   ...projectDefects,
+  ...besideIssueDefects,
   ...schemeDefects,
   ...edgeDefects,
 ];
