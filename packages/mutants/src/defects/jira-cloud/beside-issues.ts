@@ -62,7 +62,7 @@ export const besideIssueDefects = [
       const link = before.issueLinks.get(Number(path['linkId']));
       if (!link) return false;
       const type = requireIssueLinkTypeNamed({ id: link.typeId });
-      linkIssues(tx, type, requireIssue(tx.root, link.fromId), requireIssue(tx.root, link.toId), link.id);
+      linkIssues(tx, type, requireIssue(tx.root, link.fromId), requireIssue(tx.root, link.toId), { id: link.id });
       return linksOf(tx.root, link.fromId).length === 0 ? false : undefined;
     }),
   ),
