@@ -5,6 +5,7 @@ export type { AskedFake } from './check/asked-fake.js';
 export type { CheckedTraffic, CheckTrafficOptions } from './check/check-traffic.js';
 export { parseExplanations } from './check/explanations.js';
 export type { Explanation } from './check/explanations.js';
+export type { ChangingFake } from './learn/answers-in.js';
 export { learn } from './learn/learn.js';
 export type { Learning, LearnOptions } from './learn/learn.js';
 export { readTraffic } from './read/read-traffic.js';

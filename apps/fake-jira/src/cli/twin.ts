@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { calibrate } from '@fake-jira/contract';
 import type { Profile } from '@fake-jira/profile';
 import { buildWorld, checkWorldFile, type WorldFile } from '@fake-jira/fixtures';
-import { learn, SoundWorlds } from '@fake-jira/traffic';
+import { SoundWorlds } from '@fake-jira/traffic';
 import { UsageError } from '../given/usage-error.js';
 import { countsText, openTexts } from './calibration-text.js';
 import { ledgerDirectory, openedTarget, type ContractTargetOptions, type OpenedTarget } from './contract-target.js';
@@ -11,8 +11,7 @@ import { onInterrupt } from './interrupt.js';
 import { progressBar, type Progress } from './progress.js';
 import { instanceOf } from './recorded-instance.js';
 import { withTarget } from './target-option.js';
-import { exchangesIn } from './traffic-files.js';
-import { learntText } from './traffic-learn.js';
+import { learntFrom, learntText } from './traffic-learn.js';
 import { requireRoomForTwin, writeTwin } from './twin-file.js';
 
 export interface TwinOptions extends ContractTargetOptions {
@@ -123,7 +122,7 @@ async function calibrated({ target }: OpenedTarget, options: TwinOptions, signal
 }
 
 async function twinOfTraffic(files: readonly string[], { out, name }: TwinOptions): Promise<void> {
-  const learnt = await learn({ exchanges: exchangesIn(files), name, now: Date.now() });
+  const learnt = await learntFrom(files, name);
   if (learnt === undefined) throw new UsageError('No exchange in it is of one of the four APIs.');
   const { profile, world, instance } = learnt;
   // Where a run may work is nothing that traffic says: the first projects there are.

@@ -1,15 +1,18 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { namedProfile, type Profile } from '@fake-jira/profile';
+import { isSameToAClient } from '@fake-jira/contract';
+import { namedProfile, type Profile, type QuestionId } from '@fake-jira/profile';
 import { learn, readTraffic, type Learning } from '@fake-jira/traffic';
+import { changingFake } from '../../src/cli/changing-fake.js';
 import { startFakeJira } from '../../src/index.js';
 import { hiddenProfile } from '../support/hidden-profile.js';
 import type { HarClient } from './har-client.js';
-import { sessionOnCloud } from './sessions.js';
+import { sessionOnCloud, sessionOnDataCenter } from './sessions.js';
 import { harOf } from './stage.js';
 
-const seeds = Array.from({ length: process.env['FAKE_JIRA_TESTS'] === 'all' ? 50 : 12 }, (_, at) => at + 1);
+const whole = process.env['FAKE_JIRA_TESTS'] === 'all';
+const seeds = Array.from({ length: whole ? 50 : 2 }, (_, at) => at + 1);
 
 /** What a client asks whichever Jira it is. */
 async function anywhere({ send }: HarClient): Promise<void> {
@@ -17,16 +20,29 @@ async function anywhere({ send }: HarClient): Promise<void> {
   await send('GET', '/rest/api/2/myself');
   await send('GET', '/rest/api/2/field');
   await send('GET', '/rest/api/2/issuetype');
+  await send('GET', '/rest/plugins/1.0/extender-for-jira-key');
+  await send('GET', '/rest/plugins/1.0/jiracustomfieldeditorplugin-key');
   await send('GET', '/rest/extender/1.0/customField/all');
+  await send('GET', '/rest/extender/1.0/customField/customFieldTypes');
   await send('GET', '/rest/jiracustomfieldeditorplugin/1/admin/customfields');
+  await send('GET', '/rest/jiracustomfieldeditorplugin/1/admin/customfields/99999');
+  await send('GET', `/rest/protected-fields/1/values?token=wrong&issueKey=SHOP-1&fieldId=customfield_10017`);
 }
 
-async function learntFrom(har: string): Promise<Learning> {
+/** The same, and then what a client of that deployment does; one that meets what it does not expect ends early. */
+async function ordinary(client: HarClient, { jira }: Profile): Promise<void> {
+  await anywhere(client);
+  const session = jira.deployment === 'cloud' ? sessionOnCloud : sessionOnDataCenter;
+  await session(client).catch((error: unknown) => expect(error).toBeInstanceOf(TypeError));
+}
+
+async function learntFrom(har: string, withAnswers = false): Promise<Learning> {
   const directory = mkdtempSync(join(tmpdir(), 'fake-jira-traffic-'));
   try {
     const file = join(directory, 'session.har');
     writeFileSync(file, har);
-    return (await learn({ exchanges: readTraffic(file), name: 'learnt', now: Date.now() }))!;
+    const answers = withAnswers && { fakeOf: changingFake };
+    return (await learn({ exchanges: readTraffic(file), name: 'learnt', now: Date.now(), ...answers }))!;
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
@@ -47,14 +63,60 @@ function expectNothingWrong(learnt: Learning, hidden: Profile): void {
     if (isKnown(app)) expect(profile[app]).toBe(hidden[app]);
     else expect(unknown.join()).toContain(name);
   }
-  expect(profile.answers).toEqual({});
+  for (const [id, answer] of Object.entries(profile.answers)) {
+    const right = hidden.answers[id as QuestionId];
+    expect([id, isSameToAClient(id as QuestionId, answer, right ?? '', hidden) ? right : answer]).toEqual([id, right]);
+  }
 }
 
 describe('Traffic of an instance', () => {
-  it.each(seeds)('teaches no wrong version, whichever it is: %i', async (seed) => {
-    const hidden = hiddenProfile(seed);
-    expectNothingWrong(await learntFrom(await harOf(hidden, anywhere)), hidden);
-  });
+  const counts: string[] = [];
+  afterAll(
+    () => void process.stdout.write(`Open questions that ordinary traffic answers, by seed: ${counts.join(', ')}\n`),
+  );
+
+  it.each(seeds)(
+    'teaches no wrong version and no wrong answer, whichever it is: %i',
+    async (seed) => {
+      const hidden = hiddenProfile(seed);
+      const learnt = await learntFrom(await harOf(hidden, (client) => ordinary(client, hidden)), true);
+      expectNothingWrong(learnt, hidden);
+      const { answers } = learnt.profile;
+      counts.push(`${Object.keys(answers).length} of ${learnt.asked}`);
+      expect(Object.keys(answers).length).toBeGreaterThan(0);
+      expect(learnt.contradictions).toEqual([]);
+    },
+    120_000,
+  );
+
+  it('answers a question with the exchange that shows it, and leaves open what two exchanges answer otherwise', async () => {
+    const profile: Profile = { ...namedProfile('data-center'), answers: { 'editor.unknown-entity': '404' } };
+    const har = await harOf(profile, async ({ send }) => {
+      await send('GET', '/rest/api/2/serverInfo');
+      await send('GET', '/rest/api/2/myself');
+      await send('GET', '/rest/plugins/1.0/jiracustomfieldeditorplugin-key');
+      await send('GET', '/rest/jiracustomfieldeditorplugin/1/admin/customfields/99999');
+    });
+    const learnt = await learntFrom(har, true);
+    expect(learnt.profile.answers).toEqual({ 'editor.unknown-entity': '404' });
+    expect(learnt.profile.evidence).toEqual({
+      'editor.unknown-entity': 'log.entries[3]: GET /rest/jiracustomfieldeditorplugin/1/admin/customfields/99999',
+    });
+    const [first, ...rest] = (JSON.parse(har) as { log: { entries: object[] } }).log.entries;
+    const other = await harOf(namedProfile('data-center'), async ({ send }) => {
+      await send('GET', '/rest/jiracustomfieldeditorplugin/1/admin/customfields/99999');
+    });
+    const [last] = (JSON.parse(other) as { log: { entries: object[] } }).log.entries;
+    // As if it were of the same instance.
+    const host = /http:\/\/127\.0\.0\.1:\d+/g;
+    const [here = ''] = JSON.stringify(first).match(host) ?? [];
+    const both = JSON.stringify({ log: { version: '1.2', entries: [first, ...rest, last] } }).replace(host, here);
+    const { profile: left, contradictions } = await learntFrom(both, true);
+    expect([left.answers, contradictions]).toEqual([
+      {},
+      [expect.stringMatching(/^editor\.unknown-entity: 404 \(log\.entries\[3\].*\), and 400 \(log.entries\[4\]/)],
+    ]);
+  }, 60_000);
 
   it('teaches a world in which a fake has what was shown, with its ids, and nobody by name', async () => {
     const profile = namedProfile('cloud');

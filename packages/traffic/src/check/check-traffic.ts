@@ -10,8 +10,8 @@ import { Stage, type AskedFake } from './asked-fake.js';
 import { differencesOf } from './compare.js';
 import { explained, type Explanation } from './explanations.js';
 import { judge } from './judge.js';
-import { Scenes, type Scene } from './scenes.js';
-import { send, type Answer } from './send.js';
+import { Scenes } from './scenes.js';
+import { addressOf, ask, whyNotAsked } from './ask.js';
 
 export interface CheckTrafficOptions {
   readonly exchanges: Iterable<TrafficExchange> | AsyncIterable<TrafficExchange>;
@@ -136,21 +136,6 @@ async function checkOne(located: LocatedExchange, { profile, scenes, stage }: Ch
   };
 }
 
-/** Why the fake cannot be asked the same; undefined where it can. */
-function whyNotAsked({ exchange, location, path }: LocatedExchange): string | undefined {
-  if (exchange.status === undefined) return 'The file does not show what was answered.';
-  if (/[{}]|%7B/i.test(path)) return 'The file does not show the whole address.';
-  if (exchange.status >= 500) return 'A failure inside of Jira, which no request provokes at will.';
-  if (exchange.status === 429) return 'How much is too much is an instance’s own.';
-  const needsBody = location.operation.hasBody && !exchange.request.bodyIsKnown;
-  return needsBody ? 'The file does not show the body of the request.' : undefined;
-}
-
-function addressOf({ path, query }: LocatedExchange): string {
-  const text = query.toString();
-  return text === '' ? path : `${path}?${text}`;
-}
-
 /** Asks in each scene in which it can have happened, until one is as it was; else the scene that is most like it counts. */
 async function asked(located: LocatedExchange, scenes: Scenes, stage: Stage): Promise<string[]> {
   let best: string[] | undefined;
@@ -171,23 +156,6 @@ async function asked(located: LocatedExchange, scenes: Scenes, stage: Stage): Pr
 /** Another status is worse than any difference in a body. */
 function weight(lines: readonly string[]): number {
   return lines.some((line) => line.startsWith('the fake: status:')) ? 1_000_000 : lines.length;
-}
-
-function ask(located: LocatedExchange, { headers }: Scene, { url }: AskedFake): Promise<Answer> {
-  const { request, method } = located.exchange;
-  const { body } = request;
-  const sent = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
-  const accept = request.headers['accept'];
-  return send(url, {
-    method,
-    path: addressOf(located),
-    headers: {
-      ...headers,
-      ...(accept !== undefined && { accept }),
-      ...(sent !== undefined && { 'content-type': request.headers['content-type'] ?? 'application/json' }),
-    },
-    ...(sent !== undefined && { body: sent }),
-  });
 }
 
 function shown(located: LocatedExchange, violations: readonly string[]): Exchange {
