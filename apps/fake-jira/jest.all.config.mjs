@@ -21,6 +21,7 @@ export default {
     'all/clients',
     'all/examples',
     'all/ci',
+    'all/executable',
     'all/first-tests',
     'all/image',
     'all/install',
