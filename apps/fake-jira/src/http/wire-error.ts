@@ -22,6 +22,7 @@ export type HttpErrorCode =
   | 'app-not-installed'
   | 'search-removed'
   | 'page-token-invalid'
+  | 'max-results-out-of-range'
   | 'request-invalid';
 
 /** A mistake in a request that needs no world to be seen. */

@@ -99,10 +99,27 @@ describe('what Cloud says before an operation runs', () => {
     ['', 'No content to map to Object due to end of input'],
     ['[]', 'Invalid request payload. Refer to the REST API documentation and try again.'],
     ['{"name":1,"type":"x"}', 'Invalid request payload. Refer to the REST API documentation and try again.'],
+    [
+      '{"name":"A","type":"x","colour":1}',
+      'Invalid request payload. Refer to the REST API documentation and try again.',
+    ],
   ])('is one sentence alone of a body %j', async (body, sentence) => {
     const request = { method: 'POST', path: '/rest/api/3/field', headers: { ...asAdmin, ...asJson }, body };
     const { status, text } = await send(cloud(), request);
     expect({ status, body: JSON.parse(text) as unknown }).toEqual({ status: 400, body: { errorMessages: [sentence] } });
+  });
+
+  it.each([
+    ['jql=project=APP&maxResults=0', 'The max results parameter has to be between 1 and 5,000.'],
+    ['jql=ORDER BY created&maxResults=5001', 'The max results parameter has to be between 1 and 5,000.'],
+    ['jql=ORDER BY created&maxResults=0&nextPageToken=x', 'The nextPageToken is not valid.'],
+    ['jql=ORDER BY created&nextPageToken=', 'Unbounded JQL queries are not allowed here.'],
+  ])('refuses a page of issues by its token, its size, its query, in this order: %s', async (query, sentence) => {
+    const { status, body } = await cloud().admin.get(`/rest/api/3/search/jql?${query}`);
+    expect([status, (body as { errorMessages: string[] }).errorMessages]).toEqual([
+      400,
+      [expect.stringContaining(sentence)],
+    ]);
   });
 
   it('takes negative numbers of a page for 0', async () => {

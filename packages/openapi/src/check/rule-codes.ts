@@ -23,6 +23,7 @@ const ofHttp = [
   'app-not-installed',
   'search-removed',
   'page-token-invalid',
+  'max-results-out-of-range',
 ];
 
 /**

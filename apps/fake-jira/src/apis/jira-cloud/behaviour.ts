@@ -104,7 +104,6 @@ export const behaviour = perProfile((profile) => {
     searchIsRemoved: jira.deployment === 'cloud' && jira.cloudSince('2025-10'),
     /** Most issues of a page of the searches: Cloud's with fields, and Data Center as it is set up. */
     searchCap: isCloud ? 100 : 1000,
-    enhancedSearchCap: 5000,
     /** What a search says that it can tell beside, in the order that was recorded. */
     searchExpandable: isCloud ? 'schema,names' : 'names,schema',
     /** Whether groups are searched in any case unless asked otherwise. */

@@ -17,6 +17,7 @@ import {
 } from './cloud-refusals.js';
 import { refuseNobody } from './nobody.js';
 import { issueProblems } from './issue-problems.js';
+import { unrecognized } from './unrecognized.js';
 import { jqlSentence } from './jql-problems.js';
 
 /** Jira's own form of everything: how it says no. */
@@ -83,11 +84,14 @@ export const jiraDialect: Dialect = {
     return isZero && putsPagingRight(problem, values, { startAt: 0, maxResults: 0 });
   },
 
-  invalid(problems, profile, _operation, query) {
+  invalid(problems, profile, operation, query) {
     const ofContext = problems.some((problem) => problem.in === 'path' && problem.name === 'contextId');
     if (ofContext) return new HttpError('context-id-invalid');
     const reason = problems.map(sentence).join(' ');
-    if (!behaviour(profile).hasEdge) return new HttpError('request-invalid', { reason });
+    if (!behaviour(profile).hasEdge) {
+      const unknown = unrecognized(problems, operation, profile);
+      return new HttpError('request-invalid', { reason: unknown ?? reason, alone: unknown !== undefined });
+    }
     const unread = problems.find(({ in: place, keyword }) => place === 'query' && keyword === 'type');
     if (unread)
       return new HttpError('request-invalid', {
@@ -103,7 +107,8 @@ export const jiraDialect: Dialect = {
 function payloadSentence({ in: place, pointer, keyword }: Problem): string | undefined {
   if (place !== 'body') return undefined;
   if (keyword === 'required' && pointer === '') return emptyBody;
-  return keyword === 'type' ? wrongBody : undefined;
+  // Measured of a search by a property that it does not know; it reads all bodies alike.
+  return keyword === 'type' || keyword === 'additionalProperties' ? wrongBody : undefined;
 }
 
 function refuseRequest(refusal: Refusal, { code, data }: HttpError, request: AnsweredRequest): ApiResponse {

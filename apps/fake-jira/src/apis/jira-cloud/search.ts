@@ -125,6 +125,9 @@ function tolerantly(jql: string, context: SearchContext): { found: Issue[]; warn
   }
 }
 
+/** Most issues of a page of the search that pages by tokens. */
+const enhancedSearchLimit = 5000;
+
 /** The search that pages by tokens. */
 function enhancedSearch(
   {
@@ -140,17 +143,18 @@ function enhancedSearch(
   call: SearchView,
 ) {
   const context = searchContext(call);
+  // In this order, as was measured of a Cloud; a token of nothing is the first page.
+  const from = nextPageToken ? readPageToken(nextPageToken, jql) : 0;
+  if (maxResults < 1 || maxResults > enhancedSearchLimit) throw new HttpError('max-results-out-of-range');
   requireBounds(jql, context);
   const found = searchIssues(jql, context);
-  const from = nextPageToken === undefined ? 0 : readPageToken(nextPageToken, jql);
-  const size = Math.min(maxResults, call.behaviour.enhancedSearchCap);
-  const shown = found.slice(from, from + size);
-  const isLast = from + shown.length >= found.length || size === 0;
+  const shown = found.slice(from, from + maxResults);
+  const isLast = from + shown.length >= found.length;
   const asked = { fields, fieldsByKeys, expand };
   const onlyId = fields.every((name) => name === 'id');
   return ok({
     issues: shown.map((issue) => (onlyId ? { id: String(issue.id) } : renderIssue(issue, withoutShared(asked), call))),
-    ...(isLast ? {} : { nextPageToken: pageToken(from + size, jql) }),
+    ...(isLast ? {} : { nextPageToken: pageToken(from + maxResults, jql) }),
     isLast,
     ...(onlyId ? {} : namesAndSchema(shown, asked, call)),
   });

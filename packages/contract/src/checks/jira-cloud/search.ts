@@ -99,6 +99,33 @@ export const search: readonly Check[] = [
     { ...readOnly, ...cloud },
   ),
   outcome(
+    'searchAndReconsileIssuesUsingJql',
+    400,
+    'when a page is to have none, or more than 5000',
+    async (stage) => {
+      for (const maxResults of ['0', '5001']) {
+        const query = { jql: 'created is not EMPTY', maxResults };
+        expect((await stage.admin.ask('searchAndReconsileIssuesUsingJql', 400, { query })).body).toEqual({
+          errorMessages: ['The max results parameter has to be between 1 and 5,000.'],
+          errors: {},
+        });
+      }
+    },
+    { ...readOnly, ...cloud, evidence: 'recorded' },
+  ),
+  outcome(
+    'searchAndReconsileIssuesUsingJqlPost',
+    400,
+    'when it does not know a property',
+    async (stage) => {
+      const body = { jql: 'created is not EMPTY', startAt: 0 };
+      expect((await stage.admin.ask('searchAndReconsileIssuesUsingJqlPost', 400, { body })).body).toEqual({
+        errorMessages: ['Invalid request payload. Refer to the REST API documentation and try again.'],
+      });
+    },
+    { ...readOnly, ...cloud, edge: true, evidence: 'recorded' },
+  ),
+  outcome(
     'searchAndReconsileIssuesUsingJqlPost',
     200,
     'a page at a time, with the fields that are asked for',
