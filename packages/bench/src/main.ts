@@ -13,6 +13,7 @@ import { listFields } from './scenarios/list-fields.js';
 import { manyWorkspaces } from './scenarios/many-workspaces.js';
 import { state } from './scenarios/state.js';
 import { options } from './scenarios/options.js';
+import { search } from './scenarios/search.js';
 import { worldsAndWorkspaces } from './scenarios/worlds-and-workspaces.js';
 import { installPeers, peerVersions } from './subjects/peers.js';
 
@@ -21,6 +22,7 @@ const scenarios: readonly Scenario[] = [
   listFields,
   options,
   issues,
+  search,
   worldsAndWorkspaces,
   manyWorkspaces,
   state,

@@ -7,6 +7,8 @@ interface World {
   readonly projects: readonly object[];
   readonly screens?: readonly object[];
   readonly fields: readonly object[];
+  readonly issueTypes?: readonly object[];
+  readonly issues?: readonly object[];
 }
 
 const administrator = {
@@ -59,6 +61,22 @@ export function screenWorld(fields: number, options: number): World {
 export function bigWorld(fields: number, options: number): World {
   const { screens: _, ...world } = screenWorld(fields, options);
   return world;
+}
+
+/** So many issues, of which so many have the first option of a list and all others the second one. */
+export function issuesWorld(count: number, first: number): World {
+  return {
+    users: [administrator],
+    issueTypes: [{ name: 'Task' }],
+    projects: [{ key: 'TEST' }],
+    fields: [{ name: 'List', type: 'select', contexts: [{ options: values(2) }] }],
+    issues: Array.from({ length: count }, (_, i) => ({
+      project: 'TEST',
+      type: 'Task',
+      summary: `Issue ${i + 1}`,
+      fields: { List: i < first ? 'Option 1' : 'Option 2' },
+    })),
+  };
 }
 
 /** Writes a world file. @returns its path */
