@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { operations } from '@fake-jira/openapi';
 import { testJira, type TestJira } from '../support/jira.js';
 
@@ -105,6 +108,9 @@ const outcomes: Readonly<Record<string, readonly Request[]>> = {
   'controlListQuestions 200': [['get', 'questions']],
   'controlGetSpec 200': [['get', 'specs/extender']],
   'controlGetSpec 404': [['get', 'specs/bitbucket']],
+  'controlListReports 200': [['get', 'reports']],
+  'controlGetReport 200': [['get', 'reports/run.json']],
+  'controlGetReport 404': [['get', 'reports/other.json']],
   'controlDeleteWorkspace 409': [['delete', 'workspaces/default']],
 };
 
@@ -125,9 +131,15 @@ it('has a scenario for each outcome of the spec', () => {
   expect(Object.keys(outcomes).sort()).toEqual([...listed].sort());
 });
 
-it.each(listed)('%s can be reached, in the form that the spec says', async (outcome) => {
-  const status = await last(testJira({ world: 'demo' }), outcomes[outcome] ?? []);
-  expect(`${outcome.split(' ')[0]} ${status}`).toBe(outcome);
+describe('the outcomes of the control API', () => {
+  const reports = mkdtempSync(join(tmpdir(), 'fake-jira-outcomes-'));
+  beforeAll(() => writeFileSync(join(reports, 'run.json'), '{ "format": "fake-jira contract report 1" }'));
+  afterAll(() => rmSync(reports, { recursive: true }));
+
+  it.each(listed)('%s can be reached, in the form that the spec says', async (outcome) => {
+    const status = await last(testJira({ world: 'demo', reports }), outcomes[outcome] ?? []);
+    expect(`${outcome.split(' ')[0]} ${status}`).toBe(outcome);
+  });
 });
 
 it('answers an address that is not there with those that are', async () => {

@@ -21,7 +21,7 @@ export class TestClock {
 
 export interface TestOptions extends Pick<
   WorkspacesOptions,
-  'world' | 'vault' | 'auth' | 'middleware' | 'allowedHosts'
+  'world' | 'vault' | 'auth' | 'middleware' | 'allowedHosts' | 'reports'
 > {
   readonly profile?: string;
   /** The version of Customfield Editor in place of the profile's; `null`: not installed. */
