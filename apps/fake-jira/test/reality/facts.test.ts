@@ -33,7 +33,10 @@ const world: WorldFile = {
   issueTypes: [{ name: 'Bug', id: 1 }],
   projects: [{ key: 'TST' }],
   screens: [
-    { name: 'Default Screen', tabs: [{ name: 'All', fields: ['Number', 'summary', 'labels', 'Choice', 'Buttons'] }] },
+    {
+      name: 'Default Screen',
+      tabs: [{ name: 'All', fields: ['Number', 'summary', 'labels', 'issuelinks', 'Choice', 'Buttons'] }],
+    },
   ],
   fields: [
     { name: 'Choice', id: 10_000, type: 'select', contexts: [{ options: ['red'] }] },
@@ -51,6 +54,7 @@ const world: WorldFile = {
       ],
     },
     { name: 'Number', id: 10_002, type: 'float' },
+    { name: 'Two words', id: 10_003, type: 'textfield' },
   ],
   issues: [{ key: 'TST-1', type: 'Bug', summary: 'One' }],
 };
