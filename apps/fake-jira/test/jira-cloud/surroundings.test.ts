@@ -283,3 +283,19 @@ describe('custom fields on Data Center', () => {
     expect((await jira.admin.delete(`${address}?ids=`)).status).toBe(400);
   });
 });
+
+describe('the server', () => {
+  it.each(['cloud', 'data-center'] as const)(
+    'has what clients read of it, in the order of Jira: %s',
+    async (profile) => {
+      const { body } = await testJira({ profile }).admin.get('/rest/api/2/serverInfo');
+      const read = ['baseUrl', 'version', 'versionNumbers', 'deploymentType', 'buildNumber', 'buildDate'];
+      const names = Object.keys(body as object).filter((name) => !name.startsWith('displayUrl'));
+      expect(names.slice(0, 9)).toEqual([...read, 'serverTime', 'scmInfo', 'serverTitle']);
+      expect(body).toMatchObject({
+        buildDate: expect.stringMatching(/^\d{4}-\d\d-\d\dT00:00:00\.000\+0000$/),
+        scmInfo: expect.stringMatching(/^[0-9a-f]{40}$/),
+      });
+    },
+  );
+});

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { answer, cloudMonths, perProfile, versions, type Profile } from '@fake-jira/profile';
 import type {
   ContextRules,
@@ -148,8 +149,17 @@ interface Identity {
   readonly deploymentType: 'Cloud' | 'Server';
   readonly version: string;
   readonly buildNumber: number;
-  /** Where Jira says it: the day of Cloud. */
-  readonly buildDate?: string;
+  /** The day of Cloud; of Data Center one that is made up, like the commit of both. */
+  readonly buildDate: string;
+  readonly commit: string;
+}
+
+/** Clients of Data Center want a day (Atlassian's Java client), and no document has those of the versions. */
+const dayOfBuilds = timestamp(Date.UTC(2024, 0, 1));
+
+/** A commit in its form: the same of the same Jira. */
+function commitOf(jira: string): string {
+  return createHash('sha256').update(jira).digest('hex').slice(0, 40);
 }
 
 /** What a Jira says of itself. */
@@ -158,10 +168,12 @@ function identity({ jira }: Profile): Identity {
     // Cloud's version is the same at all times (the published example has it).
     const { date = newestCloud } = jira as { readonly date?: string };
     const buildDate = timestamp(Date.parse(date));
-    return { deploymentType: 'Cloud', version: '1001.0.0-SNAPSHOT', buildNumber: 100_286, buildDate };
+    const version = '1001.0.0-SNAPSHOT';
+    return { deploymentType: 'Cloud', version, buildNumber: 100_286, buildDate, commit: commitOf(`Cloud ${date}`) };
   }
   const [major = 0, minor = 0, patch = 0] = jira.version.split('.').map(Number);
   // Data Center counts its builds after its version: 9.12.0 is 9120000.
   const buildNumber = major * 1_000_000 + minor * 10_000 + patch;
-  return { deploymentType: 'Server', version: jira.version, buildNumber };
+  const { version } = jira;
+  return { deploymentType: 'Server', version, buildNumber, buildDate: dayOfBuilds, commit: commitOf(version) };
 }

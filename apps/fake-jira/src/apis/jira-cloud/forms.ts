@@ -17,6 +17,7 @@ const serverInfo = [
   'buildNumber',
   'buildDate',
   'serverTime',
+  'scmInfo',
   'serverTitle',
   'defaultLocale',
   'serverTimeZone',

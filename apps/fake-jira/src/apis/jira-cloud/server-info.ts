@@ -17,6 +17,7 @@ export const serverInfo = {
       buildNumber,
       buildDate,
       serverTime: timestamp(world.clock.now()),
+      scmInfo: behaviour.commit,
       serverTitle: 'Jira',
       defaultLocale: { locale: 'en_US' },
       serverTimeZone: 'Etc/UTC',
