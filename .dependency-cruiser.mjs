@@ -23,6 +23,7 @@ const arrows = {
   'packages/mutants': ['apps/fake-jira', 'packages/contract', 'packages/openapi', 'packages/profile', 'packages/world'],
   'packages/bench': ['apps/fake-jira'],
   'apps/console': [],
+  'apps/docs': ['packages/openapi', 'packages/profile'],
   'apps/fake-jira': [
     'packages/world',
     'packages/profile',

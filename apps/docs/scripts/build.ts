@@ -1,0 +1,3 @@
+import { buildSite } from '../src/build.js';
+
+buildSite('dist');
