@@ -75,7 +75,7 @@ export * from './issues/issue-links.js';
 export * from './issues/workflow.js';
 export * from './webhooks/webhooks.js';
 export * from './webhooks/announcements.js';
-export { changesOfIssue } from './issues/history.js';
+export { changesOfIssue, putChanges } from './issues/history.js';
 export { durationText, type TimeTrackingInput } from './issues/time-tracking.js';
 export type { IssueDetailsInput } from './issues/issue-details.js';
 export * from './default-values/default-to-value.js';

@@ -19,6 +19,11 @@ export function note(tx: Transaction, issueId: number, by: string, fields: reado
   return change;
 }
 
+/** Gives an issue the history that a world file has of it. */
+export function putChanges(tx: Transaction, { id }: Issue, changes: readonly IssueChange[]): void {
+  tx.put('issueChanges', id, changes);
+}
+
 /** What was changed of an issue, the oldest first. */
 export function changesOfIssue(root: Root, issueId: number): readonly IssueChange[] {
   return root.issueChanges.get(issueId) ?? [];
