@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { connectFakeJira, startFakeJira, type FakeJira, type FakeJiraOptions, type Place } from '../src/index.js';
 import { toHaveReceived } from '../src/jest/matchers.js';
 import { asAdmin } from './support/command-line.js';
+import { Receiver } from './support/receiver.js';
 
 expect.extend({ toHaveReceived });
 
@@ -36,6 +37,22 @@ const ways: readonly (readonly [string, (options?: FakeJiraOptions) => Promise<F
 describe.each(ways)('what %s gives', (_, fake) => {
   const names = async (jira: Pick<FakeJira<Place>, 'world'>) =>
     [...(await jira.world()).fields.values()].map(({ name }) => name);
+
+  it('registers webhooks, and says what they were told once nothing is on its way', async () => {
+    const jira = await fake();
+    const receiver = await Receiver.listening();
+    const { id } = await jira.webhooks.add({ url: receiver.url, events: ['avi:jira:created:field'], secret: 'hush' });
+    expect(await create(jira.url, 'New')).toBe(201);
+    const [delivery] = await jira.webhooks.deliveries();
+    expect(delivery).toMatchObject({ webhook: id, state: 'delivered', body: { name: 'New', typeName: 'select' } });
+    await jira.webhooks.redeliver(delivery?.id ?? '');
+    expect(await jira.webhooks.deliveries()).toMatchObject([{ attempts: [{ status: 200 }, { status: 200 }] }]);
+    expect(receiver.received.map(({ headers }) => headers['x-atlassian-webhook-retry'])).toEqual([undefined, '1']);
+    expect(await jira.webhooks.list()).toMatchObject([{ id, signed: true }]);
+    expect([await jira.webhooks.remove(id), await jira.webhooks.remove(id)]).toEqual([true, false]);
+    const wrong = async () => jira.webhooks.add({ url: receiver.url, events: ['jira:isue_created'] });
+    await expect(wrong()).rejects.toThrow('"jira:isue_created" is no event of Jira\'s.');
+  });
 
   it('loads, adds to and shows its world, and goes back to its beginning', async () => {
     const jira = await fake();

@@ -190,4 +190,30 @@ describe('JQL by itself', () => {
     );
     expect(body).toEqual({ results: [{ value: 'red', displayName: '<b>r</b>ed' }] });
   });
+
+  it('suggests what can stand behind the predicates of CHANGED', async () => {
+    const admin = on('cloud');
+    const suggested = async (more: string) => {
+      const { body } = await admin.get(`/rest/api/3/jql/autocompletedata/suggestions?${more}`);
+      return (body as { results: { value: string }[] }).results.map(({ value }) => value);
+    };
+    expect(await suggested('fieldName=status&predicateName=from&predicateValue=in')).toEqual(['"In Progress"']);
+    expect(await suggested('fieldName=status&predicateName=to')).toEqual(['"To Do"', '"In Progress"', 'Done']);
+    expect(await suggested('fieldName=status&predicateName=by&predicateValue=ad')).toEqual(['admin']);
+    expect(await suggested('fieldName=status&predicateName=after')).toEqual([]);
+    expect(await suggested('fieldName=Colour&predicateName=from')).toEqual([]);
+  });
+
+  it('searches histories, and says of which fields it cannot', async () => {
+    const admin = on('data-center');
+    const search = (jql: string) => admin.get(`/rest/api/2/search?${query(jql)}&fields=summary`);
+    await admin.post('/rest/api/2/issue/TST-1/transitions', { transition: { id: '21' } });
+    const moved = await search('status was "To Do" AND status changed to "In Progress" by currentUser()');
+    expect((moved.body as Found).issues.map(({ key }) => key)).toEqual(['TST-1']);
+    const refused = await search('summary was One');
+    expect([refused.status, refused.body]).toMatchObject([
+      400,
+      { errorMessages: ["History searches do not support the 'summary' field."] },
+    ]);
+  });
 });

@@ -9,6 +9,7 @@ import { Store } from '../../src/state/store.js';
 import { control, createField, fieldNames } from '../control/stage.js';
 import { fakeJira, startedFake } from '../support/command-line.js';
 import { TestClock } from '../support/jira.js';
+import { Receiver } from '../support/receiver.js';
 
 describe('--state', () => {
   let directory: string;
@@ -33,6 +34,23 @@ describe('--state', () => {
     open.push(close);
     return { jira, close };
   }
+
+  it('goes on with webhooks, their secrets too', async () => {
+    const receiver = await Receiver.listening();
+    const first = await kept();
+    const webhook = { url: receiver.url, events: ['avi:jira:created:field'], secret: 'hush-hush' };
+    await control(first.jira, 'POST', 'webhooks', webhook);
+    await createField(first.jira, 'Before');
+    expect(await first.jira.webhooks.deliveries()).toMatchObject([{ state: 'delivered' }]);
+    await first.close();
+    const { jira } = await kept();
+    await createField(jira, 'After');
+    expect(await jira.webhooks.deliveries()).toMatchObject([{ state: 'delivered', body: { name: 'After' } }]);
+    expect(receiver.received.map(({ headers }) => headers['x-hub-signature'])).toEqual([
+      expect.stringMatching(/^sha256=/),
+      expect.stringMatching(/^sha256=/),
+    ]);
+  });
 
   describe('a state directory', () => {
     it('keeps every workspace: world, clock, profile and where a reset leads to', async () => {

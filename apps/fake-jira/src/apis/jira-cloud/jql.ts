@@ -52,16 +52,30 @@ export const jql = {
   },
 
   getFieldAutoCompleteForQueryString(call) {
-    const { fieldName, fieldValue = '', predicateName } = call.query;
-    if (fieldName === undefined || predicateName !== undefined) return ok({ results: [] });
+    const { fieldName, fieldValue = '', predicateName, predicateValue = '' } = call.query;
+    if (fieldName === undefined) return ok({ results: [] });
     const name = fieldName.replace(/^"(.*)"$/, '$1');
-    const fields = clausesNamed(name, searchContext(call));
-    const values = new Set(fields.flatMap(({ suggestions }) => [...(suggestions?.() ?? [])]));
-    const wanted = fieldValue.toLowerCase();
+    const context = searchContext(call);
+    const fields = clausesNamed(name, context);
+    const asked = predicateName === undefined ? fields : fieldsOfPredicate(predicateName, fields, context);
+    const values = new Set(asked.flatMap(({ suggestions }) => [...(suggestions?.() ?? [])]));
+    const wanted = (predicateName === undefined ? fieldValue : predicateValue).toLowerCase();
     const found = [...values].filter((value) => value.toLowerCase().startsWith(wanted)).slice(0, suggestionLimit);
     return ok({ results: found.map((value) => ({ value: encoded(value), displayName: begun(value, wanted.length) })) });
   },
 } satisfies Partial<JiraHandlers>;
+
+/** Whose values can stand behind a predicate of `CHANGED`: people behind `by`, those of the field behind `from` and `to`. */
+function fieldsOfPredicate(
+  predicate: string,
+  fields: readonly ClauseField[],
+  context: SearchContext,
+): readonly ClauseField[] {
+  const past = fields.filter((field) => field.past);
+  if (past.length === 0) return [];
+  if (predicate.toLowerCase() === 'by') return clausesNamed('reporter', context);
+  return ['from', 'to'].includes(predicate.toLowerCase()) ? past : [];
+}
 
 function parsed(query: string, validation: 'strict' | 'warn' | 'none', context: SearchContext) {
   try {
