@@ -31,6 +31,8 @@ const listsOfAll: Readonly<Record<string, string>> = {
   bulkGetGroups: 'values',
   getAllLabels: 'values',
   getScreens: 'values',
+  getAvailableScreenFields: '',
+  getFieldConfigurationItems: 'values',
   getAutoComplete: 'visibleFieldNames',
 };
 

@@ -37,7 +37,7 @@ const kept = ['content-type', 'location', 'www-authenticate', 'allow', 'retry-af
 
 /** Properties that hold a moment. */
 const moments =
-  /^(at|created|updated|submitted|started|finished|lastUpdate|lastUpdated|lastValueUpdate|dateTime|scheduledTime|finishedTime|nextRun|executionTime|trashedDate|plannedDeletionDate|lastUsed|serverTime|value)$/;
+  /^(at|created|updated|submitted|started|finished|lastUpdate|lastUpdated|lastValueUpdate|dateTime|scheduledTime|finishedTime|nextRun|executionTime|trashedDate|plannedDeletionDate|lastUsed|serverTime|expirationDate|value)$/;
 /** Properties that tell how far or how long something has run. */
 const durations: ReadonlySet<string> = new Set(['elapsedRuntime', 'processingTimeInMs', 'progress']);
 /** What an instance says that it is stands in the profile of its recording. */
