@@ -9,7 +9,7 @@ const runners: Readonly<Record<string, { readonly program: readonly string[]; re
   jest: { program: [`${modules}/jest/bin/jest.js`, '--ci'], says: /Tests: +3 passed, 3 total/ },
   vitest: { program: [`${modules}/vitest/vitest.mjs`, 'run'], says: /Tests +6 passed \(6\)/ },
   playwright: { program: [`${modules}/@playwright/test/cli.js`, 'test'], says: /4 passed/ },
-  'node-test': { program: ['--test', 'test/'], says: /^# pass 3$/m },
+  'node-test': { program: ['--test', 'test/'], says: /^# pass 5$/m },
 };
 
 describe('the examples, with the packed app', () => {

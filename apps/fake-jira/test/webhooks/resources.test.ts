@@ -60,6 +60,18 @@ describe('the webhooks of administrators', () => {
     expect((await admin.get(address)).status).toBe(404);
   });
 
+  it('are not those of apps, which only their apps change', async () => {
+    const { admin } = testJira({ profile: 'cloud' });
+    await admin.post('/rest/api/3/webhook', { url, webhooks: [{ jqlFilter: 'project = TEST', events }] });
+    const path = '/rest/webhooks/1.0/webhook';
+    expect((await admin.get(path)).body).toEqual([]);
+    expect((await admin.get(`${path}/1`)).status).toBe(404);
+    expect((await admin.put(`${path}/1`, { events: ['user_deleted'] })).status).toBe(404);
+    expect((await admin.delete(`${path}/1`)).status).toBe(404);
+    const { values } = (await admin.get('/rest/api/3/webhook')).body as { values: object[] };
+    expect(values).toMatchObject([{ id: 1, events }]);
+  });
+
   it('moved with version 10 of Data Center', async () => {
     const statuses = async (version: string) => {
       const { admin } = testJira({ profile: 'data-center', jira: { deployment: 'data-center', version } });

@@ -54,7 +54,7 @@ export type WebhookChange = Partial<Omit<NewWebhook, 'id' | 'ends'>>;
 
 /** @throws RuleError `webhook-not-found`, `webhook-invalid` */
 export function changeWebhook(tx: Transaction, id: Id, change: WebhookChange): Webhook {
-  const before = requireWebhook(tx.root, id, tx.now);
+  const before = requireInstanceWebhook(tx.root, id, tx.now);
   const { secret, ...given } = Object.fromEntries(
     Object.entries(change).filter(([, value]) => value !== undefined),
   ) as WebhookChange;
@@ -94,6 +94,17 @@ export function webhooksOf(root: Root, now: Moment): Webhook[] {
 export function requireWebhook(root: Root, id: Id, now: Moment): Webhook {
   const webhook = root.webhooks.get(idNumber(id));
   if (!webhook || !isLive(webhook, now)) throw new RuleError('webhook-not-found', { id: String(id) });
+  return webhook;
+}
+
+/**
+ * A webhook of the instance: one that lasts. Those of apps, which end by themselves, are the apps' own.
+ *
+ * @throws RuleError `webhook-not-found`
+ */
+export function requireInstanceWebhook(root: Root, id: Id, now: Moment): Webhook {
+  const webhook = requireWebhook(root, id, now);
+  if (webhook.expires !== undefined) throw new RuleError('webhook-not-found', { id: String(id) });
   return webhook;
 }
 

@@ -3,7 +3,7 @@ import {
   changeWebhook,
   findUser,
   removeWebhook,
-  requireWebhook,
+  requireInstanceWebhook,
   webhooksOf,
   type Id,
   type Root,
@@ -26,7 +26,7 @@ export const adminWebhooks = {
     return created(renderAdmin(webhook, call));
   },
 
-  getAdminWebhook: (call) => ok(renderAdmin(requireWebhook(call.root, call.path.webhookId, call.now()), call)),
+  getAdminWebhook: (call) => ok(renderAdmin(requireInstanceWebhook(call.root, call.path.webhookId, call.now()), call)),
 
   updateAdminWebhook(call) {
     const { world, body, path } = call;
@@ -52,7 +52,8 @@ export const adminWebhooks = {
     return created(renderOfInstance(world.write((tx) => addWebhook(tx, given))));
   },
 
-  getInstanceWebhook: (call) => ok(renderOfInstance(requireWebhook(call.root, call.path.webhookId, call.now()))),
+  getInstanceWebhook: (call) =>
+    ok(renderOfInstance(requireInstanceWebhook(call.root, call.path.webhookId, call.now()))),
 
   updateInstanceWebhook(call) {
     const { world, body, path } = call;
@@ -65,7 +66,7 @@ export const adminWebhooks = {
 } satisfies Partial<JiraHandlers>;
 
 function remove(world: Parameters<JiraHandlers['deleteAdminWebhook']>[0]['world'], id: Id) {
-  world.write((tx) => removeWebhook(tx, id));
+  world.write((tx) => removeWebhook(tx, requireInstanceWebhook(tx.root, id, tx.now).id));
   return noContent();
 }
 
