@@ -1,5 +1,5 @@
 import { operations as documented } from '@fake-jira/openapi';
-import { operations, type Operations } from '../src/client/operations.js';
+import { dataOf, operations, type Operations } from '../src/client/operations.js';
 import { startFakeJira, type FakeJira } from '../src/index.js';
 
 const admin = { user: 'admin', password: 'admin' };
@@ -77,6 +77,18 @@ describe('operations of fake-jira/client', () => {
     const { data, error, response } = await jira.createCustomField({ body: { name: 'Team', type: 'none' } });
     expect([data, response.status]).toEqual([undefined, 400]);
     expect(error).toMatchObject({ errors: expect.anything() as object });
+  });
+
+  it('gives the data alone to whoever asks so, and throws what Jira says', async () => {
+    const { id } = dataOf(await jira.createCustomField({ body: { name: 'Team', type: select } }));
+    expect(id).toMatch(/^customfield_/);
+    const refused = await jira.createCustomField({ body: { name: 'Team', type: 'none' } });
+    expect(() => dataOf(refused)).toThrow(/^\/rest\/api\/3\/field: Jira answered 400: \{/);
+    const nobody = await jira.protectedReadValues({
+      params: { query: { token: 'wrong', issueKey: 'X-1', fieldId: [] } },
+    });
+    expect(() => dataOf(nobody)).toThrow(expect.objectContaining({ status: expect.any(Number) as number }));
+    expect(() => dataOf(nobody)).not.toThrow('wrong');
   });
 
   it('asks a workspace, under the addresses of the profile, as whom it is told', async () => {

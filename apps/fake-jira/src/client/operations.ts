@@ -13,6 +13,7 @@ import { callback, checkOptions, having, text, textOrObject } from '../given/opt
 import { UsageError } from '../given/usage-error.js';
 
 export type { ClientOperations } from '@fake-jira/openapi';
+export { dataOf, RefusedByJira } from './data-of.js';
 
 /** The profiles whose operations have types of their own. */
 export type ClientProfile = keyof ClientOperations;
@@ -68,8 +69,7 @@ const apis = ['jira-cloud', 'customfield-editor', 'extender', 'protected-fields'
  * @example
  * const jira = operations({ baseUrl: fake.url, auth: { user: 'admin', password: 'admin' } });
  * const { data, error } = await jira.createCustomField({ body: { name: 'Team', type: select } });
- * if (error) throw new Error(error.errorMessages?.join());
- * console.log(data.id);
+ * const { id } = dataOf(await jira.createCustomField({ body: { name: 'Team', type: select } })); // or throws
  */
 export function operations<Name extends ClientProfile = 'all'>(options: OperationsOptions<Name>): Operations<Name> {
   checkOptions('operations', options, {
