@@ -131,3 +131,14 @@ describe('The client jira.js around a project', () => {
     });
   });
 });
+
+it('reads in any case how a query is to be validated: the module jira of Python sends True', async () => {
+  const jira = await startFakeJira({ clock: new TestClock(), profile: 'jira-9.12' });
+  const headers = { Authorization: `Basic ${btoa('admin:admin')}` };
+  const ask = async (word: string) => {
+    const query = new URLSearchParams({ jql: 'nosuchfield = 1', validateQuery: word });
+    return (await fetch(`${jira.url}/rest/api/2/search?${query}`, { headers })).status;
+  };
+  expect([await ask('True'), await ask('FALSE'), await ask('perhaps')]).toEqual([400, 200, 400]);
+  await jira.close();
+});
