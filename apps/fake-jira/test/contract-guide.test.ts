@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadPreset, type PresetName } from '@fake-jira/fixtures';
+import { loadPreset } from '@fake-jira/fixtures';
 import { startFakeJira } from '../src/index.js';
 import { startedCommand, type Outcome } from './support/command-line.js';
 import { hiddenProfile } from './support/hidden-profile.js';
@@ -19,16 +19,14 @@ const commands = [
   .filter((line) => line.startsWith('npx fake-jira '))
   .map((line) => line.replace(/ +#.*$/, '').slice('npx fake-jira '.length));
 
-/** Worlds other than the demo's, each with a seed of versions and answers. */
-type Instance = readonly [preset: PresetName, seed: number, projects: readonly string[]];
-const worlds: readonly Instance[] = [
-  ['team', 1, ['TEST', 'APP']],
-  ['enterprise', 5, ['TEST', 'PRAB']],
-  ['hostile', 8, ['TEST', 'HTTP']],
-];
-const instances = whole
-  ? [...worlds, ...[2, 3, 4, 6, 7, 9, 10].map((seed): Instance => ['team', seed, ['TEST', 'APP']])]
-  : worlds.slice(0, 1);
+/** Worlds other than the demo's, each with projects in which a run may work. */
+const projectsOf = { team: ['TEST', 'APP'], enterprise: ['TEST', 'PRAB'], hostile: ['TEST', 'HTTP'] } as const;
+const [team, enterprise, hostile] = ['team', 'enterprise', 'hostile'] as const;
+/** By seed, of versions and of answers other than the defaults: the world. */
+const all = [team, hostile, enterprise, team, enterprise, hostile, team, hostile, enterprise, team].map(
+  (preset, at) => [preset, at + 1, projectsOf[preset]] as const,
+);
+const instances = whole ? all : all.slice(0, 1);
 
 describe.each(instances)(
   'the guide docs/recordings.md, at an instance of the world %s, %i',

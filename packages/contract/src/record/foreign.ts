@@ -105,7 +105,7 @@ export interface Own {
 }
 
 /** Pages of what an issue can be given: the fields of others are on the screens too. */
-const pagesOfFields: ReadonlySet<string> = new Set(['getCreateIssueMetaIssueTypeId']);
+const pagesOfFields: ReadonlySet<string> = new Set(['getCreateIssueMetaIssueTypeId', 'getFieldConfigurationItems']);
 
 /** The body of an answer without what others have made on the instance, among them earlier checks. */
 export function withoutForeign(exchange: Exchange, own: Own): unknown {
@@ -154,7 +154,10 @@ function withoutForeignItems(exchange: Exchange, { names: own, runId }: Own): un
 }
 
 function withoutExtents(body: unknown): unknown {
-  const entries = Object.entries(body as object).map(([name, value]: [string, unknown]) => [name, extent(name, value)]);
+  // A page that is the last names no next one.
+  const entries = Object.entries(body as object)
+    .filter(([name]) => name !== 'nextPage')
+    .map(([name, value]: [string, unknown]) => [name, extent(name, value)]);
   return Object.fromEntries(entries);
 }
 

@@ -28,6 +28,8 @@ export interface RunFacts {
   readonly runId: string;
   /** Who asked, the sandbox, secrets: text → name. */
   readonly texts: readonly (readonly [text: string, name: string])[];
+  /** Full names of those who asked: searches are for what these begin with. */
+  readonly fullNames?: readonly string[];
   /** Where the run has worked: its projects and issue types are the first of their kinds. */
   readonly sandbox?: Pick<FoundSandbox, 'projects' | 'issueTypes'>;
 }
@@ -37,7 +39,7 @@ const kept = ['content-type', 'location', 'www-authenticate', 'allow', 'retry-af
 
 /** Properties that hold a moment. */
 const moments =
-  /^(at|created|updated|submitted|started|finished|lastUpdate|lastUpdated|lastValueUpdate|dateTime|scheduledTime|finishedTime|nextRun|executionTime|trashedDate|plannedDeletionDate|lastUsed|serverTime|expirationDate|value)$/;
+  /^(at|created|updated|createdDate|updatedDate|submitted|started|finished|lastUpdate|lastUpdated|lastValueUpdate|dateTime|scheduledTime|finishedTime|nextRun|executionTime|trashedDate|plannedDeletionDate|lastUsed|serverTime|expirationDate|value)$/;
 /** Properties that tell how far or how long something has run. */
 const durations: ReadonlySet<string> = new Set(['elapsedRuntime', 'processingTimeInMs', 'progress']);
 /** What an instance says that it is stands in the profile of its recording. */
@@ -58,9 +60,13 @@ export function normaliseExchanges(exchanges: readonly Exchange[], run: RunFacts
   const { runId, profile } = run;
   const mine = { names: ownNames(exchanges, runId), fields: ownFields(exchanges), runId };
   const own = withoutPolls(exchanges).map((exchange) => ({ ...exchange, body: withoutForeign(exchange, mine) }));
-  const labels = new Map<string, string>();
+  const labels: Labels = { names: new Map(), keys: new Map() };
   for (const exchange of own) register(exchange, names, profile);
-  return own.map((exchange) => normalised(exchange, names, profile, (text) => withLabels(text, runId, labels)));
+  return own.map((exchange) =>
+    normalised({ ...exchange, path: withoutBeginnings(exchange.path, run.fullNames ?? []) }, names, profile, (text) =>
+      withLabels(text, runId, labels),
+    ),
+  );
 }
 
 /** Finds the ids of an exchange, in its address and its bodies, in their order. */
@@ -209,8 +215,33 @@ function meant(owner: object, name: string): string {
   return name === 'value' && typeof beside === 'string' && /Id$/.test(beside) ? beside : name;
 }
 
+/** What a check has made, each with the name that it has in the recording. */
+interface Labels {
+  readonly names: Map<string, string>;
+  readonly keys: Map<string, string>;
+}
+
+/** Keys of the projects that a run makes have the end of its id and a number in them. */
+function projectKeysOf(runId: string): RegExp {
+  const end = runId
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .slice(-4);
+  return new RegExp(`\\b[A-Z]${end}\\d{5}\\b`, 'g');
+}
+
+/** An address without the first letters of somebody's name that are looked for. */
+function withoutBeginnings(path: string, fullNames: readonly string[]): string {
+  return path.replace(/(?<=[?&](?:query|username)=)[^&]{1,9}(?=&|$)/g, (given) => {
+    const letters = decodeURIComponent(given.replaceAll('+', '%20'));
+    const at = letters.length > 3 ? -1 : fullNames.findIndex((fullName) => fullName.startsWith(letters));
+    // No word of it can be somebody's name in turn.
+    return at < 0 ? given : encodeURIComponent(`‹beginning ${at + 1}.${letters.length}›`);
+  });
+}
+
 /** A name that the run has made is the n-th of its check. */
-function withLabels(text: string, runId: string, labels: Map<string, string>): string {
+function withLabels(text: string, runId: string, { names: labels, keys }: Labels): string {
   const named = text.replace(namesOf(runId), (made) => {
     // Some checks look for a name in capitals.
     const small = made.toLowerCase();
@@ -218,6 +249,11 @@ function withLabels(text: string, runId: string, labels: Map<string, string>): s
     labels.set(small, label);
     return made === small ? label : label.toUpperCase();
   });
+  const keyed = named.replace(projectKeysOf(runId), (key) => {
+    const label = keys.get(key) ?? `‹project key ${keys.size + 1}›`;
+    keys.set(key, label);
+    return label;
+  });
   // Some look for everything of the run.
-  return named.replaceAll(`fjf-${runId}`, 'fjf-‹run›');
+  return keyed.replaceAll(`fjf-${runId}`, 'fjf-‹run›');
 }

@@ -30,6 +30,7 @@ export async function record(options: RecordOptions): Promise<Recording> {
     url: target.url,
     runId: options.runId,
     texts: textsOf(target, run.preparation),
+    fullNames: (['admin', 'user'] as const).flatMap((who) => run.preparation.identities[who]?.displayName ?? []),
     sandbox: run.preparation.sandbox,
   };
   const byId = new Map(run.chosen.map((check) => [check.id, check]));
