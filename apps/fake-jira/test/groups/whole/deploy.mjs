@@ -1,0 +1,3 @@
+import { readGroup } from '../../../../../scripts/jest/groups.mjs';
+
+await readGroup(import.meta.filename);
