@@ -137,7 +137,7 @@ it('reads in any case how a query is to be validated: the module jira of Python 
   const headers = { Authorization: `Basic ${btoa('admin:admin')}` };
   const ask = async (word: string) => {
     const query = new URLSearchParams({ jql: 'nosuchfield = 1', validateQuery: word });
-    return (await fetch(`${jira.url}/rest/api/2/search?${query}`, { headers })).status;
+    return (await fetch(`${jira.url}/rest/api/2/search?${query.toString()}`, { headers })).status;
   };
   expect([await ask('True'), await ask('FALSE'), await ask('perhaps')]).toEqual([400, 200, 400]);
   await jira.close();
