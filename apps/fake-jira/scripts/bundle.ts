@@ -94,6 +94,7 @@ const beside = {
     .concat('src/cli/world-apply.ts', 'src/cli/world-capture.ts', 'src/cli/doctor.ts', 'src/cli/twin.ts'),
   traffic: ['check', 'learn', 'record'].map((command) => `src/cli/traffic-${command}.ts`),
   watch: ['src/cli/watch-file.ts'],
+  tls: ['src/tls/make-certificate.ts'],
   project: ['src/cli/init/init.ts'],
   presets: ['team', 'enterprise', 'limits', 'hostile'].map(
     (preset) => `../../packages/fixtures/src/presets/${preset}.ts`,
