@@ -1,6 +1,11 @@
 import { isIP } from 'node:net';
 import { generate } from 'selfsigned';
-import type { Certificate } from './own-certificate.js';
+
+/** A certificate with its key, as PEM. */
+export interface Certificate {
+  readonly cert: string;
+  readonly key: string;
+}
 
 const day = 24 * 60 * 60 * 1000;
 

@@ -1,11 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
+import type { Certificate } from './make-certificate.js';
 
-/** A certificate with its key, as PEM. */
-export interface Certificate {
-  readonly cert: string;
-  readonly key: string;
-}
+export type { Certificate } from './make-certificate.js';
 
 const day = 24 * 60 * 60 * 1000;
 
