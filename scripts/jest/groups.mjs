@@ -3,10 +3,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** The files of tests below a folder, as paths in it; those of the long form alone are in folders `all`. */
+/** The files of tests below a folder, as paths in it; those of the longer forms alone are in folders `whole` and `all`. */
 function testsBelow(folder) {
   const paths = existsSync(folder) ? readdirSync(folder, { recursive: true }) : [];
-  return paths.filter((path) => path.endsWith('.test.ts') && !/(^|\/)all\//.test(path)).sort();
+  return paths.filter((path) => path.endsWith('.test.ts') && !/(^|\/)(whole|all)\//.test(path)).sort();
 }
 
 /** Reads the tests below some folders. */

@@ -1,6 +1,6 @@
-import { allDefects } from '../src/defects/index.js';
-import { escaped, proveAll } from '../src/proof/prove-all.js';
-import { proofTable } from '../src/proof/table.js';
+import { allDefects } from '../../src/defects/index.js';
+import { escaped, proveAll } from '../../src/proof/prove-all.js';
+import { proofTable } from '../../src/proof/table.js';
 
 /** Of each API and of several kinds; `npm run test:all` plants all of them. */
 const sample = [
