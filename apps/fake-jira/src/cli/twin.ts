@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
-import { calibrate } from '@fake-jira/contract';
 import type { Profile } from '@fake-jira/profile';
 import { buildWorld, checkWorldFile, type WorldFile } from '@fake-jira/fixtures';
 import { SoundWorlds } from '@fake-jira/traffic';
 import { UsageError } from '../given/usage-error.js';
-import { countsText, openTexts } from './calibration-text.js';
-import { ledgerDirectory, openedTarget, type ContractTargetOptions, type OpenedTarget } from './contract-target.js';
+import { calibratedTarget } from './calibrated-target.js';
+import { countsText } from './calibration-text.js';
+import { openedTarget, type ContractTargetOptions, type OpenedTarget } from './contract-target.js';
 import { onInterrupt } from './interrupt.js';
 import { progressBar, type Progress } from './progress.js';
 import { instanceOf } from './recorded-instance.js';
@@ -95,30 +93,9 @@ async function readInstance({ reached }: OpenedTarget) {
 }
 
 async function calibrated({ target }: OpenedTarget, options: TwinOptions, signal: AbortSignal): Promise<Profile> {
-  const runId = randomBytes(3).toString('hex');
-  let bar: Progress | undefined;
-  try {
-    const { profile, open, listed } = await calibrate({
-      target,
-      runId,
-      name: options.name,
-      evidence: `asked on ${new Date().toISOString().slice(0, 10)}`,
-      allowDestructive: options.allowDestructive,
-      ledgerFile: join(ledgerDirectory, `${runId}.jsonl`),
-      signal,
-      onBegin: async (probes) => {
-        bar?.stop();
-        bar = await progressBar(probes, `${probes} questions`);
-      },
-      onResult: () => bar?.add(1),
-    });
-    bar?.stop();
-    for (const text of openTexts({ listed, open })) console.error(text);
-    console.error(countsText(Object.keys(profile.answers).length, open));
-    return profile;
-  } finally {
-    bar?.stop();
-  }
+  const { profile, open } = await calibratedTarget(target, options, signal);
+  console.error(countsText(Object.keys(profile.answers).length, open));
+  return profile;
 }
 
 async function twinOfTraffic(files: readonly string[], { out, name }: TwinOptions): Promise<void> {

@@ -1,23 +1,10 @@
+import type { WebhookEntry } from '@fake-jira/fixtures';
 import { addWebhook, requireWebhook, type Id, type Webhook } from '@fake-jira/world';
 import type { Workspace } from '../http/workspaces.js';
 import { knownEvents } from './known-events.js';
 
-/** A webhook to register. */
-export interface NewFakeWebhook {
-  /** Absent: its address. */
-  readonly name?: string;
-  readonly url: string;
-  /** Such as `jira:issue_updated`. */
-  readonly events: readonly string[];
-  /** Only of issues that this query finds. */
-  readonly jql?: string;
-  /** Only where one of these fields was changed. */
-  readonly fieldIds?: readonly string[];
-  /** Signs what is sent. */
-  readonly secret?: string;
-  readonly enabled?: boolean;
-  readonly excludeBody?: boolean;
-}
+/** A webhook to register: what a world file says of one. */
+export type NewFakeWebhook = Omit<WebhookEntry, 'id'>;
 
 /** A webhook, without its secret. */
 export interface FakeWebhook {
